@@ -1,0 +1,4 @@
+package io.lifeboat.plan;
+
+/** A person or a rota by role name. */
+public record Contact(String email) {}

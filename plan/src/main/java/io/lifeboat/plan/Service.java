@@ -1,0 +1,17 @@
+package io.lifeboat.plan;
+
+import io.lifeboat.plan.step.EcsService;
+import java.util.List;
+
+/**
+ * An ECS service, of the same name in every region.
+ *
+ * @param ecs cluster and service as {@code cluster/service}
+ * @param normal how many tasks serve the users
+ * @param needs the databases it cannot serve without
+ */
+public record Service(EcsService ecs, int normal, List<String> needs) {
+  public Service {
+    needs = needs == null ? List.of() : List.copyOf(needs);
+  }
+}

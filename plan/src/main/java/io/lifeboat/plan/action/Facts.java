@@ -1,0 +1,38 @@
+package io.lifeboat.plan.action;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The names of facts that more than one room reads, and how facts are kept: sorted, unchangeable.
+ */
+public final class Facts {
+  /** Replication lag found, in seconds, such as {@code 0.412}. */
+  public static final String LAG_SECONDS = "lag-seconds";
+
+  /** When the lag was measured, ISO-8601. */
+  public static final String LAG_MEASURED_AT = "lag-measured-at";
+
+  /** When the first good answer of the unbroken row was seen, ISO-8601. */
+  public static final String FIRST_GOOD_ANSWER_AT = "first-good-answer-at";
+
+  /** Median response time of the good answers, in milliseconds. */
+  public static final String RESPONSE_MILLIS = "response-millis";
+
+  /** Route 53's id of a submitted change. */
+  public static final String CHANGE_ID = "change-id";
+
+  private Facts() {}
+
+  static Map<String, String> sorted(Map<String, String> facts) {
+    return Collections.unmodifiableMap(new TreeMap<>(facts));
+  }
+
+  /** Both, the later winning where a name stands in both. */
+  public static Map<String, String> merge(Map<String, String> earlier, Map<String, String> later) {
+    Map<String, String> both = new TreeMap<>(earlier);
+    both.putAll(later);
+    return sorted(both);
+  }
+}

@@ -1,0 +1,16 @@
+package io.lifeboat.plan.procedure;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a run does when a step has failed for good. */
+public enum OnFailure {
+  /** Pause, say why, and ask a person. */
+  @JsonProperty("pause")
+  PAUSE,
+  /** Note it as an exception and go on. */
+  @JsonProperty("continue")
+  CONTINUE,
+  /** Stop safely. */
+  @JsonProperty("abort")
+  ABORT
+}

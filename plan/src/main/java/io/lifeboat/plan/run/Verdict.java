@@ -1,0 +1,21 @@
+package io.lifeboat.plan.run;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How a run ended. */
+public enum Verdict {
+  @JsonProperty("recovered")
+  RECOVERED,
+  /** Users are served, but something was skipped or failed that a person should look at. */
+  @JsonProperty("recovered-with-exceptions")
+  RECOVERED_WITH_EXCEPTIONS,
+  @JsonProperty("rolled-back")
+  ROLLED_BACK,
+  /** A person or a gate ended the run; what was done and what is left stands in the record. */
+  @JsonProperty("stopped-safely")
+  STOPPED_SAFELY;
+
+  public boolean isRecovered() {
+    return this == RECOVERED || this == RECOVERED_WITH_EXCEPTIONS;
+  }
+}

@@ -1,0 +1,19 @@
+package io.lifeboat.plan.step;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a step does to the estate, from harmless to final. */
+public enum Effect {
+  /** Looks only. */
+  @JsonProperty("none")
+  NONE,
+  /** Can be put back without users noticing. */
+  @JsonProperty("reversible")
+  REVERSIBLE,
+  /** Can be put back, but users notice. */
+  @JsonProperty("disruptive")
+  DISRUPTIVE,
+  /** Cannot be put back by this run: only a failback leads home. */
+  @JsonProperty("point-of-no-return")
+  POINT_OF_NO_RETURN
+}

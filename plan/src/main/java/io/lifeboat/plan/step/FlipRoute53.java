@@ -1,0 +1,50 @@
+package io.lifeboat.plan.step;
+
+import io.lifeboat.plan.Region;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Moves the users of a record from one region to another by one compare-and-swap batch.
+ *
+ * @param zone the hosted zone's id
+ * @param record the full name of the record sets, such as {@code shop.example.com}
+ * @param sets the set identifier that belongs to each region
+ * @param ttl what the records' TTL is expected to be; the time that resolvers may keep the old
+ *     answer
+ */
+public record FlipRoute53(
+    String zone,
+    String record,
+    RoutingPolicy policy,
+    Map<Region, String> sets,
+    Region from,
+    Region to,
+    Duration ttl)
+    implements Step {
+  public FlipRoute53 {
+    sets = Collections.unmodifiableMap(new TreeMap<>(sets));
+  }
+
+  @Override
+  public String title() {
+    return "send the users of " + record + " to " + to;
+  }
+
+  @Override
+  public Effect effect() {
+    return Effect.DISRUPTIVE;
+  }
+
+  @Override
+  public Duration expected() {
+    return Duration.ofSeconds(40);
+  }
+
+  @Override
+  public Duration timeout() {
+    return Duration.ofMinutes(5);
+  }
+}

@@ -1,0 +1,68 @@
+package io.lifeboat.plan.step;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Waits until enough of the named people have approved. The workflow itself keeps the gate; no
+ * action stands behind it.
+ *
+ * @param name the gate's name in the plan
+ * @param approvers who may approve, by name
+ * @param approvals how many different approvers are needed
+ * @param within how long the gate stays open
+ * @param expiry what happens when that time is over
+ * @param initiatorMayApprove whether the person who started the run may approve it
+ */
+public record Gate(
+    String name,
+    List<String> approvers,
+    int approvals,
+    Duration within,
+    Expiry expiry,
+    boolean initiatorMayApprove)
+    implements Step {
+  /** What happens when a gate's time is over. */
+  public enum Expiry {
+    /** The run pauses and asks. */
+    @JsonProperty("pause")
+    PAUSE,
+    /** The run stops safely. */
+    @JsonProperty("abort")
+    ABORT,
+    /** The run goes on as if approved, and says so. */
+    @JsonProperty("proceed")
+    PROCEED
+  }
+
+  public Gate {
+    approvers = List.copyOf(approvers);
+    if (approvals < 1 || approvals > approvers.size()) {
+      throw new IllegalArgumentException(
+          "gate %s needs %d approvals of %d approvers"
+              .formatted(name, approvals, approvers.size()));
+    }
+  }
+
+  @Override
+  public String title() {
+    return "wait for %d approval%s of %s"
+        .formatted(approvals, approvals == 1 ? "" : "s", String.join(", ", approvers));
+  }
+
+  @Override
+  public Effect effect() {
+    return Effect.NONE;
+  }
+
+  @Override
+  public Duration expected() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Duration timeout() {
+    return within;
+  }
+}

@@ -1,0 +1,18 @@
+package io.lifeboat.plan.step;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One HTTP question and what counts as a good answer.
+ *
+ * @param name the check's name in the plan
+ * @param url where to ask; http or https
+ * @param within the longest good response time
+ * @param needs the names of the probes that explain this one's failure
+ */
+public record Probe(String name, String url, Duration within, List<String> needs) {
+  public Probe {
+    needs = List.copyOf(needs);
+  }
+}

@@ -1,0 +1,36 @@
+package io.lifeboat.plan.step;
+
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.Region;
+import java.time.Duration;
+
+/**
+ * Makes the cluster of {@code to} the writer of an Aurora global database: by switchover, asked of
+ * {@code from}, when graceful; by failover with data loss allowed, asked of {@code to}, when
+ * forced.
+ *
+ * @param database the plan's name of the database
+ * @param globalCluster the global cluster's identifier
+ */
+public record PromoteAurora(
+    String database, String globalCluster, Region from, Region to, Mode mode) implements Step {
+  @Override
+  public String title() {
+    return "promote " + database + " in " + to;
+  }
+
+  @Override
+  public Effect effect() {
+    return mode == Mode.FORCED ? Effect.POINT_OF_NO_RETURN : Effect.DISRUPTIVE;
+  }
+
+  @Override
+  public Duration expected() {
+    return Duration.ofSeconds(90);
+  }
+
+  @Override
+  public Duration timeout() {
+    return Duration.ofMinutes(10);
+  }
+}

@@ -1,0 +1,40 @@
+package io.lifeboat.plan.step;
+
+import io.lifeboat.plan.Region;
+import java.time.Duration;
+
+/**
+ * Brings an ECS service to at least {@code desired} running tasks, its autoscaling minimum raised
+ * first; never downwards.
+ *
+ * @param name the plan's name of the service
+ * @param desired tasks
+ */
+public record ScaleEcs(String name, Region region, EcsService service, int desired)
+    implements Step {
+  public ScaleEcs {
+    if (desired < 0) {
+      throw new IllegalArgumentException("a service cannot have " + desired + " tasks");
+    }
+  }
+
+  @Override
+  public String title() {
+    return "scale " + name + " to " + desired + " tasks in " + region;
+  }
+
+  @Override
+  public Effect effect() {
+    return Effect.REVERSIBLE;
+  }
+
+  @Override
+  public Duration expected() {
+    return Duration.ofSeconds(60);
+  }
+
+  @Override
+  public Duration timeout() {
+    return Duration.ofMinutes(10);
+  }
+}

@@ -1,0 +1,56 @@
+package io.lifeboat.plan.step;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.lifeboat.plan.Region;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Asks every probe until each has given several good answers in a row. A probe that fails is
+ * explained by a failing probe that it needs.
+ *
+ * @param seenFrom whether the region's own addresses are asked, or those that users use
+ * @param region the region that shall answer
+ * @param goodAnswers how many good answers in a row, at least 1
+ */
+public record ValidateHealth(View seenFrom, Region region, List<Probe> probes, int goodAnswers)
+    implements Step {
+  /** Where the question is asked from. */
+  public enum View {
+    /** The region's own addresses: is it fit to serve? */
+    @JsonProperty("region")
+    REGION,
+    /** The public names: what do users see? */
+    @JsonProperty("users")
+    USERS
+  }
+
+  public ValidateHealth {
+    probes = List.copyOf(probes);
+    if (goodAnswers < 1) {
+      throw new IllegalArgumentException("good answers in a row must be at least 1");
+    }
+  }
+
+  @Override
+  public String title() {
+    return seenFrom == View.REGION
+        ? "see that " + region + " is healthy"
+        : "see from outside that users are served by " + region;
+  }
+
+  @Override
+  public Effect effect() {
+    return Effect.NONE;
+  }
+
+  @Override
+  public Duration expected() {
+    return Duration.ofSeconds(10);
+  }
+
+  @Override
+  public Duration timeout() {
+    return Duration.ofMinutes(10);
+  }
+}

@@ -1,0 +1,11 @@
+package io.lifeboat.workflows;
+
+/**
+ * A yes or no to an open gate.
+ *
+ * @param gate the gate's step id, such as {@code approve-promote-orders}
+ * @param who the approver, one of the gate's names
+ * @param code the gate's short code as shown: it proves which evidence was seen
+ * @param reason why
+ */
+public record GateAnswer(String gate, String who, String code, String reason) {}

@@ -1,0 +1,9 @@
+package io.lifeboat.workflows;
+
+/**
+ * What a person orders for the whole run.
+ *
+ * @param who the person who orders it
+ * @param reason why; recorded
+ */
+public record Order(String who, String reason) {}

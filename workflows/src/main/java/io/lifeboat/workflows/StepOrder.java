@@ -1,0 +1,10 @@
+package io.lifeboat.workflows;
+
+/**
+ * What a person orders for one step.
+ *
+ * @param step the step's id
+ * @param who the person who orders it
+ * @param reason why; recorded
+ */
+public record StepOrder(String step, String who, String reason) {}
