@@ -13,7 +13,6 @@ import java.util.Map;
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record AuroraDatabase(String auroraGlobal, Map<Region, String> closedSecurityGroups) {
   public AuroraDatabase {
-    closedSecurityGroups =
-        closedSecurityGroups == null ? Map.of() : Map.copyOf(closedSecurityGroups);
+    closedSecurityGroups = Ordered.map(closedSecurityGroups);
   }
 }

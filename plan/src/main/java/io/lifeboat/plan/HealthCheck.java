@@ -1,5 +1,9 @@
 package io.lifeboat.plan;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.lifeboat.plan.step.Probe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +13,30 @@ import java.util.Optional;
  *
  * @param https where to ask a region; {@code {region}} stands for its name
  * @param users the same question at the address that users use
- * @param within the longest good response time
+ * @param within the longest good response time; one second when not given
  * @param needs the checks that explain this one's failure
  */
+@JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record HealthCheck(
-    String https, Optional<String> users, Duration within, List<String> needs) {
+    String https, Optional<String> users, Optional<Duration> within, List<String> needs) {
+  public static final Duration PROMPT = Duration.ofSeconds(1);
+
   public HealthCheck {
-    needs = needs == null ? List.of() : List.copyOf(needs);
+    needs = Ordered.list(needs);
+  }
+
+  /** The question to a region's own address. */
+  public Probe inRegion(String name, Region region) {
+    return probe(name, https.replace("{region}", region.name()));
+  }
+
+  /** The question at the users' address, where the plan gives one. */
+  @JsonIgnore
+  public Optional<Probe> fromOutside(String name) {
+    return users.map(address -> probe(name, address));
+  }
+
+  private Probe probe(String name, String url) {
+    return new Probe(name, url, within.orElse(PROMPT), needs);
   }
 }

@@ -1,5 +1,7 @@
 package io.lifeboat.plan;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Duration;
 
 /**
@@ -8,6 +10,7 @@ import java.time.Duration;
  * @param rto the longest time without good answers
  * @param rpo the most data, in time, that may be lost
  */
+@JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record Objectives(Duration rto, Duration rpo) {
   public Objectives {
     if (rto.isNegative() || rto.isZero()) {

@@ -3,16 +3,18 @@ package io.lifeboat.plan;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an application is made of, as its owner wrote it. The procedures are derived from it.
  *
  * @param application the application's name; part of workflow ids
  * @param allowedRegions residency: nothing may be placed, sent or copied outside these
+ * @param gates who must agree, by the id of the step that waits for it
+ * @param proof what counts as proof; the usual when not given
+ * @param procedures what the owner wants otherwise than derived
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record RecoveryPlan(
@@ -24,21 +26,29 @@ public record RecoveryPlan(
     Map<String, Service> services,
     Map<String, Traffic> traffic,
     Map<String, HealthCheck> health,
+    Optional<Proof> proof,
     Map<String, GatePolicy> gates,
     @JsonProperty("notify") Map<String, Channel> channels,
-    Map<String, Contact> contacts) {
+    Map<String, Contact> contacts,
+    Optional<Procedures> procedures) {
   public RecoveryPlan {
-    allowedRegions = allowedRegions == null ? List.of() : List.copyOf(allowedRegions);
-    databases = ordered(databases);
-    services = ordered(services);
-    traffic = ordered(traffic);
-    health = ordered(health);
-    gates = ordered(gates);
-    channels = ordered(channels);
-    contacts = ordered(contacts);
+    allowedRegions = Ordered.list(allowedRegions);
+    databases = Ordered.map(databases);
+    services = Ordered.map(services);
+    traffic = Ordered.map(traffic);
+    health = Ordered.map(health);
+    gates = Ordered.map(gates);
+    channels = Ordered.map(channels);
+    contacts = Ordered.map(contacts);
   }
 
-  private static <T> Map<String, T> ordered(Map<String, T> map) {
-    return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  /** What counts as proof. */
+  public Proof proofOrUsual() {
+    return proof.orElse(Proof.USUAL);
+  }
+
+  /** What the owner wants otherwise in a failover, by step id. */
+  public Map<String, StepChange> failoverChanges() {
+    return procedures.flatMap(Procedures::failover).map(ProcedureChanges::steps).orElse(Map.of());
   }
 }

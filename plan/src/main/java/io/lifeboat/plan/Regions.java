@@ -1,6 +1,10 @@
 package io.lifeboat.plan;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the application lives.
@@ -8,7 +12,10 @@ import java.util.List;
  * @param primary where it normally serves
  * @param standby where it can move to, the first preferred; at least one
  */
-public record Regions(Region primary, List<Region> standby) {
+@JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
+public record Regions(
+    Region primary,
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Region> standby) {
   public Regions {
     standby = List.copyOf(standby);
     if (standby.isEmpty()) {
@@ -18,7 +25,6 @@ public record Regions(Region primary, List<Region> standby) {
 
   /** All of them, the primary first. */
   public List<Region> all() {
-    return java.util.stream.Stream.concat(java.util.stream.Stream.of(primary), standby.stream())
-        .toList();
+    return Stream.concat(Stream.of(primary), standby.stream()).toList();
   }
 }

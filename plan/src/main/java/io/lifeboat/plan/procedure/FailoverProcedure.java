@@ -3,17 +3,47 @@ package io.lifeboat.plan.procedure;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
+import java.util.Set;
 
 /** Derives how an application leaves a region. */
 public final class FailoverProcedure {
+  public static final String NAME = "failover";
+
   private FailoverProcedure() {}
 
   /**
-   * The steps that move the application from one region to another.
+   * The steps that move the application from one region to another, with what the plan's owner
+   * wants otherwise. The same plan always gives the same procedure.
    *
-   * @throws IllegalArgumentException when the plan does not know one of the regions
+   * @throws IllegalArgumentException when the plan does not know one of the regions, or when its
+   *     changes of the procedure cannot be carried out; the message says which and why
    */
   public static Procedure derive(RecoveryPlan plan, Region from, Region to, Mode mode) {
-    throw new UnsupportedOperationException("not derived yet");
+    Move move = Move.of(plan, from, to, mode);
+    Draft draft = derived(move);
+    Changes.of(plan.failoverChanges(), move).applyTo(draft);
+    Gates.of(plan.gates(), mode).standIn(draft);
+    return new Procedure(NAME, mode, from, to, draft.inOrder());
+  }
+
+  /** The ids of the steps that are derived from the plan before its owner's changes. */
+  public static Set<String> derivedIds(RecoveryPlan plan, Region from, Region to, Mode mode) {
+    return derived(Move.of(plan, from, to, mode)).ids();
+  }
+
+  private static Draft derived(Move move) {
+    Draft draft = new Draft();
+    Tell.everybodyThatItBegins(draft, move);
+    Data.holdLag(draft, move);
+    if (move.isForced()) {
+      Fences.stopTheOldPrimary(draft, move);
+    }
+    Data.promote(draft, move);
+    Services.bringUp(draft, move);
+    Users.seeThatTheRegionIsFit(draft, move);
+    Users.flip(draft, move);
+    Users.seeFromOutside(draft, move);
+    Tell.everybodyThatItIsDone(draft, move);
+    return draft;
   }
 }

@@ -3,6 +3,7 @@ package io.lifeboat.plan.procedure;
 import io.lifeboat.plan.step.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A step in its place.
@@ -24,5 +25,24 @@ public record ProcedureStep(
     boolean deferrable) {
   public ProcedureStep {
     needs = List.copyOf(needs);
+  }
+
+  ProcedureStep withNeeds(List<String> others) {
+    return new ProcedureStep(id, step, others, expected, budget, onFailure, deferrable);
+  }
+
+  /** What is empty stays as it is. */
+  ProcedureStep with(
+      Optional<Duration> otherExpected,
+      Optional<Duration> otherBudget,
+      Optional<OnFailure> otherOnFailure) {
+    return new ProcedureStep(
+        id,
+        step,
+        needs,
+        otherExpected.orElse(expected),
+        otherBudget.orElse(budget),
+        otherOnFailure.orElse(onFailure),
+        deferrable);
   }
 }

@@ -1,0 +1,87 @@
+package io.lifeboat.plan.procedure;
+
+import io.lifeboat.plan.StepChange;
+import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.ValidateHealth;
+import java.util.List;
+import java.util.Map;
+
+/** What the plan's owner wants otherwise than derived. */
+final class Changes {
+  private final Map<String, StepChange> changes;
+  private final Move move;
+
+  private Changes(Map<String, StepChange> changes, Move move) {
+    this.changes = changes;
+    this.move = move;
+  }
+
+  static Changes of(Map<String, StepChange> changes, Move move) {
+    return new Changes(changes, move);
+  }
+
+  /**
+   * New steps first, so that everything can wait for them; then the order; then what is left out,
+   * so that nothing that waited for such a step begins too early.
+   */
+  void applyTo(Draft draft) {
+    changes.forEach((id, change) -> addNew(draft, id, change));
+    changes.forEach((id, change) -> order(draft, id, change));
+    changes.forEach((id, change) -> setTimes(draft, id, change));
+    changes.forEach((id, change) -> leaveOut(draft, id, change));
+  }
+
+  private void addNew(Draft draft, String id, StepChange change) {
+    if (change.isNewStep()) {
+      OnFailure usual = change.channel().isPresent() ? OnFailure.CONTINUE : OnFailure.PAUSE;
+      draft.add(id, stepOf(id, change), List.of(), usual);
+    }
+  }
+
+  private Step stepOf(String id, StepChange change) {
+    if (change.channel().isPresent()) {
+      return Tell.message(
+          move, change.channel().get(), change.subject().orElse("{application}: " + id));
+    }
+    if (change.validate().isPresent()) {
+      return Users.validation(
+          move, change.seenFrom().orElse(ValidateHealth.View.REGION), change.validate().get());
+    }
+    if (change.scale().isPresent()) {
+      return Services.scaling(move, change.scale().get(), change.tasks());
+    }
+    if (change.holdLag().isPresent()) {
+      return Data.lagOf(move, change.holdLag().get());
+    }
+    return change.gate().orElseThrow().asStep(id);
+  }
+
+  private void order(Draft draft, String id, StepChange change) {
+    if (draft.has(id) && (change.isNewStep() || change.countsIn(move.mode()))) {
+      place(draft, id, change);
+    }
+  }
+
+  private static void place(Draft draft, String id, StepChange change) {
+    change.after().ifPresent(after -> draft.setNeeds(id, after));
+    for (String later : change.before()) {
+      if (draft.has(later)) {
+        draft.addNeed(later, id);
+      }
+    }
+  }
+
+  private void setTimes(Draft draft, String id, StepChange change) {
+    if (change.countsIn(move.mode())) {
+      draft.change(id, step -> step.with(change.expected(), change.budget(), change.onFailure()));
+    }
+  }
+
+  private void leaveOut(Draft draft, String id, StepChange change) {
+    boolean counts = change.countsIn(move.mode());
+    boolean leftOut = change.isNewStep() ? !counts : counts && change.skip().isPresent();
+    if (leftOut && draft.has(id)) {
+      draft.leaveOut(id);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.lifeboat.plan.procedure;
+
+import io.lifeboat.plan.step.HoldReplicationLag;
+import io.lifeboat.plan.step.PromoteAurora;
+import java.util.List;
+
+/** The databases: how much would be lost, and who writes from now on. */
+final class Data {
+  private Data() {}
+
+  static void holdLag(Draft draft, Move move) {
+    for (String database : move.plan().databases().keySet()) {
+      draft.add("hold-lag-" + database, lagOf(move, database), List.of(), OnFailure.PAUSE);
+    }
+  }
+
+  static HoldReplicationLag lagOf(Move move, String database) {
+    return new HoldReplicationLag(
+        database,
+        move.plan().databases().get(database).auroraGlobal(),
+        move.from(),
+        move.to(),
+        move.plan().objectives().rpo(),
+        move.plan().proofOrUsual().freshness(),
+        move.mode());
+  }
+
+  static void promote(Draft draft, Move move) {
+    for (var database : move.plan().databases().entrySet()) {
+      String name = database.getKey();
+      PromoteAurora promotion =
+          new PromoteAurora(
+              name, database.getValue().auroraGlobal(), move.from(), move.to(), move.mode());
+      List<String> needs = List.of("hold-lag-" + name, Fences.SERVICES, Fences.of(name));
+      draft.add("promote-" + name, promotion, needs, OnFailure.PAUSE);
+    }
+  }
+}

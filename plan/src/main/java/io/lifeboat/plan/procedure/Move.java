@@ -1,0 +1,37 @@
+package io.lifeboat.plan.procedure;
+
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.Region;
+
+/** Which application goes from where to where, and how. */
+record Move(RecoveryPlan plan, Region from, Region to, Mode mode) {
+  static Move of(RecoveryPlan plan, Region from, Region to, Mode mode) {
+    known(plan, from);
+    known(plan, to);
+    if (from.equals(to)) {
+      throw new IllegalArgumentException(
+          plan.application() + " cannot move from " + from + " to itself; name another region");
+    }
+    return new Move(plan, from, to, mode);
+  }
+
+  private static void known(RecoveryPlan plan, Region region) {
+    if (!plan.regions().all().contains(region)) {
+      throw new IllegalArgumentException(
+          "%s does not live in %s; its regions are %s"
+              .formatted(plan.application(), region, plan.regions().all()));
+    }
+  }
+
+  boolean isForced() {
+    return mode == Mode.FORCED;
+  }
+
+  /** Fills in {from}, {to} and {application}. */
+  String say(String text) {
+    return text.replace("{from}", from.name())
+        .replace("{to}", to.name())
+        .replace("{application}", plan.application());
+  }
+}

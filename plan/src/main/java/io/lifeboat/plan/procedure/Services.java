@@ -1,0 +1,23 @@
+package io.lifeboat.plan.procedure;
+
+import io.lifeboat.plan.Service;
+import io.lifeboat.plan.step.ScaleEcs;
+import java.util.List;
+import java.util.Optional;
+
+/** The services: brought up from the first second on, for that can be put back. */
+final class Services {
+  private Services() {}
+
+  static void bringUp(Draft draft, Move move) {
+    for (String name : move.plan().services().keySet()) {
+      ScaleEcs scaling = scaling(move, name, Optional.empty());
+      draft.add("scale-" + name, scaling, List.of(), OnFailure.PAUSE);
+    }
+  }
+
+  static ScaleEcs scaling(Move move, String name, Optional<Integer> tasks) {
+    Service service = move.plan().services().get(name);
+    return new ScaleEcs(name, move.to(), service.ecs(), tasks.orElse(service.normal()));
+  }
+}

@@ -1,0 +1,13 @@
+package io.lifeboat.plan.reading;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How grave a finding is. */
+public enum Severity {
+  /** The plan cannot be used. */
+  @JsonProperty("error")
+  ERROR,
+  /** The plan can be used; somebody should look. */
+  @JsonProperty("warning")
+  WARNING
+}
