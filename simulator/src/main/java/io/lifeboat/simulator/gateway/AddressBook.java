@@ -1,0 +1,81 @@
+package io.lifeboat.simulator.gateway;
+
+import io.lifeboat.simulator.gateway.wire.CallRefused;
+import io.lifeboat.simulator.gateway.wire.HttpCall;
+import io.lifeboat.simulator.gateway.wire.ServiceShape;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkClient;
+
+/**
+ * Tells service and region of a request: from its signature, else from its host, else the default.
+ */
+final class AddressBook {
+  // Global services answer from one region, whatever region a client with its own endpoint signs
+  // for.
+  private static final Map<String, String> GLOBAL = Map.of("route53", "us-east-1");
+  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
+
+  private final Map<String, ServiceShape> services = new LinkedHashMap<>();
+  private final String defaultRegion;
+
+  AddressBook(Collection<Class<? extends SdkClient>> types, String defaultRegion) {
+    types.stream().map(ServiceShape::of).forEach(shape -> services.put(shape.name(), shape));
+    this.defaultRegion = defaultRegion;
+  }
+
+  /** The names of the services, as requests are signed for them. */
+  Collection<String> services() {
+    return services.keySet();
+  }
+
+  CallAddress address(HttpCall call) {
+    Optional<CredentialScope> scope = CredentialScope.of(call);
+    ServiceShape service = service(call, scope.map(CredentialScope::service));
+    String signedRegion = scope.map(CredentialScope::region).filter(r -> !r.isEmpty()).orElse("");
+    String caller = scope.map(CredentialScope::accessKey).orElse("anonymous");
+    return new CallAddress(service, region(call, service, signedRegion), caller);
+  }
+
+  private ServiceShape service(HttpCall call, Optional<String> signed) {
+    if (signed.isPresent()) {
+      return Optional.ofNullable(services.get(signed.get()))
+          .orElseThrow(
+              () -> CallRefused.notSimulated("The service " + signed.get() + " is not simulated."));
+    }
+    return unsigned(call)
+        .orElseThrow(
+            () ->
+                CallRefused.malformed(
+                    "MissingAuthenticationToken",
+                    "Request is missing Authentication Token, and neither host nor path names a service"));
+  }
+
+  private Optional<ServiceShape> unsigned(HttpCall call) {
+    return hostLabels(call).stream()
+        .map(services::get)
+        .filter(java.util.Objects::nonNull)
+        .findFirst()
+        .or(() -> services.values().stream().filter(each -> each.isNamedBy(call)).findFirst());
+  }
+
+  private String region(HttpCall call, ServiceShape service, String signed) {
+    if (GLOBAL.containsKey(service.name())) {
+      return GLOBAL.get(service.name());
+    }
+    return signed.isEmpty()
+        ? hostLabels(call).stream()
+            .filter(label -> REGION.matcher(label).matches())
+            .findFirst()
+            .orElse(defaultRegion)
+        : signed;
+  }
+
+  private static List<String> hostLabels(HttpCall call) {
+    return List.of(call.header("host").orElse("").replaceAll(":\\d+$", "").split("\\."));
+  }
+}

@@ -1,0 +1,32 @@
+package io.lifeboat.simulator.gateway.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One HTTP request as it arrived.
+ *
+ * @param path still percent-encoded, without the query
+ * @param query decoded parameters in order of arrival; a name without "=" has an empty value
+ * @param headers by lower-case name
+ * @param body decompressed
+ */
+public record HttpCall(
+    String method,
+    String path,
+    Map<String, String> query,
+    Map<String, List<String>> headers,
+    byte[] body) {
+
+  /** The first value of a header, whatever its case. */
+  public Optional<String> header(String name) {
+    return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of()).stream()
+        .findFirst();
+  }
+
+  /** Whether the media type begins like this. */
+  public boolean hasContentType(String prefix) {
+    return header("content-type").orElse("").toLowerCase(java.util.Locale.ROOT).startsWith(prefix);
+  }
+}
