@@ -1,0 +1,119 @@
+package io.lifeboat.simulator;
+
+import io.lifeboat.simulator.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** What all services of one simulated estate share: one lock, one agenda, one journal, the dice. */
+public final class Estate {
+  private final World world;
+  private final SimulatedClock clock;
+  private final Agenda agenda;
+  private final Random dice;
+  private final Faults faults;
+  private final Journal journal = new Journal(this);
+  private final ReentrantLock lock = new ReentrantLock();
+  private Caller caller = Caller.inProcess("nobody");
+
+  Estate(World world, SimulatedClock clock) {
+    this.world = world;
+    this.clock = clock;
+    this.agenda = new Agenda(clock.now());
+    this.dice = new Random(world.seed());
+    this.faults = new Faults(this);
+  }
+
+  /** What the estate was made from. */
+  public World world() {
+    return world;
+  }
+
+  /** Its time. */
+  public SimulatedClock clock() {
+    return clock;
+  }
+
+  /** What is broken. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** What happened. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** The moment that the estate has reached; inside an agenda entry, the moment of that entry. */
+  public Instant now() {
+    return agenda.reached();
+  }
+
+  /** Lets everything happen that is due, then looks. */
+  public <T> T look(Supplier<T> question) {
+    lock.lock();
+    try {
+      // An entry of the agenda may look too; time is then where that entry is.
+      if (lock.getHoldCount() == 1) {
+        agenda.runUntil(clock.now());
+      }
+      return question.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets everything happen that is due, then changes something. */
+  public void change(Runnable change) {
+    look(
+        () -> {
+          change.run();
+          return true;
+        });
+  }
+
+  <T> T as(Caller who, Supplier<T> call) {
+    return look(
+        () -> {
+          caller = who;
+          return call.get();
+        });
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  /** Puts {@code what} on the agenda, {@code aws} of AWS's time from now. */
+  public void after(Duration aws, Runnable what) {
+    agenda.at(now().plus(clock.real(aws)), what);
+  }
+
+  /** Puts {@code what} on the agenda, {@code unscaled} of the callers' time from now. */
+  public void afterUnscaled(Duration unscaled, Runnable what) {
+    agenda.at(now().plus(unscaled), what);
+  }
+
+  /** Journals a mutation that a caller asked for and that was accepted. */
+  public void mutated(Where where, boolean changed, String sentence) {
+    journal.append(JournalEntry.Kind.MUTATION, where, changed, sentence);
+  }
+
+  /** Journals something that AWS did by itself. */
+  public void happened(Where where, String sentence) {
+    journal.append(JournalEntry.Kind.HAPPENING, where, true, sentence);
+  }
+
+  /** Journals harm. */
+  public void warn(Where where, String sentence) {
+    journal.append(JournalEntry.Kind.WARNING, where, true, sentence);
+  }
+
+  /** A duration from the world's dice, the same in each run of the same world. */
+  public Duration roll(Spread spread) {
+    long width = spread.to().minus(spread.from()).toMillis();
+    return spread.from().plusMillis(width == 0 ? 0 : dice.nextLong(width + 1));
+  }
+}

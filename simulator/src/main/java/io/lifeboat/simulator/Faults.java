@@ -1,0 +1,173 @@
+package io.lifeboat.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * What is broken. Operations are named as AWS names them, such as {@code FailoverGlobalCluster};
+ * {@code *} is every operation.
+ */
+public final class Faults {
+  /** How much later a slow region answers; not scaled. */
+  public static final Duration SLOWNESS = Duration.ofSeconds(5);
+
+  private final Estate estate;
+  private final Map<String, Loss> regions = new TreeMap<>();
+  private final Map<String, Loss> controlPlanes = new TreeMap<>();
+  private final Map<String, Integer> throttled = new TreeMap<>();
+  private final Map<String, Integer> lostAnswers = new TreeMap<>();
+  private final Map<String, Failure> failures = new TreeMap<>();
+  private final Map<String, StaleReads> stale = new TreeMap<>();
+  private final List<BiConsumer<String, Optional<Loss>>> listeners = new ArrayList<>();
+  private final List<BiConsumer<String, Duration>> lagListeners = new ArrayList<>();
+
+  private record Failure(String code, int times) {}
+
+  Faults(Estate estate) {
+    this.estate = estate;
+  }
+
+  /** Loses a whole region: its API, its applications, its databases. */
+  public void lose(String region, Loss loss) {
+    estate.change(
+        () -> {
+          regions.put(region, loss);
+          tell(region);
+        });
+  }
+
+  /** Loses a region's API alone; what runs there goes on. */
+  public void loseControlPlane(String region) {
+    estate.change(() -> controlPlanes.put(region, Loss.BLACK_HOLE));
+  }
+
+  /** Brings a region back, API and all. */
+  public void restore(String region) {
+    estate.change(
+        () -> {
+          controlPlanes.remove(region);
+          if (regions.remove(region) != null) {
+            tell(region);
+          }
+        });
+  }
+
+  /** The next calls of an operation are throttled. */
+  public void throttle(String operation, int times) {
+    estate.change(() -> throttled.put(key(operation), times));
+  }
+
+  /** The next calls of an operation take effect and their answers are lost. */
+  public void loseAnswer(String operation, int times) {
+    estate.change(() -> lostAnswers.put(key(operation), times));
+  }
+
+  /** The next calls of an operation have no effect and fail with an error code of AWS. */
+  public void fail(String operation, String code, int times) {
+    estate.change(() -> failures.put(key(operation), new Failure(code, times)));
+  }
+
+  /** Answers of a reading operation may from now on be as old as {@code age}; not scaled. */
+  public void staleReads(String operation, Duration age) {
+    estate.change(() -> stale.put(key(operation), new StaleReads(age)));
+  }
+
+  /** From now on the secondaries of a global cluster are this far behind. */
+  public void lag(String globalCluster, Duration lag) {
+    estate.change(() -> lagListeners.forEach(listener -> listener.accept(globalCluster, lag)));
+  }
+
+  /** Nothing is broken any more; lags stay as they are. */
+  public void clear() {
+    estate.change(
+        () -> {
+          throttled.clear();
+          lostAnswers.clear();
+          failures.clear();
+          stale.clear();
+          List.copyOf(regions.keySet()).forEach(this::restore);
+          controlPlanes.clear();
+        });
+  }
+
+  /** How a region's API is lost, if it is. */
+  public Optional<Loss> controlPlane(String region) {
+    return estate.look(
+        () -> Optional.ofNullable(regions.getOrDefault(region, controlPlanes.get(region))));
+  }
+
+  /** How what runs in a region is lost, if it is. */
+  public Optional<Loss> dataPlane(String region) {
+    return estate.look(() -> Optional.ofNullable(regions.get(region)));
+  }
+
+  /** Whether nothing at all comes out of what runs in a region. */
+  public boolean isGone(String region) {
+    return dataPlane(region).filter(loss -> loss != Loss.SLOW).isPresent();
+  }
+
+  /** Calls {@code listener} with a region and its loss whenever that changes. */
+  public void listen(BiConsumer<String, Optional<Loss>> listener) {
+    listeners.add(listener);
+  }
+
+  /** Calls {@code listener} with a global cluster whenever its lag is set. */
+  public void listenToLag(BiConsumer<String, Duration> listener) {
+    lagListeners.add(listener);
+  }
+
+  boolean takeThrottle(String operation) {
+    return take(throttled, operation);
+  }
+
+  boolean takeLostAnswer(String operation) {
+    return take(lostAnswers, operation);
+  }
+
+  Optional<String> takeFailure(String operation) {
+    for (String key : List.of(key(operation), "*")) {
+      Failure failure = failures.remove(key);
+      if (failure != null) {
+        if (failure.times() > 1) {
+          failures.put(key, new Failure(failure.code(), failure.times() - 1));
+        }
+        return Optional.of(failure.code());
+      }
+    }
+    return Optional.empty();
+  }
+
+  Optional<StaleReads> stale(String operation) {
+    return Optional.ofNullable(stale.getOrDefault(key(operation), stale.get("*")));
+  }
+
+  Instant now() {
+    return estate.now();
+  }
+
+  private void tell(String region) {
+    listeners.forEach(l -> l.accept(region, Optional.ofNullable(regions.get(region))));
+  }
+
+  private static boolean take(Map<String, Integer> counts, String operation) {
+    for (String key : List.of(key(operation), "*")) {
+      if (counts.containsKey(key)) {
+        counts.computeIfPresent(key, (k, left) -> left > 1 ? left - 1 : null);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The SDK writes DescribeDbClusters where AWS writes DescribeDBClusters. */
+  private static String key(String operation) {
+    return operation.toLowerCase(Locale.ROOT);
+  }
+}

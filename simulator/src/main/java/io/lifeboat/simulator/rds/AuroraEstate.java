@@ -1,0 +1,121 @@
+package io.lifeboat.simulator.rds;
+
+import io.lifeboat.simulator.Estate;
+import io.lifeboat.simulator.Where;
+import io.lifeboat.simulator.world.GlobalCluster;
+import io.lifeboat.simulator.world.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All Aurora clusters of the account, in all regions. Guarded by the estate's lock. */
+public final class AuroraEstate {
+  final Estate estate;
+  final List<Cluster> clusters = new ArrayList<>();
+  final List<Global> globals = new ArrayList<>();
+  final List<Snapshot> snapshots = new ArrayList<>();
+  final RdsEvents events;
+  final ReplicationLog replication;
+  final RoleChange roles;
+  private final OldPrimaries oldPrimaries;
+
+  /** Builds what the world says. */
+  public AuroraEstate(Estate estate) {
+    this.estate = estate;
+    this.events = new RdsEvents(estate);
+    this.replication = new ReplicationLog(estate);
+    this.oldPrimaries = new OldPrimaries(this);
+    this.roles = new RoleChange(this, oldPrimaries);
+    World world = estate.world();
+    world.aurora().forEach(spec -> build(world.account(), spec));
+    estate.faults().listen((region, loss) -> regionChanged(region, loss.isEmpty()));
+    estate
+        .faults()
+        .listenToLag((id, lag) -> global(id).ifPresent(global -> replication.lag(global, lag)));
+  }
+
+  private void build(String account, GlobalCluster spec) {
+    List<Cluster> members =
+        spec.clusters().stream()
+            .map(c -> new Cluster(account, spec.engine(), spec.version(), c, estate.now()))
+            .toList();
+    Global global = new Global(account, spec, members);
+    clusters.addAll(members);
+    globals.add(global);
+    replication.start(global);
+  }
+
+  private void regionChanged(String region, boolean isBack) {
+    globals.forEach(replication::refresh);
+    if (isBack) {
+      clusters.stream()
+          .filter(c -> c.region.equals(region) && c.isOldPrimary)
+          .forEach(oldPrimaries::returned);
+    }
+  }
+
+  /** How far behind secondaries are and were. */
+  public ReplicationLog replication() {
+    return replication;
+  }
+
+  /**
+   * Why the applications of a region cannot write to a global cluster there.
+   *
+   * @return empty when they can
+   */
+  public Optional<String> whyNotWritable(String globalCluster, String region) {
+    Optional<Global> global = global(globalCluster);
+    Optional<Cluster> here =
+        global.flatMap(g -> clusters.stream().filter(c -> isOf(g, c, region)).findFirst());
+    if (here.isEmpty()) {
+      return Optional.of(globalCluster + " has no cluster in " + region);
+    }
+    return whyNotWritable(global.orElseThrow(), here.get());
+  }
+
+  private static boolean isOf(Global global, Cluster cluster, String region) {
+    return cluster.region.equals(region)
+        && global.spec.clusters().stream().anyMatch(c -> c.id().equals(cluster.id));
+  }
+
+  private Optional<String> whyNotWritable(Global global, Cluster cluster) {
+    if (cluster.source != null) {
+      return Optional.of(cluster.id + " is a read-only secondary");
+    }
+    if (!cluster.status.equals("available")) {
+      return Optional.of(cluster.id + " is " + cluster.status);
+    }
+    if (global.isMoving() && !global.move.dataLossAllowed) {
+      return Optional.of(cluster.id + " is switching over");
+    }
+    return isOpen(cluster) && !cluster.isHeadless()
+        ? Optional.empty()
+        : Optional.of(cluster.id + " lets nobody in");
+  }
+
+  boolean isOpen(Cluster cluster) {
+    return estate.world().securityGroups().stream()
+        .filter(g -> g.region().equals(cluster.region))
+        .anyMatch(g -> g.letsIn() && cluster.securityGroups.contains(g.id()));
+  }
+
+  Optional<Global> global(String id) {
+    return globals.stream().filter(g -> g.spec.id().equalsIgnoreCase(id)).findFirst();
+  }
+
+  Optional<Global> globalOf(Cluster cluster) {
+    return globals.stream().filter(g -> g.members.contains(cluster)).findFirst();
+  }
+
+  Optional<Cluster> cluster(String region, String idOrArn) {
+    return clusters.stream()
+        .filter(c -> c.region.equals(region))
+        .filter(c -> c.id.equalsIgnoreCase(idOrArn) || c.arn.equals(idOrArn))
+        .findFirst();
+  }
+
+  Where where(Cluster cluster, String operation) {
+    return new Where(cluster.region, "rds", operation, cluster.id);
+  }
+}

@@ -1,0 +1,77 @@
+package io.lifeboat.simulator.rds;
+
+import io.lifeboat.simulator.AwsError;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
+import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
+import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
+import software.amazon.awssdk.services.rds.model.GlobalClusterNotFoundException;
+import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
+import software.amazon.awssdk.services.rds.model.InvalidGlobalClusterStateException;
+import software.amazon.awssdk.services.rds.model.RdsException;
+
+/** The errors of RDS, with its codes. */
+final class RdsFaults {
+  private RdsFaults() {}
+
+  static AwsServiceException noGlobalCluster(String id) {
+    return AwsError.of(
+        GlobalClusterNotFoundException.builder(),
+        "GlobalClusterNotFoundFault",
+        404,
+        "Global cluster " + id + " not found");
+  }
+
+  static AwsServiceException noCluster(String id) {
+    return AwsError.of(
+        DbClusterNotFoundException.builder(),
+        "DBClusterNotFoundFault",
+        404,
+        "DBCluster " + id + " not found.");
+  }
+
+  static AwsServiceException noInstance(String id) {
+    return AwsError.of(
+        DbInstanceNotFoundException.builder(),
+        "DBInstanceNotFound",
+        404,
+        "DBInstance " + id + " not found.");
+  }
+
+  static AwsServiceException noSnapshot(String id) {
+    return AwsError.of(
+        DbClusterSnapshotNotFoundException.builder(),
+        "DBClusterSnapshotNotFoundFault",
+        404,
+        "DBClusterSnapshot " + id + " not found.");
+  }
+
+  static AwsServiceException globalState(String message) {
+    return AwsError.of(
+        InvalidGlobalClusterStateException.builder(),
+        "InvalidGlobalClusterStateFault",
+        400,
+        message);
+  }
+
+  static AwsServiceException clusterState(String message) {
+    return AwsError.of(
+        InvalidDbClusterStateException.builder(), "InvalidDBClusterStateFault", 400, message);
+  }
+
+  static AwsServiceException parameter(String message) {
+    return AwsError.of(RdsException.builder(), "InvalidParameterValue", 400, message);
+  }
+
+  static AwsServiceException combination(String message) {
+    return AwsError.of(RdsException.builder(), "InvalidParameterCombination", 400, message);
+  }
+
+  static AwsServiceException missing(String parameter) {
+    return AwsError.of(
+        RdsException.builder(),
+        "MissingParameter",
+        400,
+        "The request must contain the parameter " + parameter);
+  }
+}

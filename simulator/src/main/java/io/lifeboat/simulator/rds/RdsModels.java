@@ -1,0 +1,173 @@
+package io.lifeboat.simulator.rds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBClusterMember;
+import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.Event;
+import software.amazon.awssdk.services.rds.model.FailoverState;
+import software.amazon.awssdk.services.rds.model.GlobalCluster;
+import software.amazon.awssdk.services.rds.model.GlobalClusterMember;
+import software.amazon.awssdk.services.rds.model.SourceType;
+import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
+
+/** The state of clusters in the words of the SDK's model classes. */
+final class RdsModels {
+  private static final Duration GROUP_CHANGE = Duration.ofSeconds(5);
+  private final AuroraEstate aurora;
+
+  RdsModels(AuroraEstate aurora) {
+    this.aurora = aurora;
+  }
+
+  GlobalCluster global(Global global) {
+    GlobalCluster.Builder model =
+        GlobalCluster.builder()
+            .globalClusterIdentifier(global.spec.id())
+            .globalClusterResourceId(
+                "cluster-" + Cluster.token(global.arn).toLowerCase(Locale.ROOT).substring(0, 16))
+            .globalClusterArn(global.arn)
+            .status(global.status)
+            .engine(global.spec.engine())
+            .engineVersion(global.spec.version())
+            .storageEncrypted(true)
+            .deletionProtection(false)
+            .endpoint(
+                "%s.global-%s.global.rds.amazonaws.com"
+                    .formatted(
+                        global.spec.id(),
+                        Cluster.token(global.arn).toLowerCase(Locale.ROOT).substring(0, 12)))
+            .globalClusterMembers(global.members.stream().map(c -> member(global, c)).toList());
+    if (global.isMoving()) {
+      model.failoverState(
+          FailoverState.builder()
+              .status(global.move.status)
+              .fromDbClusterArn(global.move.from.arn)
+              .toDbClusterArn(global.move.to.arn)
+              .isDataLossAllowed(global.move.dataLossAllowed)
+              .build());
+    }
+    return model.build();
+  }
+
+  private GlobalClusterMember member(Global global, Cluster cluster) {
+    boolean isWriter = cluster == global.writer;
+    List<String> readers =
+        isWriter
+            ? global.members.stream().filter(c -> c != cluster).map(c -> c.arn).toList()
+            : List.of();
+    return GlobalClusterMember.builder()
+        .dbClusterArn(cluster.arn)
+        .isWriter(isWriter)
+        .readers(readers)
+        .globalWriteForwardingStatus(isWriter ? "unknown" : "disabled")
+        .synchronizationStatus(cluster.isOldPrimary ? "pending-resync" : "connected")
+        .build();
+  }
+
+  DBCluster cluster(Cluster cluster) {
+    return DBCluster.builder()
+        .dbClusterIdentifier(cluster.id)
+        .dbClusterArn(cluster.arn)
+        .dbClusterResourceId(cluster.resourceId)
+        .status(status(cluster))
+        .engine(cluster.engine)
+        .engineVersion(cluster.version)
+        .engineMode("provisioned")
+        .endpoint(endpoint("cluster", cluster))
+        .readerEndpoint(endpoint("cluster-ro", cluster))
+        .port(5432)
+        .multiAZ(cluster.instances.size() > 1)
+        .availabilityZones(cluster.region + "a", cluster.region + "b", cluster.region + "c")
+        .storageEncrypted(true)
+        .clusterCreateTime(cluster.created)
+        .replicationSourceIdentifier(cluster.source)
+        .globalClusterIdentifier(aurora.globalOf(cluster).map(g -> g.spec.id()).orElse(null))
+        .globalWriteForwardingStatus(cluster.source == null ? null : "disabled")
+        .dbClusterMembers(cluster.instances.stream().map(i -> member(cluster, i)).toList())
+        .vpcSecurityGroups(groups(cluster))
+        .deletionProtection(false)
+        .build();
+  }
+
+  private String status(Cluster cluster) {
+    return aurora
+        .globalOf(cluster)
+        .filter(g -> g.isMoving() && cluster.status.equals("available"))
+        .filter(g -> g.move.to == cluster || (g.move.from == cluster && !g.move.dataLossAllowed))
+        .map(g -> g.move.dataLossAllowed ? "promoting" : "switching-over")
+        .orElse(cluster.status);
+  }
+
+  private static DBClusterMember member(Cluster cluster, String instance) {
+    return DBClusterMember.builder()
+        .dbInstanceIdentifier(instance)
+        .isClusterWriter(instance.equals(cluster.instances.get(0)))
+        .dbClusterParameterGroupStatus("in-sync")
+        .promotionTier(cluster.instances.indexOf(instance))
+        .build();
+  }
+
+  private List<VpcSecurityGroupMembership> groups(Cluster cluster) {
+    Instant active = cluster.securityGroupsSince.plus(aurora.estate.clock().real(GROUP_CHANGE));
+    String status = aurora.estate.now().isBefore(active) ? "adding" : "active";
+    return cluster.securityGroups.stream()
+        .map(g -> VpcSecurityGroupMembership.builder().vpcSecurityGroupId(g).status(status).build())
+        .toList();
+  }
+
+  private static String endpoint(String kind, Cluster cluster) {
+    String account = cluster.resourceId.toLowerCase(Locale.ROOT).substring(8, 20);
+    return "%s.%s-%s.%s.rds.amazonaws.com".formatted(cluster.id, kind, account, cluster.region);
+  }
+
+  DBInstance instance(Cluster cluster, String id) {
+    String zone = cluster.region + "abc".charAt(cluster.instances.indexOf(id) % 3);
+    return DBInstance.builder()
+        .dbInstanceIdentifier(id)
+        .dbInstanceArn(
+            "arn:aws:rds:%s:%s:db:%s"
+                .formatted(cluster.region, aurora.estate.world().account(), id))
+        .dbClusterIdentifier(cluster.id)
+        .dbInstanceStatus(cluster.status)
+        .dbInstanceClass("db.r6g.large")
+        .engine(cluster.engine)
+        .engineVersion(cluster.version)
+        .availabilityZone(zone)
+        .instanceCreateTime(cluster.created)
+        .vpcSecurityGroups(groups(cluster))
+        .promotionTier(cluster.instances.indexOf(id))
+        .storageEncrypted(true)
+        .build();
+  }
+
+  DBClusterSnapshot snapshot(Snapshot snapshot) {
+    return DBClusterSnapshot.builder()
+        .dbClusterSnapshotIdentifier(snapshot.id())
+        .dbClusterSnapshotArn(snapshot.arn(aurora.estate.world().account()))
+        .dbClusterIdentifier(snapshot.cluster().id)
+        .snapshotType("automated")
+        .status("available")
+        .percentProgress(100)
+        .snapshotCreateTime(snapshot.at())
+        .engine(snapshot.cluster().engine)
+        .engineVersion(snapshot.cluster().version)
+        .storageEncrypted(true)
+        .build();
+  }
+
+  static Event event(RdsEvents.Told told) {
+    return Event.builder()
+        .sourceIdentifier(told.cluster().id)
+        .sourceType(SourceType.DB_CLUSTER)
+        .sourceArn(told.cluster().arn)
+        .date(told.at())
+        .eventCategories(told.category())
+        .message(told.message())
+        .build();
+  }
+}

@@ -1,0 +1,98 @@
+package io.lifeboat.simulator.world;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds names in a world that lead nowhere; all of them at once. */
+final class References {
+  private final World world;
+  private final List<String> findings = new ArrayList<>();
+
+  private References(World world) {
+    this.world = world;
+  }
+
+  static void check(World world) {
+    References references = new References(world);
+    references.regions();
+    references.databases();
+    references.records();
+    references.apps();
+    Check.that(references.findings.isEmpty(), String.join("; ", references.findings));
+  }
+
+  private void regions() {
+    world.securityGroups().forEach(g -> region(g.region(), "security group " + g.id()));
+    world.web().addresses().keySet().forEach(r -> region(r, "web addresses"));
+    world.sns().forEach(t -> t.in().forEach(r -> region(r, "topic " + t.topic())));
+    for (EcsCluster cluster : world.ecs()) {
+      for (EcsCluster.Service service : cluster.services()) {
+        service.in().keySet().forEach(r -> region(r, "service " + service.service()));
+      }
+    }
+  }
+
+  private void databases() {
+    Set<String> seen = new HashSet<>();
+    for (GlobalCluster global : world.aurora()) {
+      for (GlobalCluster.Cluster cluster : global.clusters()) {
+        region(cluster.region(), "cluster " + cluster.id());
+        if (!seen.add(cluster.region() + " " + cluster.id())) {
+          findings.add("cluster " + cluster.id() + " is there twice");
+        }
+        cluster.securityGroups().forEach(group -> group(cluster, group));
+      }
+    }
+  }
+
+  private void group(GlobalCluster.Cluster cluster, String group) {
+    boolean there =
+        world.securityGroups().stream()
+            .anyMatch(g -> g.id().equals(group) && g.region().equals(cluster.region()));
+    if (!there) {
+      findings.add(
+          "cluster %s names security group %s, which %s does not have"
+              .formatted(cluster.id(), group, cluster.region()));
+    }
+  }
+
+  private void records() {
+    Set<String> checks = new HashSet<>();
+    world.healthChecks().forEach(check -> checks.add(check.id()));
+    for (Zone zone : world.zones()) {
+      for (Zone.RecordSet set : zone.records()) {
+        if (set.healthCheck() != null && !checks.contains(set.healthCheck())) {
+          findings.add("record " + set.name() + " names unknown check " + set.healthCheck());
+        }
+        if (!(set.name() + ".").endsWith(zone.name() + ".")) {
+          findings.add("record " + set.name() + " does not lie in zone " + zone.name());
+        }
+      }
+    }
+  }
+
+  private void apps() {
+    Set<String> services = new HashSet<>();
+    Set<String> globals = new HashSet<>();
+    world.aurora().forEach(g -> globals.add(g.id()));
+    world
+        .ecs()
+        .forEach(c -> c.services().forEach(s -> services.add(c.cluster() + "/" + s.service())));
+    for (Web.App app : world.web().apps()) {
+      if (!services.contains(app.service())) {
+        findings.add("app " + app.path() + " names unknown service " + app.service());
+      }
+      if (app.writer() != null && !globals.contains(app.writer())) {
+        findings.add("app " + app.path() + " names unknown global cluster " + app.writer());
+      }
+    }
+  }
+
+  private void region(String region, String who) {
+    if (!world.regions().contains(region)) {
+      findings.add(who + " is in " + region + ", which is not under regions");
+    }
+  }
+}

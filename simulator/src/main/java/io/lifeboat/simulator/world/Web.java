@@ -1,0 +1,49 @@
+package io.lifeboat.simulator.world;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.lifeboat.simulator.Spread;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What answers HTTP.
+ *
+ * @param regionalNames a pattern with {@code {region}}, for names that always lead to one region
+ * @param addresses the load balancer's address in each region
+ */
+public record Web(
+    @JsonProperty("regional-names") String regionalNames,
+    Map<String, String> addresses,
+    List<App> apps) {
+  public Web {
+    Check.that(
+        regionalNames == null || regionalNames.contains("{region}"),
+        "regional-names must contain {region}");
+    addresses = addresses == null ? Map.of() : Map.copyOf(addresses);
+    apps = Check.list(apps);
+  }
+
+  static Web none() {
+    return new Web(null, null, null);
+  }
+
+  /**
+   * One path and what must work so that it answers 200.
+   *
+   * @param service {@code cluster/service} whose tasks answer
+   * @param enough how many running tasks are enough
+   * @param writer the global cluster whose writer must be in the region; may be left out
+   * @param takes how long an answer takes
+   */
+  public record App(String path, String service, int enough, String writer, Spread takes) {
+    public App {
+      Check.that(path != null && path.startsWith("/"), "an app's path starts with /");
+      Check.that(
+          service != null && service.matches("[^/]+/[^/]+"),
+          "service of " + path + " is cluster/service");
+      enough = Math.max(1, enough);
+      takes = takes == null ? new Spread(Duration.ofMillis(20), Duration.ofMillis(60)) : takes;
+    }
+  }
+}
