@@ -1,0 +1,45 @@
+package io.lifeboat.starter.follow;
+
+import io.lifeboat.plan.run.RunRecord;
+import io.lifeboat.plan.run.RunState;
+import io.lifeboat.starter.ExitCode;
+import io.lifeboat.starter.options.Output;
+import io.lifeboat.starter.report.Assessment;
+import io.lifeboat.starter.terminal.Style;
+import io.lifeboat.starter.terminal.Terminal;
+
+/** Says how a followed run came out, and what the shell is told. */
+public record Conclusion(RunRecord run) {
+  /** 0 when it is over and recovered, or users are served; 3 when it ended without recovering. */
+  public int exitCode() {
+    boolean isRecovered = run.verdict().filter(verdict -> verdict.isRecovered()).isPresent();
+    return run.state() != RunState.ENDED || isRecovered ? ExitCode.DONE : ExitCode.NOT_RECOVERED;
+  }
+
+  /** A few lines to stdout, or the whole record as JSON. */
+  public void say(Terminal terminal, Output output) {
+    output.write(terminal, run, () -> text(terminal));
+  }
+
+  private void text(Terminal terminal) {
+    Style style = terminal.outStyle();
+    Assessment assessment = Assessment.of(run);
+    String headline = assessment.headline();
+    boolean isGood = exitCode() == ExitCode.DONE;
+    terminal.say("");
+    terminal.say(style.bold(isGood ? style.good(headline) : style.bad(headline)));
+    terminal.say(run.sentence());
+    if (Until.isServed(run)) {
+      terminal.say("USERS ARE SERVED; only fencing remains, and the run keeps trying.");
+    }
+    terminal.say(
+        "RTO %s (%s), RPO %s (%s)."
+            .formatted(
+                assessment.rto().figure(),
+                assessment.rto().judgement(),
+                assessment.rpo().figure(),
+                assessment.rpo().judgement()));
+    run.leftToDo().forEach(item -> terminal.say("Left to do: " + item));
+    terminal.say("The report: ./lifeboat report " + run.application());
+  }
+}

@@ -1,0 +1,72 @@
+package io.lifeboat.starter.options;
+
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.Region;
+import io.lifeboat.starter.Refusal;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which region is left, which is moved to, and how. */
+public final class MoveOptions {
+  @Option(
+      names = {"--lose", "--from"},
+      paramLabel = "REGION",
+      description = "The region to leave (default: the plan's primary).")
+  private Optional<String> from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "REGION",
+      description = "The region to move to (default: the plan's first other region).")
+  private Optional<String> to;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "forced",
+      description =
+          "forced: the region is gone, data may be lost; graceful: both regions answer, nothing is lost (default: forced).")
+  private Mode mode;
+
+  public Mode mode() {
+    return mode;
+  }
+
+  /**
+   * @throws Refusal when the plan does not know it
+   */
+  public Region from(RecoveryPlan plan) {
+    return from.map(name -> known(plan, name)).orElse(plan.regions().primary());
+  }
+
+  /**
+   * @throws Refusal when the plan does not know it, or it is the region to leave
+   */
+  public Region to(RecoveryPlan plan) {
+    Region leaving = from(plan);
+    Region target = to.map(name -> known(plan, name)).orElseGet(() -> others(plan, leaving).get(0));
+    if (target.equals(leaving)) {
+      throw Refusal.wrongInput(
+          "%s cannot be left and moved to at once: name another region, %s"
+              .formatted(target, others(plan, leaving)));
+    }
+    return target;
+  }
+
+  private static Region known(RecoveryPlan plan, String name) {
+    return plan.regions().all().stream()
+        .filter(region -> region.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.wrongInput(
+                    "%s has no region '%s': name one of %s"
+                        .formatted(plan.application(), name, plan.regions().all())));
+  }
+
+  private static List<Region> others(RecoveryPlan plan, Region leaving) {
+    return plan.regions().all().stream().filter(region -> !region.equals(leaving)).toList();
+  }
+}

@@ -1,0 +1,87 @@
+package io.lifeboat.starter.report;
+
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.run.RunRecord;
+import io.lifeboat.plan.run.RunState;
+import io.lifeboat.plan.run.RunTimes;
+import io.lifeboat.plan.run.StepRecord;
+import io.lifeboat.starter.view.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run comes to: the verdict in one line, the figures against the objectives, where the time
+ * went. Worked out from the run's record alone.
+ */
+public record Assessment(String headline, Measure rto, Measure rpo, List<Phase> phases) {
+  public static Assessment of(RunRecord run) {
+    Measure rto = rto(run);
+    return new Assessment(headline(run, rto), rto, rpo(run), phases(run.times()));
+  }
+
+  private static String headline(RunRecord run, Measure rto) {
+    String state =
+        run.verdict()
+            .map(verdict -> Json.word(verdict).replace('-', ' ').toUpperCase(java.util.Locale.ROOT))
+            .orElseGet(() -> "NOT OVER (" + Json.word(run.state()).replace('-', ' ') + ")");
+    String time = rto.measured().map(took -> " in " + Words.of(took)).orElse("");
+    return run.application() + ": " + state + time;
+  }
+
+  private static Measure rto(RunRecord run) {
+    RunTimes times = run.times();
+    String since =
+        times.impactAt().isPresent()
+            ? "from the impact to the first verified good answer seen from outside"
+            : "counted from the run's start, since the time of the impact was not told";
+    String remark =
+        times.firstGoodAnswerAt().isPresent()
+            ? since
+            : "no good answer of " + run.to() + " was seen from outside";
+    return Measure.of("RTO", times.rto(), run.objectives().rto(), remark);
+  }
+
+  private static Measure rpo(RunRecord run) {
+    Duration objective = run.objectives().rpo();
+    if (!isPromoted(run)) {
+      return Measure.of("RPO", Optional.empty(), objective, "no database was promoted");
+    }
+    if (run.mode() == Mode.GRACEFUL) {
+      Optional<Duration> nothing = Optional.of(Duration.ZERO);
+      return Measure.of("RPO", nothing, objective, "a switchover waits for the last write");
+    }
+    Optional<Duration> lag = run.times().lag();
+    String remark = lag.isPresent() ? "replication lag at promotion" : "the lag was not known";
+    return Measure.of("RPO", lag, objective, remark);
+  }
+
+  private static boolean isPromoted(RunRecord run) {
+    return run.steps().stream()
+        .filter(step -> step.action().equals("PromoteAurora"))
+        .map(StepRecord::appliedAt)
+        .anyMatch(Optional::isPresent);
+  }
+
+  private static List<Phase> phases(RunTimes times) {
+    List<Phase> phases = new ArrayList<>();
+    times.detection().ifPresent(took -> phases.add(new Phase("impact to detection", took)));
+    times.decision().ifPresent(took -> phases.add(new Phase("detection to decision", took)));
+    times.execution().ifPresent(took -> phases.add(new Phase("decision to good answer", took)));
+    phases.add(new Phase("of it, only people waited for", times.waitedForPeople()));
+    times
+        .endedAt()
+        .ifPresent(end -> phases.add(new Phase("whole run", between(times.startedAt(), end))));
+    return phases;
+  }
+
+  private static Duration between(java.time.Instant start, java.time.Instant end) {
+    return Duration.between(start, end);
+  }
+
+  /** Whether the run has ended. */
+  static boolean isOver(RunRecord run) {
+    return run.state() == RunState.ENDED;
+  }
+}

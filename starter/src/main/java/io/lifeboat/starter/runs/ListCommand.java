@@ -1,0 +1,76 @@
+package io.lifeboat.starter.runs;
+
+import io.lifeboat.starter.ExitCode;
+import io.lifeboat.starter.options.Output;
+import io.lifeboat.starter.temporal.FailoverStart;
+import io.lifeboat.starter.temporal.TemporalConnection;
+import io.lifeboat.starter.terminal.Terminal;
+import io.lifeboat.starter.view.Words;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code list}: what runs and what ran, the newest first. */
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = "Lists what runs and what ran, the newest first.",
+    footerHeading = "%nExample:%n",
+    footer = "  ./lifeboat list --limit 5")
+public final class ListCommand implements Callable<Integer> {
+  private static final String ROW = "%-24s %-26s %-9s %-30s %s";
+
+  private final Terminal terminal;
+
+  @Mixin private Output output;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many at most (default: ${DEFAULT-VALUE}).")
+  private int limit;
+
+  public ListCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    List<ListedRun> runs = TemporalConnection.use(this::read);
+    output.write(terminal, runs, () -> show(runs));
+    return ExitCode.DONE;
+  }
+
+  private List<ListedRun> read(TemporalConnection connection) {
+    return connection
+        .client()
+        .listExecutions("WorkflowType = '" + FailoverStart.TYPE + "'")
+        .limit(Math.max(0, limit))
+        .map(ListedRun::of)
+        .toList();
+  }
+
+  private void show(List<ListedRun> runs) {
+    if (runs.isEmpty()) {
+      terminal.tell("no run yet; start one with ./lifeboat failover PLAN ...");
+      return;
+    }
+    terminal.say(
+        terminal
+            .outStyle()
+            .bold(ROW.formatted("application", "state", "mode", "moved", "started")));
+    runs.forEach(run -> terminal.say(row(run)));
+  }
+
+  private static String row(ListedRun run) {
+    return ROW.formatted(
+        run.application(),
+        run.outcome(),
+        run.mode(),
+        run.from() + " to " + run.to(),
+        Words.date(run.startedAt()));
+  }
+}

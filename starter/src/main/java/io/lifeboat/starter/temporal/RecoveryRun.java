@@ -1,0 +1,113 @@
+package io.lifeboat.starter.temporal;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.lifeboat.plan.run.RunRecord;
+import io.lifeboat.starter.Refusal;
+import io.lifeboat.starter.view.Words;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** One run on a Temporal server, running or ended. */
+public final class RecoveryRun {
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+  private final RunName name;
+  private final TemporalConnection connection;
+  private final WorkflowStub stub;
+
+  private RecoveryRun(RunName name, TemporalConnection connection, WorkflowStub stub) {
+    this.name = name;
+    this.connection = connection;
+    this.stub = stub;
+  }
+
+  /**
+   * The newest run of an application.
+   *
+   * @throws Refusal when Temporal knows none
+   */
+  public static RecoveryRun find(TemporalConnection connection, RunName name) {
+    RecoveryRun run =
+        new RecoveryRun(
+            name, connection, connection.client().newUntypedWorkflowStub(name.workflowId()));
+    run.describe();
+    return run;
+  }
+
+  public RunName name() {
+    return name;
+  }
+
+  /** Temporal's id of this execution. */
+  public String runId() {
+    return describe().getExecution().getRunId();
+  }
+
+  public boolean isRunning() {
+    return describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+  }
+
+  /** Who started it and when, as Temporal itself knows it; needs no worker. */
+  public String origin() {
+    WorkflowExecutionDescription description = describe();
+    Object initiator = description.getMemo(FailoverStart.INITIATOR, String.class);
+    return "started %s by %s"
+        .formatted(
+            Words.date(description.getStartTime()), initiator == null ? "somebody" : initiator);
+  }
+
+  /**
+   * The run as it stands: asked of the worker while it runs, read from the history once it ended.
+   *
+   * @throws NoAnswer when the run is going on and no worker answers within a few seconds
+   * @throws Refusal when the run ended without a record
+   */
+  public RunRecord record() throws NoAnswer {
+    WorkflowExecutionStatus status = describe().getStatus();
+    return switch (status) {
+      case WORKFLOW_EXECUTION_STATUS_RUNNING ->
+          Patience.within(PATIENCE, this::ask).orElseThrow(() -> new NoAnswer(name.workflowId()));
+      case WORKFLOW_EXECUTION_STATUS_COMPLETED -> stub.getResult(RunRecord.class);
+      default -> throw Endings.withoutRecord(name, status, stub);
+    };
+  }
+
+  /** Asks the worker, however long that takes. */
+  public RunRecord ask() {
+    return stub.query("status", RunRecord.class);
+  }
+
+  /** Becomes the result when the run ends; fails when it ends without one. */
+  public CompletableFuture<RunRecord> result() {
+    return stub.getResultAsync(RunRecord.class);
+  }
+
+  /** How the run is addressed for orders. */
+  WorkflowStub stub() {
+    return stub;
+  }
+
+  private WorkflowExecutionDescription describe() {
+    try {
+      return stub.describe();
+    } catch (WorkflowNotFoundException unknown) {
+      throw unknown(unknown);
+    } catch (StatusRuntimeException complaint) {
+      if (complaint.getStatus().getCode() == Status.Code.NOT_FOUND) {
+        throw unknown(complaint);
+      }
+      throw complaint;
+    }
+  }
+
+  private Refusal unknown(RuntimeException cause) {
+    return Refusal.wrongInput(
+        "there is no run of '%s' on Temporal at %s, namespace %s: check the name (./lifeboat list shows what there is) or TEMPORAL_ADDRESS"
+            .formatted(name.application(), connection.address(), connection.namespace()));
+  }
+}
