@@ -1,6 +1,15 @@
 package io.lifeboat.activities;
 
+import io.lifeboat.activities.aurora.AwsFenceAurora;
+import io.lifeboat.activities.aurora.AwsPromoteAurora;
+import io.lifeboat.activities.cloudwatch.AwsHoldReplicationLag;
+import io.lifeboat.activities.ecs.AwsFenceEcs;
+import io.lifeboat.activities.ecs.AwsScaleEcs;
+import io.lifeboat.activities.health.AwsValidateHealth;
 import io.lifeboat.activities.health.Prober;
+import io.lifeboat.activities.notify.AwsNotifySns;
+import io.lifeboat.activities.route53.AwsFlipRoute53;
+import io.lifeboat.activities.route53.AwsInvertHealthCheck;
 import io.lifeboat.activities.route53.NameServers;
 import java.util.List;
 
@@ -16,6 +25,15 @@ public final class Actions {
    * @param nameServers how DNS is asked
    */
   public static List<AwsAction<?>> all(AwsClients aws, Prober prober, NameServers nameServers) {
-    return List.of();
+    return List.of(
+        new AwsPromoteAurora(aws),
+        new AwsFenceAurora(aws),
+        new AwsFenceEcs(aws),
+        new AwsScaleEcs(aws),
+        new AwsFlipRoute53(aws, nameServers),
+        new AwsInvertHealthCheck(aws, nameServers),
+        new AwsHoldReplicationLag(aws),
+        new AwsValidateHealth(prober),
+        new AwsNotifySns(aws));
   }
 }

@@ -27,6 +27,12 @@ public record FailoverRequest(
     String reason,
     Optional<Instant> impactAt,
     Optional<Instant> detectedAt) {
+  public FailoverRequest {
+    from = from == null ? Optional.empty() : from;
+    to = to == null ? Optional.empty() : to;
+    impactAt = impactAt == null ? Optional.empty() : impactAt;
+    detectedAt = detectedAt == null ? Optional.empty() : detectedAt;
+  }
 
   /** The workflow id that lets one run of an application exist at a time. */
   public String workflowId() {

@@ -8,4 +8,11 @@ package io.lifeboat.workflows;
  * @param code the gate's short code as shown: it proves which evidence was seen
  * @param reason why
  */
-public record GateAnswer(String gate, String who, String code, String reason) {}
+public record GateAnswer(String gate, String who, String code, String reason) {
+  public GateAnswer {
+    gate = gate == null ? "" : gate;
+    who = who == null ? "" : who;
+    code = code == null ? "" : code;
+    reason = reason == null ? "" : reason;
+  }
+}

@@ -1,6 +1,11 @@
 package io.lifeboat.workflows;
 
+import io.lifeboat.plan.json.LifeboatJson;
 import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.converter.JacksonJsonPayloadConverter;
+import java.util.List;
 
 /** The names under which Lifeboat is known to a Temporal server. */
 public final class Lifeboat {
@@ -21,4 +26,15 @@ public final class Lifeboat {
       SearchAttributeKey.forKeyword("LifeboatVerdict");
 
   private Lifeboat() {}
+
+  /** Every attribute that a server must know; all of them are keywords. */
+  public static List<SearchAttributeKey<String>> searchAttributes() {
+    return List.of(APPLICATION, PROCEDURE, MODE, FROM, TO, STATE, VERDICT);
+  }
+
+  /** How everything is written into histories: Temporal's way, with Lifeboat's one JSON mapper. */
+  public static DataConverter dataConverter() {
+    return DefaultDataConverter.newDefaultInstance()
+        .withPayloadConverterOverrides(new JacksonJsonPayloadConverter(LifeboatJson.mapper()));
+  }
 }

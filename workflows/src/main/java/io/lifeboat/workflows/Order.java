@@ -6,4 +6,9 @@ package io.lifeboat.workflows;
  * @param who the person who orders it
  * @param reason why; recorded
  */
-public record Order(String who, String reason) {}
+public record Order(String who, String reason) {
+  public Order {
+    who = who == null ? "" : who;
+    reason = reason == null ? "" : reason;
+  }
+}

@@ -7,4 +7,10 @@ package io.lifeboat.workflows;
  * @param who the person who orders it
  * @param reason why; recorded
  */
-public record StepOrder(String step, String who, String reason) {}
+public record StepOrder(String step, String who, String reason) {
+  public StepOrder {
+    step = step == null ? "" : step;
+    who = who == null ? "" : who;
+    reason = reason == null ? "" : reason;
+  }
+}

@@ -23,6 +23,12 @@ public final class Facts {
   /** Route 53's id of a submitted change. */
   public static final String CHANGE_ID = "change-id";
 
+  /** When AWS was asked for the change, ISO-8601. */
+  public static final String ASKED_AT = "asked-at";
+
+  /** A sentence that tells a person what remains to be done by hand. */
+  public static final String LEFT_TO_DO = "left-to-do";
+
   private Facts() {}
 
   static Map<String, String> sorted(Map<String, String> facts) {

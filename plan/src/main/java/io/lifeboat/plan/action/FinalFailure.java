@@ -4,6 +4,7 @@ package io.lifeboat.plan.action;
 public final class FinalFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  public static final String IMPOSSIBLE = "Impossible";
   public static final String CANNOT_BE_PUT_BACK = "CannotBePutBack";
   public static final String ACCESS_DENIED = "AccessDenied";
   public static final String NOT_FOUND = "NotFound";

@@ -1,0 +1,92 @@
+package io.lifeboat.activities.aurora;
+
+import io.lifeboat.activities.AwsCall;
+import io.lifeboat.activities.AwsClients;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.action.Watch;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBClusterMember;
+import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
+import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
+
+/** One regional cluster of a global database, as its own region describes it. */
+record DatabaseCluster(DBCluster cluster) {
+  static final String DESCRIBE = "rds:DescribeDBClusters";
+
+  /** Statuses in which a cluster cannot take the writer's role, and will not by itself. */
+  private static final Set<String> UNFIT =
+      Set.of(
+          "creating",
+          "deleting",
+          "failed",
+          "inaccessible-encryption-credentials",
+          "inaccessible-encryption-credentials-recoverable",
+          "incompatible-network",
+          "migration-failed",
+          "stopped",
+          "stopping");
+
+  static Optional<DatabaseCluster> read(
+      AwsClients aws, Region region, ClusterArn arn, Watch watch) {
+    return new AwsCall(DESCRIBE, region, watch)
+        .answer(
+            () -> {
+              try {
+                return aws
+                    .rds(region)
+                    .describeDBClusters(request -> request.dbClusterIdentifier(arn.id()))
+                    .dbClusters()
+                    .stream()
+                    .filter(found -> arn.id().equals(found.dbClusterIdentifier()))
+                    .findFirst()
+                    .map(DatabaseCluster::new);
+              } catch (DbClusterNotFoundException none) {
+                return Optional.<DatabaseCluster>empty();
+              }
+            });
+  }
+
+  String status() {
+    return cluster.status() == null ? "unknown" : cluster.status();
+  }
+
+  boolean isAvailable() {
+    return status().equals("available");
+  }
+
+  boolean isFit() {
+    return !UNFIT.contains(status());
+  }
+
+  boolean hasInstances() {
+    return !cluster.dbClusterMembers().isEmpty();
+  }
+
+  Optional<String> writerInstance() {
+    return cluster.dbClusterMembers().stream()
+        .filter(member -> Boolean.TRUE.equals(member.isClusterWriter()))
+        .map(DBClusterMember::dbInstanceIdentifier)
+        .findFirst();
+  }
+
+  String engineVersion() {
+    return cluster.engineVersion() == null ? "" : cluster.engineVersion();
+  }
+
+  /** The groups it has or is getting, without those that are on their way out. */
+  Set<String> securityGroups() {
+    return cluster.vpcSecurityGroups().stream()
+        .filter(group -> !"removing".equals(group.status()))
+        .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether a change of the groups is still being carried out. */
+  boolean isChangingGroups() {
+    return cluster.vpcSecurityGroups().stream().anyMatch(group -> !"active".equals(group.status()));
+  }
+}

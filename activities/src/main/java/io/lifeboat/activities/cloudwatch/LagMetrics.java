@@ -1,0 +1,114 @@
+package io.lifeboat.activities.cloudwatch;
+
+import io.lifeboat.activities.AwsCall;
+import io.lifeboat.activities.AwsClients;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.action.Watch;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
+
+/**
+ * Aurora's lag metrics in namespace AWS/RDS, in milliseconds: AuroraGlobalDBRPOLag, what a failover
+ * would lose, and AuroraGlobalDBReplicationLag for the engine versions that do not have it.
+ *
+ * <p>Source: Aurora user guide, "Using switchover or failover in an Aurora global database" and
+ * "Cluster-level metrics": they belong to the secondary clusters and "are only available for
+ * secondary Regions". The guide does not list their dimensions; CloudWatch shows
+ * DBClusterIdentifier together with SourceRegion, and for some clusters DBClusterIdentifier alone.
+ * So both are asked for in one call, and the newest figure counts.
+ */
+final class LagMetrics {
+  static final String PERMISSION = "cloudwatch:GetMetricData";
+  static final Duration BACK = Duration.ofMinutes(30);
+
+  private static final List<String> METRICS =
+      List.of("AuroraGlobalDBRPOLag", "AuroraGlobalDBReplicationLag");
+  private static final int MINUTE = 60;
+
+  private final AwsClients aws;
+  private final String cluster;
+  private final Region source;
+  private final Watch watch;
+
+  LagMetrics(AwsClients aws, String cluster, Region source, Watch watch) {
+    this.aws = aws;
+    this.cluster = cluster;
+    this.source = source;
+    this.watch = watch;
+  }
+
+  /** The newest figure that a region's CloudWatch has; of equally new ones the first metric's. */
+  Optional<Lag> newest(Region asked) {
+    Instant now = watch.now().truncatedTo(ChronoUnit.MILLIS);
+    List<MetricDataResult> results =
+        new AwsCall(PERMISSION, asked, watch)
+            .answer(
+                () ->
+                    aws.cloudWatch(asked)
+                        .getMetricData(
+                            request ->
+                                request
+                                    .startTime(now.minus(BACK))
+                                    .endTime(now)
+                                    .scanBy(ScanBy.TIMESTAMP_DESCENDING)
+                                    .metricDataQueries(queries()))
+                        .metricDataResults());
+    return results.stream()
+        .sorted(Comparator.comparing(MetricDataResult::id))
+        .flatMap(LagMetrics::figures)
+        .filter(figure -> !figure.at().isAfter(now.plusSeconds(MINUTE)))
+        .reduce((one, other) -> other.at().isAfter(one.at()) ? other : one);
+  }
+
+  private List<MetricDataQuery> queries() {
+    List<MetricDataQuery> queries = new ArrayList<>();
+    for (String metric : METRICS) {
+      queries.add(query("q" + queries.size(), metric, List.of(ofCluster(), ofSource())));
+      queries.add(query("q" + queries.size(), metric, List.of(ofCluster())));
+    }
+    return queries;
+  }
+
+  private static MetricDataQuery query(String id, String metric, List<Dimension> dimensions) {
+    return MetricDataQuery.builder()
+        .id(id)
+        .metricStat(
+            stat ->
+                stat.stat("Maximum")
+                    .period(MINUTE)
+                    .metric(
+                        named ->
+                            named.namespace("AWS/RDS").metricName(metric).dimensions(dimensions)))
+        .build();
+  }
+
+  private static Stream<Lag> figures(MetricDataResult result) {
+    int points = Math.min(result.timestamps().size(), result.values().size());
+    return IntStream.range(0, points)
+        .filter(point -> result.values().get(point) >= 0)
+        .mapToObj(
+            point ->
+                new Lag(
+                    Duration.ofMillis(Math.round(result.values().get(point))),
+                    result.timestamps().get(point).truncatedTo(ChronoUnit.MILLIS)));
+  }
+
+  private Dimension ofCluster() {
+    return Dimension.builder().name("DBClusterIdentifier").value(cluster).build();
+  }
+
+  private Dimension ofSource() {
+    return Dimension.builder().name("SourceRegion").value(source.name()).build();
+  }
+}

@@ -1,0 +1,50 @@
+package io.lifeboat.activities.ecs;
+
+import io.lifeboat.plan.step.EcsService;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The size a service had before the run changed it, kept in the step's facts from the first look
+ * on, so that a retry in mid-change does not take its own half for the original.
+ */
+record EarlierSize(int desired, int minimum, int maximum) {
+
+  static Optional<EarlierSize> in(Map<String, String> facts, EcsService service) {
+    return Optional.ofNullable(facts.get(key(service)))
+        .map(text -> text.split("/", 3))
+        .map(
+            parts ->
+                new EarlierSize(
+                    Integer.parseInt(parts[0]),
+                    Integer.parseInt(parts[1]),
+                    Integer.parseInt(parts[2])));
+  }
+
+  /** The facts to keep: what an earlier look found, else what is there now. */
+  static Map<String, String> keep(Map<String, String> facts, EcsState state) {
+    String now = state.desired() + "/" + state.minimum() + "/" + state.maximum();
+    Map<String, String> kept = new TreeMap<>();
+    kept.put(key(state.id()), facts.getOrDefault(key(state.id()), now));
+    return kept;
+  }
+
+  boolean is(EcsState state) {
+    return desired == state.desired()
+        && minimum == state.minimum()
+        && (state.scaling().isEmpty() || maximum == state.maximum());
+  }
+
+  /** {@code 4 tasks} or {@code 4 tasks, autoscaling 2 to 12}. */
+  String words(EcsState state) {
+    return desired
+        + " tasks"
+        + (state.scaling().isPresent() ? ", autoscaling " + minimum + " to " + maximum : "");
+  }
+
+  /** Facts show it as {@code desired/minimum/maximum}. */
+  private static String key(EcsService service) {
+    return "earlier-size-of-" + service;
+  }
+}

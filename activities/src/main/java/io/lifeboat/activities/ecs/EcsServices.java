@@ -1,0 +1,171 @@
+package io.lifeboat.activities.ecs;
+
+import io.lifeboat.activities.AwsCall;
+import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.IamNeed;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.action.FinalFailure;
+import io.lifeboat.plan.action.Watch;
+import io.lifeboat.plan.step.EcsService;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
+import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/** Reads and sets the sizes of services in one region: tasks, and what the autoscaler keeps. */
+final class EcsServices {
+  private static final String DESCRIBE = "ecs:DescribeServices";
+  private static final String UPDATE = "ecs:UpdateService";
+  private static final String BOUNDS = "application-autoscaling:DescribeScalableTargets";
+  private static final String REGISTER = "application-autoscaling:RegisterScalableTarget";
+
+  /** What one DescribeServices call takes. */
+  private static final int PER_CALL = 10;
+
+  private final AwsClients aws;
+  private final Region region;
+  private final Watch watch;
+
+  EcsServices(AwsClients aws, Region region, Watch watch) {
+    this.aws = aws;
+    this.region = region;
+    this.watch = watch;
+  }
+
+  static List<IamNeed> iamActions() {
+    return List.of(
+        new IamNeed(DESCRIBE, "how many tasks are wanted and run"),
+        new IamNeed(BOUNDS, "what the autoscaler keeps"),
+        new IamNeed(REGISTER, "to set the autoscaling minimum, so that the change stays"),
+        new IamNeed(UPDATE, "to set the number of tasks"));
+  }
+
+  /** One service; empty when the region has none of this name. */
+  Optional<EcsState> read(EcsService service) {
+    return Optional.ofNullable(read(List.of(service)).get(service));
+  }
+
+  /** Those of the services that exist and are active, in the order asked for. */
+  Map<EcsService, EcsState> read(List<EcsService> services) {
+    Map<EcsService, ScalableTarget> bounds = bounds(services);
+    Map<EcsService, EcsState> states = new LinkedHashMap<>();
+    active(services)
+        .forEach(
+            (id, service) ->
+                states.put(id, new EcsState(id, service, Optional.ofNullable(bounds.get(id)))));
+    return states;
+  }
+
+  void setTasks(EcsService service, int tasks) {
+    call(UPDATE)
+        .answer(
+            () ->
+                aws.ecs(region)
+                    .updateService(
+                        request ->
+                            request
+                                .cluster(service.cluster())
+                                .service(service.service())
+                                .desiredCount(tasks)));
+  }
+
+  void setBounds(EcsService service, int minimum, int maximum) {
+    call(REGISTER)
+        .answer(
+            () ->
+                aws.autoScaling(region)
+                    .registerScalableTarget(
+                        request ->
+                            request
+                                .serviceNamespace(ServiceNamespace.ECS)
+                                .scalableDimension(ScalableDimension.ECS_SERVICE_DESIRED_COUNT)
+                                .resourceId(resource(service))
+                                .minCapacity(minimum)
+                                .maxCapacity(maximum)));
+  }
+
+  FinalFailure missing(EcsService service) {
+    return new FinalFailure(
+        FinalFailure.NOT_FOUND,
+        "there is no active service %s in %s; correct the plan or deploy it"
+            .formatted(service, region));
+  }
+
+  private Map<EcsService, Service> active(List<EcsService> services) {
+    Map<EcsService, Service> found = new LinkedHashMap<>();
+    services.stream()
+        .collect(
+            Collectors.groupingBy(EcsService::cluster, LinkedHashMap::new, Collectors.toList()))
+        .forEach(
+            (cluster, ofCluster) ->
+                batches(ofCluster)
+                    .forEach(
+                        batch ->
+                            describe(cluster, batch)
+                                .forEach(
+                                    service ->
+                                        found.put(
+                                            new EcsService(cluster, service.serviceName()),
+                                            service))));
+    found.keySet().retainAll(services);
+    return found;
+  }
+
+  private List<Service> describe(String cluster, List<String> names) {
+    return call(DESCRIBE)
+        .answer(
+            () ->
+                aws
+                    .ecs(region)
+                    .describeServices(request -> request.cluster(cluster).services(names))
+                    .services()
+                    .stream()
+                    .filter(service -> "ACTIVE".equals(service.status()))
+                    .toList());
+  }
+
+  private Map<EcsService, ScalableTarget> bounds(List<EcsService> services) {
+    Map<String, EcsService> byResource =
+        services.stream().collect(Collectors.toMap(EcsServices::resource, Function.identity()));
+    return call(BOUNDS)
+        .answer(
+            () ->
+                aws.autoScaling(region)
+                    .describeScalableTargets(
+                        request ->
+                            request
+                                .serviceNamespace(ServiceNamespace.ECS)
+                                .scalableDimension(ScalableDimension.ECS_SERVICE_DESIRED_COUNT)
+                                .resourceIds(byResource.keySet()))
+                    .scalableTargets())
+        .stream()
+        .filter(target -> byResource.containsKey(target.resourceId()))
+        .collect(
+            Collectors.toMap(target -> byResource.get(target.resourceId()), Function.identity()));
+  }
+
+  private static List<List<String>> batches(Collection<EcsService> services) {
+    List<String> names = services.stream().map(EcsService::service).toList();
+    List<List<String>> batches = new ArrayList<>();
+    for (int start = 0; start < names.size(); start += PER_CALL) {
+      batches.add(names.subList(start, Math.min(start + PER_CALL, names.size())));
+    }
+    return batches;
+  }
+
+  private AwsCall call(String permission) {
+    return new AwsCall(permission, region, watch);
+  }
+
+  private static String resource(EcsService service) {
+    return "service/" + service;
+  }
+}

@@ -1,0 +1,64 @@
+package io.lifeboat.activities.ecs;
+
+import io.lifeboat.plan.step.EcsService;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
+import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/**
+ * A service as ECS and Application Auto Scaling describe it.
+ *
+ * @param scaling the bounds that the autoscaler keeps; empty when none is registered
+ */
+record EcsState(EcsService id, Service service, Optional<ScalableTarget> scaling) {
+  int desired() {
+    return number(service.desiredCount());
+  }
+
+  int running() {
+    return number(service.runningCount());
+  }
+
+  int minimum() {
+    return scaling.map(ScalableTarget::minCapacity).orElse(0);
+  }
+
+  int maximum() {
+    return scaling.map(ScalableTarget::maxCapacity).orElse(0);
+  }
+
+  /** Whether the autoscaler would leave that many tasks alone. */
+  boolean isKeptAt(int tasks) {
+    return scaling.isEmpty() || minimum() >= tasks;
+  }
+
+  /** Whether ECS has stopped replacing tasks; a controller that tells no rollout state counts. */
+  boolean isRolledOut() {
+    return primary()
+        .map(
+            deployment ->
+                deployment.rolloutStateAsString() == null
+                    || deployment.rolloutStateAsString().equals("COMPLETED"))
+        .orElse(false);
+  }
+
+  /** Why ECS gave up the deployment; empty when it did not. */
+  Optional<String> failure() {
+    return primary()
+        .filter(deployment -> "FAILED".equals(deployment.rolloutStateAsString()))
+        .map(deployment -> String.valueOf(deployment.rolloutStateReason()));
+  }
+
+  private Optional<Deployment> primary() {
+    List<Deployment> deployments = service.deployments();
+    return deployments.stream()
+        .filter(deployment -> "PRIMARY".equals(deployment.status()))
+        .findFirst();
+  }
+
+  private static int number(Integer count) {
+    return count == null ? 0 : count;
+  }
+}

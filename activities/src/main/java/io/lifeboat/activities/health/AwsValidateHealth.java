@@ -1,0 +1,95 @@
+package io.lifeboat.activities.health;
+
+import io.lifeboat.activities.Figures;
+import io.lifeboat.activities.IamNeed;
+import io.lifeboat.activities.LooksOnly;
+import io.lifeboat.activities.Pace;
+import io.lifeboat.plan.action.Facts;
+import io.lifeboat.plan.action.Inspection;
+import io.lifeboat.plan.action.Outcome;
+import io.lifeboat.plan.action.StepCall;
+import io.lifeboat.plan.action.Watch;
+import io.lifeboat.plan.step.ValidateHealth;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Asks the application until every probe has given enough good answers in a row; it never gives up
+ * by itself, the step's budget ends it.
+ */
+public final class AwsValidateHealth implements LooksOnly<ValidateHealth> {
+  private static final Duration SHORTEST = Duration.ofMillis(250);
+  private static final Duration LONGEST = Duration.ofSeconds(1);
+
+  private final Prober prober;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "health-probe");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  public AwsValidateHealth(Prober prober) {
+    this.prober = prober;
+  }
+
+  @Override
+  public Class<ValidateHealth> step() {
+    return ValidateHealth.class;
+  }
+
+  @Override
+  public List<IamNeed> iamActions() {
+    return List.of();
+  }
+
+  @Override
+  public Inspection inspect(ValidateHealth step, StepCall call, Watch watch) {
+    if (step.probes().isEmpty()) {
+      return Inspection.alreadyDone("the plan has no health checks to ask", Map.of());
+    }
+    Round round = Round.ask(step, prober, threads, watch);
+    return Inspection.ready(
+        round.isGood() ? "every probe answers well" : "not healthy yet: " + round.words(),
+        Map.of());
+  }
+
+  @Override
+  public Outcome confirm(ValidateHealth step, StepCall call, Watch watch) {
+    Pace pace = new Pace(watch, SHORTEST, LONGEST);
+    GoodRow row = GoodRow.none();
+    for (; ; ) {
+      Round round = Round.ask(step, prober, threads, watch);
+      row = row.after(round);
+      if (row.length() >= step.goodAnswers()) {
+        return outcome(step, row, pace);
+      }
+      if (row.length() == 0) {
+        watch.report("not healthy after " + Figures.time(pace.waited()) + ": " + round.words());
+        pace.pause();
+      } else {
+        watch.report("%d of %d good answers in a row".formatted(row.length(), step.goodAnswers()));
+        watch.pause(SHORTEST);
+      }
+    }
+  }
+
+  private static Outcome outcome(ValidateHealth step, GoodRow row, Pace pace) {
+    return new Outcome(
+        "%s of %s gave %d good answers in a row from %s, median %d ms, after %s"
+            .formatted(
+                Figures.count(step.probes().size(), "probe"),
+                step.seenFrom() == ValidateHealth.View.USERS ? "the users' view" : "the region",
+                row.length(),
+                step.region(),
+                row.medianMillis(),
+                Figures.time(pace.waited())),
+        Map.of(
+            Facts.FIRST_GOOD_ANSWER_AT, row.firstAt().toString(),
+            Facts.RESPONSE_MILLIS, String.valueOf(row.medianMillis())));
+  }
+}

@@ -1,0 +1,184 @@
+package io.lifeboat.activities.route53;
+
+import io.lifeboat.activities.AwsAction;
+import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.EffectOnce;
+import io.lifeboat.activities.Figures;
+import io.lifeboat.activities.IamNeed;
+import io.lifeboat.activities.Pace;
+import io.lifeboat.activities.TryAgain;
+import io.lifeboat.activities.route53.Flip.Position;
+import io.lifeboat.plan.action.Facts;
+import io.lifeboat.plan.action.FinalFailure;
+import io.lifeboat.plan.action.Inspection;
+import io.lifeboat.plan.action.Outcome;
+import io.lifeboat.plan.action.StepCall;
+import io.lifeboat.plan.action.Watch;
+import io.lifeboat.plan.step.FlipRoute53;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Moves users by changing records: one atomic batch that deletes exactly what was read and creates
+ * what shall be, so that nobody else's change is overwritten; confirmed by Route 53 and then by the
+ * zone's own name servers.
+ */
+public final class AwsFlipRoute53 implements AwsAction<FlipRoute53> {
+  private static final Duration STANDSTILL = Duration.ofSeconds(30);
+  private static final int LOOKS = 3;
+
+  private final AwsClients aws;
+  private final NameServers nameServers;
+
+  public AwsFlipRoute53(AwsClients aws, NameServers nameServers) {
+    this.aws = aws;
+    this.nameServers = nameServers;
+  }
+
+  @Override
+  public Class<FlipRoute53> step() {
+    return FlipRoute53.class;
+  }
+
+  @Override
+  public List<IamNeed> iamActions() {
+    return List.of(
+        new IamNeed(Zone.LIST, "how the records stand"),
+        new IamNeed(Zone.CHANGE, "to flip them, and to flip them back"),
+        new IamNeed(Zone.GET_CHANGE, "whether the change has reached all name servers"),
+        new IamNeed(Zone.GET_ZONE, "which name servers to ask"));
+  }
+
+  @Override
+  public Inspection inspect(FlipRoute53 step, StepCall call, Watch watch) {
+    Zone zone = zone(step, watch);
+    RecordPairs pairs = RecordPairs.read(zone, step);
+    return pairs
+        .obstacle()
+        .map(Inspection::impossible)
+        .orElseGet(() -> pairs.is(Position.AFTER) ? after(step, zone, pairs) : before(step, pairs));
+  }
+
+  @Override
+  public Outcome apply(FlipRoute53 step, StepCall call, Watch watch) {
+    return EffectOnce.apply(
+        watch,
+        () -> inspect(step, call, watch),
+        ready -> {
+          RecordPairs pairs = readable(step, watch);
+          String change = swap(step, pairs, pairs.forward(), call, watch);
+          return new Outcome(
+              "asked Route 53 for %s".formatted(pairs.forward().words()),
+              Facts.merge(ready.facts(), Map.of(Facts.CHANGE_ID, change)));
+        });
+  }
+
+  @Override
+  public Outcome confirm(FlipRoute53 step, StepCall call, Watch watch) {
+    Pace pace = Pace.calm(watch);
+    Zone zone = zone(step, watch);
+    awaitSync(zone, Optional.ofNullable(call.facts().get(Facts.CHANGE_ID)), watch);
+    RecordPairs pairs = awaitRecords(step, Position.AFTER, watch);
+    String took = EffectOnce.took(call.facts(), watch, pace);
+    SeenByDns seen = pairs.awaitDns(nameServers, zone.nameServers(), watch);
+    return Outcome.of(
+        "users of %s are sent to %s: changed everywhere %s, %s; resolvers may keep the old answer for %s"
+            .formatted(step.record(), step.to(), took, seen.words(), Figures.time(pairs.ttl())));
+  }
+
+  @Override
+  public Outcome revert(FlipRoute53 step, StepCall call, Watch watch) {
+    RecordPairs now = readable(step, watch);
+    if (now.is(Position.BEFORE)) {
+      return Outcome.of("%s stands as before: %s".formatted(step.record(), now.words()));
+    }
+    RecordPairs back = now.backward(call.facts());
+    String change = swap(step, now, back, call, watch);
+    awaitSync(zone(step, watch), Optional.of(change), watch);
+    awaitRecords(step, Position.BEFORE, watch);
+    return Outcome.of("%s is flipped back: %s".formatted(step.record(), back.words()));
+  }
+
+  private static Inspection before(FlipRoute53 step, RecordPairs pairs) {
+    String surprise =
+        pairs.ttl().compareTo(step.ttl()) > 0
+            ? "; its TTL is %s, not %s as in the plan: users follow later"
+                .formatted(Figures.time(pairs.ttl()), Figures.time(step.ttl()))
+            : "";
+    return Inspection.ready(
+        "%s: %s%s".formatted(step.record(), pairs.words(), surprise), pairs.remember());
+  }
+
+  /** Records that stand flipped may still be on their way to the name servers. */
+  private Inspection after(FlipRoute53 step, Zone zone, RecordPairs pairs) {
+    SeenByDns seen = pairs.seenByDns(nameServers, zone.nameServers());
+    String found = "%s: %s, %s".formatted(step.record(), pairs.words(), seen.words());
+    return seen.isGood() || seen.reached() == 0
+        ? Inspection.alreadyDone(found, Map.of())
+        : Inspection.inProgress(found, Map.of());
+  }
+
+  private String swap(
+      FlipRoute53 step, RecordPairs before, RecordPairs after, StepCall call, Watch watch) {
+    try {
+      return zone(step, watch).change(before.changesTo(after), "Lifeboat " + call.token());
+    } catch (BatchRefused refused) {
+      throw meaning(step, before, refused, watch);
+    }
+  }
+
+  /** A refused batch is final when the records are as they were: then it is not about a race. */
+  private RuntimeException meaning(
+      FlipRoute53 step, RecordPairs before, BatchRefused refused, Watch watch) {
+    for (int look = 0; look < LOOKS; look++) {
+      watch.pause(Duration.ofSeconds(1));
+      if (!RecordPairs.read(zone(step, watch), step).pairs().equals(before.pairs())) {
+        return new TryAgain("the records changed meanwhile; they are read again", refused);
+      }
+    }
+    return new FinalFailure(
+        FinalFailure.REFUSED_BY_AWS,
+        "Route 53 refused to change %s: %s".formatted(step.record(), refused.getMessage()));
+  }
+
+  private void awaitSync(Zone zone, Optional<String> change, Watch watch) {
+    Pace pace = Pace.calm(watch);
+    while (change.isPresent() && !zone.isInSync(change.get())) {
+      watch.report("change is on its way for " + Figures.time(pace.waited()));
+      pace.pause();
+    }
+  }
+
+  private RecordPairs awaitRecords(FlipRoute53 step, Position wanted, Watch watch) {
+    Pace pace = Pace.calm(watch);
+    for (; ; pace.pause()) {
+      RecordPairs pairs = readable(step, watch);
+      if (pairs.is(wanted)) {
+        return pairs;
+      }
+      if (pace.waited().compareTo(STANDSTILL) > 0) {
+        throw new FinalFailure(
+            FinalFailure.OUTCOME_UNKNOWN,
+            "Route 53 took the change, but the records stand otherwise: %s; retry, or look who changes them"
+                .formatted(pairs.words()));
+      }
+    }
+  }
+
+  private RecordPairs readable(FlipRoute53 step, Watch watch) {
+    RecordPairs pairs = RecordPairs.read(zone(step, watch), step);
+    pairs
+        .obstacle()
+        .ifPresent(
+            sentence -> {
+              throw new FinalFailure(FinalFailure.CHANGED_BY_SOMEBODY_ELSE, sentence);
+            });
+    return pairs;
+  }
+
+  private Zone zone(FlipRoute53 step, Watch watch) {
+    return new Zone(aws, step.zone(), watch);
+  }
+}

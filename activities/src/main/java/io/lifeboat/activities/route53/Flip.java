@@ -1,0 +1,41 @@
+package io.lifeboat.activities.route53;
+
+import io.lifeboat.plan.step.RoutingPolicy;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What moving users means for one routing policy. Only what must change is changed. */
+interface Flip {
+  /** Where a pair of records stands. */
+  enum Position {
+    BEFORE,
+    AFTER,
+    /** Neither: somebody else's doing, or not the policy that the plan names. */
+    FOREIGN
+  }
+
+  Map<RoutingPolicy, Flip> BY_POLICY =
+      new EnumMap<>(
+          Map.of(
+              RoutingPolicy.FAILOVER, new FailoverFlip(),
+              RoutingPolicy.WEIGHTED, new WeightedFlip(),
+              RoutingPolicy.LATENCY, new TargetFlip(set -> set.region() != null),
+              RoutingPolicy.GEOLOCATION, new TargetFlip(set -> set.geoLocation() != null)));
+
+  Position position(RecordPair pair);
+
+  /** The pair as it shall be. */
+  RecordPair forward(RecordPair before);
+
+  /** What {@link #backward} needs to know of the pair before it was flipped. */
+  String remember(RecordPair before);
+
+  /** The pair as it was. */
+  RecordPair backward(RecordPair after, String remembered);
+
+  /** Whether the name servers' answer depends on who asks, even after the flip. */
+  boolean dependsOnPlace();
+
+  /** How a pair stands, in words, such as {@code eu-central-1 PRIMARY, eu-west-1 SECONDARY}. */
+  String words(RecordPair pair);
+}

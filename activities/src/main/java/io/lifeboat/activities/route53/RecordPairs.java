@@ -1,0 +1,247 @@
+package io.lifeboat.activities.route53;
+
+import io.lifeboat.activities.route53.Flip.Position;
+import io.lifeboat.plan.action.FinalFailure;
+import io.lifeboat.plan.action.Watch;
+import io.lifeboat.plan.step.FlipRoute53;
+import io.lifeboat.plan.step.RoutingPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.route53.model.Change;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+
+/**
+ * The records that a flip is about: a pair for each type, such as A and AAAA.
+ *
+ * @param all every record set of the name
+ */
+record RecordPairs(FlipRoute53 step, List<ResourceRecordSet> all, List<RecordPair> pairs) {
+  private static final String EARLIER = "earlier-";
+
+  static RecordPairs read(Zone zone, FlipRoute53 step) {
+    List<ResourceRecordSet> all = zone.records(step.record());
+    List<RecordPair> pairs = new ArrayList<>();
+    types(all)
+        .forEach(
+            type ->
+                set(all, type, step.sets().get(step.from()))
+                    .ifPresent(
+                        from ->
+                            set(all, type, step.sets().get(step.to()))
+                                .ifPresent(to -> pairs.add(new RecordPair(from, to)))));
+    return new RecordPairs(step, all, List.copyOf(pairs));
+  }
+
+  /** Why these records cannot be flipped, in words; empty when they can, or have been. */
+  Optional<String> obstacle() {
+    Set<String> regions =
+        Stream.of(step.from(), step.to())
+            .filter(region -> !step.sets().containsKey(region))
+            .map(Object::toString)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!regions.isEmpty()) {
+      return Optional.of("the plan names no set identifier for " + String.join(", ", regions));
+    }
+    Set<String> lonely = new TreeSet<>(halves());
+    pairs.forEach(pair -> lonely.remove(pair.type()));
+    if (pairs.isEmpty() || !lonely.isEmpty()) {
+      return Optional.of(
+          "zone %s needs records %s of both set identifiers %s and %s; it has %s"
+              .formatted(
+                  step.zone(),
+                  step.record(),
+                  step.sets().get(step.from()),
+                  step.sets().get(step.to()),
+                  found()));
+    }
+    return foreign().or(this::unguarded);
+  }
+
+  boolean is(Position position) {
+    return pairs.stream().allMatch(pair -> flip().position(pair) == position);
+  }
+
+  RecordPairs forward() {
+    return with(pair -> flip().position(pair) == Position.BEFORE ? flip().forward(pair) : pair);
+  }
+
+  /** What {@link #backward} needs. */
+  Map<String, String> remember() {
+    Map<String, String> remembered = new TreeMap<>();
+    pairs.stream()
+        .filter(pair -> flip().position(pair) == Position.BEFORE)
+        .forEach(pair -> remembered.put(EARLIER + pair.type(), flip().remember(pair)));
+    return remembered;
+  }
+
+  /**
+   * @throws FinalFailure when the facts do not tell how the records were
+   */
+  RecordPairs backward(Map<String, String> facts) {
+    return with(
+        pair ->
+            flip().position(pair) == Position.BEFORE
+                ? pair
+                : flip()
+                    .backward(
+                        pair,
+                        Optional.ofNullable(facts.get(EARLIER + pair.type()))
+                            .orElseThrow(this::forgotten)));
+  }
+
+  List<Change> changesTo(RecordPairs after) {
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      changes.addAll(pairs.get(i).changesTo(after.pairs.get(i)));
+    }
+    // All deletions first: two records of one role must not stand side by side.
+    return changes.stream()
+        .sorted((one, other) -> other.actionAsString().compareTo(one.actionAsString()))
+        .toList();
+  }
+
+  /** The longest TTL among them; an alias's answers live for 60 s. */
+  Duration ttl() {
+    return Duration.ofSeconds(
+        pairs.stream()
+            .flatMap(pair -> Stream.of(pair.from(), pair.to()))
+            .mapToLong(set -> set.ttl() == null ? 60 : set.ttl())
+            .max()
+            .orElse(0));
+  }
+
+  SeenByDns seenByDns(NameServers servers, List<String> names) {
+    String type = pairs.get(0).type();
+    return SeenByDns.look(servers, names, step.record(), type, isNewAnswer(servers, type));
+  }
+
+  SeenByDns awaitDns(NameServers servers, List<String> names, Watch watch) {
+    List<SeenByDns> seen =
+        pairs.stream()
+            .map(RecordPair::type)
+            .map(
+                type ->
+                    SeenByDns.await(
+                        servers, names, step.record(), type, isNewAnswer(servers, type), watch))
+            .toList();
+    return seen.get(0);
+  }
+
+  String words() {
+    return pairs.stream()
+        .map(pair -> (pairs.size() > 1 ? pair.type() + " " : "") + flip().words(pair))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** An answer is the new one when it is what the record that shall serve leads to. */
+  private Predicate<Set<String>> isNewAnswer(NameServers servers, String type) {
+    Set<String> wanted =
+        all.stream()
+            .filter(set -> type.equals(set.typeAsString()))
+            .filter(
+                set ->
+                    flip().dependsOnPlace()
+                        || step.sets().get(step.to()).equals(set.setIdentifier()))
+            .flatMap(set -> leadsTo(servers, set).stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    return answer -> answer.stream().anyMatch(wanted::contains);
+  }
+
+  private static Set<String> leadsTo(NameServers servers, ResourceRecordSet set) {
+    return set.aliasTarget() == null
+        ? set.resourceRecords().stream()
+            .map(ResourceRecord::value)
+            .map(value -> value.endsWith(".") ? value.substring(0, value.length() - 1) : value)
+            .collect(Collectors.toSet())
+        : servers.lookUp(set.aliasTarget().dnsName(), set.typeAsString());
+  }
+
+  private Optional<String> foreign() {
+    return pairs.stream()
+        .filter(pair -> flip().position(pair) == Position.FOREIGN)
+        .findFirst()
+        .map(
+            pair ->
+                "%s stands neither before nor after a %s flip: %s; put it right by hand, then retry"
+                    .formatted(
+                        step.record(),
+                        step.policy().name().toLowerCase(java.util.Locale.ROOT),
+                        flip().words(pair)));
+  }
+
+  /** Route 53 refuses a PRIMARY that is neither health-checked nor an alias. */
+  private Optional<String> unguarded() {
+    return pairs.stream()
+        .filter(pair -> step.policy() == RoutingPolicy.FAILOVER)
+        .map(RecordPair::to)
+        .filter(set -> set.healthCheckId() == null && set.aliasTarget() == null)
+        .findFirst()
+        .map(
+            set ->
+                "record %s of %s has no health check, so Route 53 refuses it as PRIMARY; give it one"
+                    .formatted(set.setIdentifier(), step.record()));
+  }
+
+  private Set<String> halves() {
+    return all.stream()
+        .filter(
+            set ->
+                Objects.equals(set.setIdentifier(), step.sets().get(step.from()))
+                    || Objects.equals(set.setIdentifier(), step.sets().get(step.to())))
+        .map(ResourceRecordSet::typeAsString)
+        .collect(Collectors.toSet());
+  }
+
+  private String found() {
+    return all.isEmpty()
+        ? "none of this name"
+        : all.stream()
+            .map(
+                set ->
+                    set.typeAsString()
+                        + (set.setIdentifier() == null ? "" : " " + set.setIdentifier()))
+            .collect(Collectors.joining(", "));
+  }
+
+  private FinalFailure forgotten() {
+    return new FinalFailure(
+        FinalFailure.CANNOT_BE_PUT_BACK,
+        "this run did not flip %s, so it does not know how the records were"
+            .formatted(step.record()));
+  }
+
+  private RecordPairs with(UnaryOperator<RecordPair> change) {
+    return new RecordPairs(step, all, pairs.stream().map(change).toList());
+  }
+
+  private Flip flip() {
+    return Flip.BY_POLICY.get(step.policy());
+  }
+
+  private static Set<String> types(List<ResourceRecordSet> sets) {
+    return sets.stream()
+        .map(ResourceRecordSet::typeAsString)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Optional<ResourceRecordSet> set(
+      List<ResourceRecordSet> sets, String type, String identifier) {
+    return sets.stream()
+        .filter(set -> type.equals(set.typeAsString()))
+        .filter(set -> identifier != null && identifier.equals(set.setIdentifier()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,112 @@
+package io.lifeboat.worker;
+
+import io.lifeboat.plan.action.RecoveryAction;
+import io.lifeboat.workflows.FailoverSettings;
+import io.lifeboat.workflows.FailoverWorkflow;
+import io.lifeboat.workflows.FailoverWorkflowImpl;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.VersioningBehavior;
+import io.temporal.common.WorkerDeploymentVersion;
+import io.temporal.common.converter.DataConverterException;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerDeploymentOptions;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.WorkflowImplementationOptions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A worker: carries out runs and their actions for one task queue, until it is closed. */
+public final class LifeboatWorker implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(LifeboatWorker.class);
+  private static final int SECONDS_TO_FINISH = 7;
+  private static final int SECONDS_TO_STOP = 2;
+
+  private final WorkerFactory factory;
+  private final WatchMaker watches;
+
+  private LifeboatWorker(WorkerFactory factory, WatchMaker watches) {
+    this.factory = factory;
+    this.watches = watches;
+  }
+
+  /**
+   * Starts a worker in this process.
+   *
+   * @param client made with Lifeboat's data converter
+   * @param actions the actions that it serves, such as {@code Actions.all(...)}
+   * @throws CannotStart when the server does not let it
+   */
+  public static LifeboatWorker start(
+      WorkflowClient client, WorkerSettings settings, List<? extends RecoveryAction<?>> actions) {
+    WatchMaker watches = new RealWatches();
+    WorkerFactory factory = WorkerFactory.newInstance(client);
+    Worker worker = factory.newWorker(settings.taskQueue(), options(settings));
+    register(worker, runs(client, settings), new ActionDispatcher(actions, watches));
+    factory.start();
+    settings.version().ifPresent(version -> CurrentVersion.set(client, version));
+    log.info(
+        "serving {} actions on task queue {} of namespace {}",
+        actions.size(),
+        settings.taskQueue(),
+        client.getOptions().getNamespace());
+    return new LifeboatWorker(factory, watches);
+  }
+
+  /** What a worker serves, whoever made it: a test server's worker takes it as well. */
+  public static void register(Worker worker, FailoverSettings runs, ActionDispatcher actions) {
+    worker.registerWorkflowImplementationFactory(
+        FailoverWorkflow.class,
+        input -> new FailoverWorkflowImpl(runs, input),
+        WorkflowImplementationOptions.newBuilder()
+            .setFailWorkflowExceptionTypes(DataConverterException.class)
+            .build());
+    worker.registerActivitiesImplementations(actions);
+  }
+
+  /** The production worker; settings come from the environment, see {@link WorkerSettings}. */
+  public static void main(String[] arguments) {
+    System.exit(WorkerProgram.run(System.getenv()));
+  }
+
+  /** Finishes what is short, hands the rest back, and is gone within ten seconds. */
+  @Override
+  public void close() {
+    watches.handBack();
+    factory.shutdown();
+    factory.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+    if (!factory.isTerminated()) {
+      factory.shutdownNow();
+      factory.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
+    }
+    watches.close();
+  }
+
+  private static FailoverSettings runs(WorkflowClient client, WorkerSettings settings) {
+    FailoverSettings runs = settings.runs();
+    return new ServerNames(client).areKnown() ? runs : runs.withoutSearchAttributes();
+  }
+
+  /** Enough for one large application on two cores; activities mostly wait. */
+  private static WorkerOptions options(WorkerSettings settings) {
+    WorkerOptions.Builder options =
+        WorkerOptions.newBuilder()
+            .setMaxConcurrentActivityExecutionSize(200)
+            .setMaxConcurrentWorkflowTaskExecutionSize(20)
+            .setMaxConcurrentWorkflowTaskPollers(4)
+            .setMaxConcurrentActivityTaskPollers(4)
+            .setAllowActivityHeartbeatDuringShutdown(true);
+    settings.version().ifPresent(version -> options.setDeploymentOptions(versioned(version)));
+    return options.build();
+  }
+
+  private static WorkerDeploymentOptions versioned(WorkerSettings.Version version) {
+    return WorkerDeploymentOptions.newBuilder()
+        .setUseVersioning(true)
+        .setVersion(new WorkerDeploymentVersion(version.deployment(), version.buildId()))
+        .setDefaultVersioningBehavior(VersioningBehavior.PINNED)
+        .build();
+  }
+}

@@ -1,0 +1,68 @@
+package io.lifeboat.worker;
+
+import io.lifeboat.activities.Actions;
+import io.lifeboat.activities.SdkClients;
+import io.lifeboat.activities.health.HttpProber;
+import io.lifeboat.activities.route53.DnsNameServers;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The worker as a program: runs until it is asked to stop. */
+public final class WorkerProgram {
+  private static final Logger log = LoggerFactory.getLogger(WorkerProgram.class);
+  private static final int DONE = 0;
+
+  private WorkerProgram() {}
+
+  /**
+   * Serves until SIGTERM or SIGINT.
+   *
+   * @return the exit code: 0 stopped as asked, 2 wrong settings, 4 Temporal is not reached
+   */
+  public static int run(Map<String, String> environment) {
+    try {
+      WorkerSettings settings = WorkerSettings.from(environment);
+      try (TemporalConnection temporal = TemporalConnection.open(environment);
+          SdkClients aws = new SdkClients()) {
+        serveUntilStopped(settings, temporal, aws);
+      }
+      return DONE;
+    } catch (CannotStart why) {
+      log.error("the worker cannot start: {}", why.getMessage());
+      return why.exitCode();
+    }
+  }
+
+  private static void serveUntilStopped(
+      WorkerSettings settings, TemporalConnection temporal, SdkClients aws) {
+    LifeboatWorker worker =
+        LifeboatWorker.start(
+            temporal.client(),
+            settings,
+            Actions.all(
+                aws, new HttpProber(settings.httpVia()), new DnsNameServers(settings.dnsServer())));
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(asked, stopped)));
+    await(asked);
+    worker.close();
+    log.info("stopped");
+    stopped.countDown();
+  }
+
+  private static void stopAndWait(CountDownLatch asked, CountDownLatch stopped) {
+    log.info("asked to stop; finishing what is short, handing the rest back");
+    asked.countDown();
+    await(stopped);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.lifeboat.worker;
+
+import io.lifeboat.workflows.FailoverSettings;
+import io.lifeboat.workflows.Lifeboat;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What can be set about a worker; all of it has a default.
+ *
+ * @param taskQueue {@code LIFEBOAT_TASK_QUEUE}, else {@code lifeboat}
+ * @param httpVia {@code LIFEBOAT_HTTP_VIA}: every health request goes there, as plain HTTP, with
+ *     its own Host header
+ * @param dnsServer {@code LIFEBOAT_DNS_SERVER}: asked instead of the zone's own servers
+ * @param version {@code LIFEBOAT_DEPLOYMENT} and {@code LIFEBOAT_BUILD_ID} together turn worker
+ *     versioning on
+ * @param runs how runs are carried out here
+ */
+public record WorkerSettings(
+    String taskQueue,
+    Optional<URI> httpVia,
+    Optional<InetSocketAddress> dnsServer,
+    Optional<Version> version,
+    FailoverSettings runs) {
+  /** One version of a worker deployment. */
+  public record Version(String deployment, String buildId) {}
+
+  /** What holds when nothing is set. */
+  public static WorkerSettings standard() {
+    return new WorkerSettings(
+        Lifeboat.TASK_QUEUE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        FailoverSettings.standard());
+  }
+
+  /**
+   * @throws CannotStart when a setting cannot be understood
+   */
+  public static WorkerSettings from(Map<String, String> environment) {
+    return new WorkerSettings(
+        text(environment, "LIFEBOAT_TASK_QUEUE").orElse(Lifeboat.TASK_QUEUE),
+        text(environment, "LIFEBOAT_HTTP_VIA").map(WorkerSettings::http),
+        text(environment, "LIFEBOAT_DNS_SERVER").map(WorkerSettings::server),
+        version(environment),
+        FailoverSettings.standard());
+  }
+
+  public WorkerSettings withTaskQueue(String name) {
+    return new WorkerSettings(name, httpVia, dnsServer, version, runs);
+  }
+
+  public WorkerSettings withRuns(FailoverSettings how) {
+    return new WorkerSettings(taskQueue, httpVia, dnsServer, version, how);
+  }
+
+  public WorkerSettings withHttpVia(URI via) {
+    return new WorkerSettings(taskQueue, Optional.of(via), dnsServer, version, runs);
+  }
+
+  public WorkerSettings withDnsServer(InetSocketAddress server) {
+    return new WorkerSettings(taskQueue, httpVia, Optional.of(server), version, runs);
+  }
+
+  public WorkerSettings withVersion(String deployment, String buildId) {
+    return new WorkerSettings(
+        taskQueue, httpVia, dnsServer, Optional.of(new Version(deployment, buildId)), runs);
+  }
+
+  private static Optional<Version> version(Map<String, String> environment) {
+    Optional<String> deployment = text(environment, "LIFEBOAT_DEPLOYMENT");
+    Optional<String> buildId = text(environment, "LIFEBOAT_BUILD_ID");
+    if (deployment.isPresent() != buildId.isPresent()) {
+      throw wrong("LIFEBOAT_DEPLOYMENT and LIFEBOAT_BUILD_ID belong together: set both or neither");
+    }
+    return deployment.map(name -> new Version(name, buildId.orElseThrow()));
+  }
+
+  private static URI http(String text) {
+    String wanted = "LIFEBOAT_HTTP_VIA must look like http://127.0.0.1:8080, not '" + text + "'";
+    try {
+      URI via = URI.create(text);
+      if (!"http".equals(via.getScheme()) || via.getHost() == null) {
+        throw wrong(wanted);
+      }
+      return via;
+    } catch (IllegalArgumentException notAnAddress) {
+      throw wrong(wanted);
+    }
+  }
+
+  private static InetSocketAddress server(String text) {
+    String wanted = "LIFEBOAT_DNS_SERVER must look like 127.0.0.1:5353, not '" + text + "'";
+    int colon = text.lastIndexOf(':');
+    try {
+      return new InetSocketAddress(
+          text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException notAServer) {
+      throw wrong(wanted);
+    }
+  }
+
+  private static Optional<String> text(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(s -> !s.isEmpty());
+  }
+
+  private static CannotStart wrong(String sentence) {
+    return new CannotStart(CannotStart.WRONG_INPUT, sentence);
+  }
+}

@@ -1,0 +1,72 @@
+package io.lifeboat.workflows;
+
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.procedure.FailoverProcedure;
+import io.lifeboat.plan.procedure.Procedure;
+import io.lifeboat.plan.reading.PlanDigest;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets a run begin, or says why it cannot. */
+final class Admission {
+  private Admission() {}
+
+  /**
+   * @throws io.temporal.failure.ApplicationFailure named as in {@link Refusal}
+   */
+  static Run admit(FailoverRequest request) {
+    List<String> findings = findings(request);
+    if (!findings.isEmpty()) {
+      throw Refusal.of(Refusal.INVALID_REQUEST, findings);
+    }
+    String id = Workflow.getInfo().getWorkflowId();
+    if (!id.equals(request.workflowId())) {
+      throw Refusal.of(
+          Refusal.WRONG_WORKFLOW_ID,
+          List.of(
+              "the workflow id must be '%s', so that there is one run of an application at a time; it is '%s'"
+                  .formatted(request.workflowId(), id)));
+    }
+    return new Run(request, derive(request), PlanDigest.of(request.plan()));
+  }
+
+  private static List<String> findings(FailoverRequest request) {
+    List<String> findings = new ArrayList<>();
+    if (request == null) {
+      findings.add("there is no input; give a JSON object with plan, mode, initiator and reason");
+      return findings;
+    }
+    need(request.plan(), "plan", "the whole plan", findings);
+    need(request.mode(), "mode", "\"graceful\" or \"forced\"", findings);
+    need(request.initiator(), "initiator", "who starts the run", findings);
+    need(request.reason(), "reason", "why it is started", findings);
+    return findings;
+  }
+
+  private static void need(Object value, String field, String what, List<String> findings) {
+    if (value == null || value.toString().isBlank()) {
+      findings.add("\"" + field + "\" is missing: " + what);
+    }
+  }
+
+  private static Procedure derive(FailoverRequest request) {
+    try {
+      RecoveryPlan plan = request.plan();
+      Region from = request.from().orElse(plan.regions().primary());
+      Region to = request.to().orElseGet(() -> firstOther(plan, from));
+      return FailoverProcedure.derive(plan, from, to, request.mode());
+    } catch (IllegalArgumentException invalid) {
+      throw Refusal.of(Refusal.INVALID_PLAN, List.of(String.valueOf(invalid.getMessage())));
+    }
+  }
+
+  private static Region firstOther(RecoveryPlan plan, Region from) {
+    return plan.regions().all().stream()
+        .filter(region -> !region.equals(from))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("the plan has no region to move to but " + from));
+  }
+}

@@ -1,0 +1,43 @@
+package io.lifeboat.workflows;
+
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.run.RunState;
+import io.lifeboat.plan.run.StepState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person can do now, in the words of the command line. */
+final class Choices {
+  private Choices() {}
+
+  static List<String> of(Run run) {
+    if (run.state() == RunState.ENDED || run.isStopping()) {
+      return List.of();
+    }
+    List<String> choices = new ArrayList<>();
+    for (OpenGate gate : run.openGates()) {
+      choices.add("approve " + gate.id());
+      choices.add("reject " + gate.id());
+    }
+    run.board().all().forEach(track -> addFor(track, choices));
+    boolean resumable = run.isHeld() || (run.isSurveying() && run.state() == RunState.PAUSED);
+    choices.add(resumable ? "resume" : "pause");
+    if (run.mode() == Mode.GRACEFUL) {
+      choices.add("force");
+    }
+    choices.add("abort");
+    return List.copyOf(choices);
+  }
+
+  private static void addFor(StepTrack track, List<String> choices) {
+    if (track.needsAPerson()) {
+      choices.add("retry " + track.id());
+    }
+    if ((track.needsAPerson() && !track.isGate()) || track.state() == StepState.DEFERRED) {
+      choices.add("skip " + track.id());
+    }
+    if (track.state() == StepState.FAILED && track.isChange() && track.startedAt().isPresent()) {
+      choices.add("revert " + track.id());
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.lifeboat.workflows;
+
+import io.lifeboat.plan.run.RunState;
+import io.temporal.common.SearchAttributeUpdate;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows the run in Temporal itself: details, search attributes, memo. */
+final class Display {
+  private final Run run;
+  private final boolean searchable;
+  private Optional<RunState> shownState = Optional.empty();
+  private Optional<String> shownMode = Optional.empty();
+
+  /** Whether the server knows the attributes is asked once and then stands in the history. */
+  Display(Run run, FailoverSettings settings) {
+    this.run = run;
+    this.searchable = Workflow.sideEffect(Boolean.class, settings::searchAttributes);
+  }
+
+  void begin() {
+    upsert(
+        List.of(
+            Lifeboat.APPLICATION.valueSet(run.request().plan().application()),
+            Lifeboat.PROCEDURE.valueSet(run.procedure().name()),
+            Lifeboat.FROM.valueSet(run.from().name()),
+            Lifeboat.TO.valueSet(run.to().name())));
+    Workflow.upsertMemo(
+        Map.of(
+            "planDigest", run.planDigest(),
+            "initiator", run.request().initiator(),
+            "reason", run.request().reason()));
+    show();
+  }
+
+  void show() {
+    Workflow.setCurrentDetails(Details.of(run));
+    List<SearchAttributeUpdate<?>> changed = new ArrayList<>();
+    if (!shownState.equals(Optional.of(run.state()))) {
+      shownState = Optional.of(run.state());
+      changed.add(Lifeboat.STATE.valueSet(Sentences.word(run.state().name())));
+      run.verdict()
+          .ifPresent(
+              verdict -> changed.add(Lifeboat.VERDICT.valueSet(Sentences.word(verdict.name()))));
+    }
+    if (!shownMode.equals(Optional.of(run.mode().toString()))) {
+      shownMode = Optional.of(run.mode().toString());
+      changed.add(Lifeboat.MODE.valueSet(run.mode().toString()));
+    }
+    upsert(changed);
+  }
+
+  void end() {
+    Workflow.upsertMemo(Map.of("sentence", Ending.sentence(run)));
+    show();
+  }
+
+  private void upsert(List<SearchAttributeUpdate<?>> updates) {
+    if (searchable && !updates.isEmpty()) {
+      Workflow.upsertTypedSearchAttributes(updates.toArray(SearchAttributeUpdate<?>[]::new));
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.lifeboat.workflows;
+
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.run.RunTimes;
+import io.lifeboat.plan.run.StepState;
+import io.lifeboat.plan.run.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What the run amounts to: its verdict, and its one sentence at any time. */
+final class Ending {
+  private Ending() {}
+
+  static Verdict verdict(Run run) {
+    if (run.isStopping() && !Times.isServed(run)) {
+      return isRolledBack(run) ? Verdict.ROLLED_BACK : Verdict.STOPPED_SAFELY;
+    }
+    boolean smooth = !run.isStopping() && LeftToDo.of(run).isEmpty() && Times.isServed(run);
+    return smooth ? Verdict.RECOVERED : Verdict.RECOVERED_WITH_EXCEPTIONS;
+  }
+
+  static String headline(Run run) {
+    return "%s %s of %s from %s to %s"
+        .formatted(
+            run.mode(),
+            run.procedure().name(),
+            run.request().plan().application(),
+            run.from(),
+            run.to());
+  }
+
+  static String sentence(Run run) {
+    return switch (run.state()) {
+      case LOOKING -> "Looking at everything before anything is changed.";
+      case RUNNING -> running(run);
+      case WAITING_FOR_APPROVAL -> "Waiting for people: " + titles(run, StepState.OPEN) + ".";
+      case PAUSED -> paused(run);
+      case FENCING -> served(run) + "; still trying to " + titles(run, StepState.DEFERRED) + ".";
+      case ENDED -> ended(run);
+    };
+  }
+
+  private static String running(Run run) {
+    long finished = run.board().all(StepTrack::isFinished).size();
+    String under =
+        Sentences.list(
+            run.board().all(track -> track.isWorking()).stream().map(StepTrack::title).toList());
+    return "%s%d of %d steps are done%s."
+        .formatted(
+            run.stopping().map(why -> "Stopping, " + why + "; ").orElse(""),
+            finished,
+            run.board().all().size(),
+            under.isEmpty() ? "" : "; under way: " + under);
+  }
+
+  private static String paused(Run run) {
+    List<String> reasons =
+        run.board().all(StepTrack::needsAPerson).stream()
+            .map(track -> track.title() + ": " + track.sentence())
+            .toList();
+    String failed = String.join("; ", reasons);
+    String untouched = run.isSurveying() && !failed.isEmpty() ? "Nothing has been changed. " : "";
+    return "Paused. "
+        + untouched
+        + run.held().map(held -> held + (failed.isEmpty() ? "" : "; ")).orElse("")
+        + failed
+        + ".";
+  }
+
+  private static String titles(Run run, StepState state) {
+    return Sentences.list(
+        run.board().all(track -> track.state() == state).stream().map(StepTrack::title).toList());
+  }
+
+  private static String served(Run run) {
+    RunTimes times = Times.of(run);
+    return "Users are served by "
+        + run.to()
+        + times.firstGoodAnswerAt().map(at -> " since " + Sentences.time(at)).orElse("");
+  }
+
+  private static String ended(Run run) {
+    return switch (run.verdict().orElseThrow()) {
+      case RECOVERED -> recovered(run) + ".";
+      case RECOVERED_WITH_EXCEPTIONS ->
+          recovered(run) + "; " + exceptions(run) + " to look at afterwards.";
+      case ROLLED_BACK -> "Rolled back: " + reason(run) + "; what had been changed was put back.";
+      case STOPPED_SAFELY ->
+          "Stopped safely: " + reason(run) + "; " + exceptions(run) + " left to do by hand.";
+    };
+  }
+
+  private static String reason(Run run) {
+    return run.stopping().orElse("");
+  }
+
+  private static String exceptions(Run run) {
+    int left = LeftToDo.of(run).size();
+    return left == 1 ? "one thing is" : left + " things are";
+  }
+
+  private static String recovered(Run run) {
+    RunTimes times = Times.of(run);
+    return served(run) + times.rto().map(rto -> ", " + rto(run, times, rto)).orElse("") + lost(run);
+  }
+
+  private static String rto(Run run, RunTimes times, Duration rto) {
+    Duration objective = run.request().plan().objectives().rto();
+    return "%s after %s (RTO %s, %s)"
+        .formatted(
+            Sentences.span(rto),
+            times.impactAt().isPresent()
+                ? "the impact"
+                : "the start of the run, since the time of the impact is not known",
+            Sentences.span(objective),
+            rto.compareTo(objective) <= 0 ? "kept" : "missed");
+  }
+
+  private static String lost(Run run) {
+    if (run.mode() == Mode.GRACEFUL) {
+      return "; nothing was lost";
+    }
+    Duration objective = run.request().plan().objectives().rpo();
+    Optional<Duration> lag = Times.of(run).lag();
+    return lag.map(
+            lost ->
+                "; at most %s of data were lost (RPO %s, %s)"
+                    .formatted(
+                        Sentences.span(lost),
+                        Sentences.span(objective),
+                        lost.compareTo(objective) <= 0 ? "kept" : "missed"))
+        .orElse("; how much data were lost is not known");
+  }
+
+  /** Something was put back, and no change is left standing. */
+  private static boolean isRolledBack(Run run) {
+    return run.board().any(track -> track.state() == StepState.REVERTED)
+        && !run.board()
+            .any(
+                track ->
+                    track.isChange()
+                        && !LeftToDo.isTelling(track)
+                        && (track.state() == StepState.DONE || track.state() == StepState.FAILED));
+  }
+}

@@ -1,0 +1,259 @@
+package io.lifeboat.workflows;
+
+import io.lifeboat.plan.run.RunRecord;
+import io.temporal.common.converter.DataConverterException;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Workflow;
+import java.util.List;
+import java.util.Optional;
+
+/** The runbook of a failover. */
+public final class FailoverWorkflowImpl implements FailoverWorkflow {
+  private final Run run;
+  private final Display display;
+  private final Survey survey;
+  private final StepRunner steps;
+  private final GateKeeper gates;
+  private final Stopping stopping;
+  private final Orders orders;
+
+  /**
+   * Ready for orders before the first line of {@link #run} is reached.
+   *
+   * @throws io.temporal.failure.ApplicationFailure named as in {@link Refusal}
+   */
+  public FailoverWorkflowImpl(FailoverSettings settings, EncodedValues input) {
+    run = Admission.admit(requestIn(input));
+    StepActivities actions = new StepActivities(run, new StepOptions(settings));
+    display = new Display(run, settings);
+    survey = new Survey(run, actions);
+    steps = new StepRunner(run, actions);
+    gates = new GateKeeper(run, steps);
+    stopping = new Stopping(run, actions, gates);
+    orders = new Orders(run, steps, new Forcing(run, gates));
+  }
+
+  @Override
+  public RunRecord run(FailoverRequest request) {
+    beAbortedByCancellation();
+    Workflow.newDetachedCancellationScope(this::recover).run();
+    return run.record();
+  }
+
+  private void recover() {
+    showWhatHappens();
+    survey.look();
+    carryOutSteps();
+    stopSafelyIfOrdered();
+    sayHowItEnded();
+    Workflow.await(Workflow::isEveryHandlerFinished);
+  }
+
+  private void showWhatHappens() {
+    display.begin();
+    run.showTo(display::show);
+    run.tell(
+        Story.RUN, run.request().initiator(), Ending.headline(run) + ": " + run.request().reason());
+  }
+
+  private void carryOutSteps() {
+    while (!run.isOver()) {
+      if (run.mayBegin()) {
+        run.board().ready().forEach(this::start);
+      }
+      Workflow.await(() -> run.isOver() || run.mayBegin() || run.broken().isPresent());
+      run.broken().ifPresent(FailoverWorkflowImpl::failTheTask);
+    }
+  }
+
+  private void start(StepTrack track) {
+    if (track.isGate()) {
+      gates.start(track);
+    } else {
+      steps.start(track);
+    }
+  }
+
+  private void stopSafelyIfOrdered() {
+    run.stopping().ifPresent(stopping::stopWhatIsUnderWay);
+  }
+
+  private void sayHowItEnded() {
+    run.end(Ending.verdict(run));
+    run.tell(Story.RUN, Ending.sentence(run));
+    display.end();
+  }
+
+  private void beAbortedByCancellation() {
+    CancellationScope.current()
+        .getCancellationRequest()
+        .thenApply(
+            reason -> {
+              orders.take(orders.abort(new Order("temporal", "the workflow was cancelled")));
+              return reason;
+            });
+  }
+
+  /** An error in this program fails the task, not the run: a mended worker takes it up again. */
+  private static void failTheTask(Throwable error) {
+    throw new IllegalStateException("an error in Lifeboat itself", error);
+  }
+
+  private static FailoverRequest requestIn(EncodedValues input) {
+    try {
+      return input.getSize() == 0 ? null : input.get(0, FailoverRequest.class);
+    } catch (DataConverterException unreadable) {
+      throw Refusal.of(Refusal.INVALID_REQUEST, List.of(whatIsWrong(unreadable)));
+    }
+  }
+
+  private static String whatIsWrong(DataConverterException unreadable) {
+    return Optional.ofNullable(unreadable.getCause()).orElse(unreadable).getMessage();
+  }
+
+  @Override
+  public RunRecord status() {
+    return run.record();
+  }
+
+  @Override
+  public void approve(GateAnswer answer) {
+    orders.take(orders.approve(answer));
+  }
+
+  @Override
+  public void reject(GateAnswer answer) {
+    orders.take(orders.reject(answer));
+  }
+
+  @Override
+  public void pause(Order order) {
+    orders.take(orders.pause(order));
+  }
+
+  @Override
+  public void resume(Order order) {
+    orders.take(orders.resume(order));
+  }
+
+  @Override
+  public void retry(StepOrder order) {
+    orders.take(orders.retry(order));
+  }
+
+  @Override
+  public void skip(StepOrder order) {
+    orders.take(orders.skip(order));
+  }
+
+  @Override
+  public void revert(StepOrder order) {
+    orders.take(orders.revert(order));
+  }
+
+  @Override
+  public void abort(Order order) {
+    orders.take(orders.abort(order));
+  }
+
+  @Override
+  public void force(Order order) {
+    orders.take(orders.force(order));
+  }
+
+  @Override
+  public RunRecord approveNow(GateAnswer answer) {
+    return takeNow(orders.approve(answer));
+  }
+
+  @Override
+  public void mayApprove(GateAnswer answer) {
+    orders.check(orders.approve(answer));
+  }
+
+  @Override
+  public RunRecord rejectNow(GateAnswer answer) {
+    return takeNow(orders.reject(answer));
+  }
+
+  @Override
+  public void mayReject(GateAnswer answer) {
+    orders.check(orders.reject(answer));
+  }
+
+  @Override
+  public RunRecord pauseNow(Order order) {
+    return takeNow(orders.pause(order));
+  }
+
+  @Override
+  public void mayPause(Order order) {
+    orders.check(orders.pause(order));
+  }
+
+  @Override
+  public RunRecord resumeNow(Order order) {
+    return takeNow(orders.resume(order));
+  }
+
+  @Override
+  public void mayResume(Order order) {
+    orders.check(orders.resume(order));
+  }
+
+  @Override
+  public RunRecord retryNow(StepOrder order) {
+    return takeNow(orders.retry(order));
+  }
+
+  @Override
+  public void mayRetry(StepOrder order) {
+    orders.check(orders.retry(order));
+  }
+
+  @Override
+  public RunRecord skipNow(StepOrder order) {
+    return takeNow(orders.skip(order));
+  }
+
+  @Override
+  public void maySkip(StepOrder order) {
+    orders.check(orders.skip(order));
+  }
+
+  @Override
+  public RunRecord revertNow(StepOrder order) {
+    return takeNow(orders.revert(order));
+  }
+
+  @Override
+  public void mayRevert(StepOrder order) {
+    orders.check(orders.revert(order));
+  }
+
+  @Override
+  public RunRecord abortNow(Order order) {
+    return takeNow(orders.abort(order));
+  }
+
+  @Override
+  public void mayAbort(Order order) {
+    orders.check(orders.abort(order));
+  }
+
+  @Override
+  public RunRecord forceNow(Order order) {
+    return takeNow(orders.force(order));
+  }
+
+  @Override
+  public void mayForce(Order order) {
+    orders.check(orders.force(order));
+  }
+
+  private RunRecord takeNow(PersonsOrder order) {
+    orders.takeNow(order);
+    return run.record();
+  }
+}

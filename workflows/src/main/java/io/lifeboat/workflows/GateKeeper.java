@@ -1,0 +1,102 @@
+package io.lifeboat.workflows;
+
+import io.lifeboat.plan.run.GateRecord;
+import io.lifeboat.plan.run.StepState;
+import io.lifeboat.plan.step.Effect;
+import io.lifeboat.plan.step.Gate;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens a gate, shows the evidence, and waits for the people who may pass it. */
+final class GateKeeper {
+  private final Run run;
+  private final StepRunner runner;
+
+  GateKeeper(Run run, StepRunner runner) {
+    this.run = run;
+    this.runner = runner;
+  }
+
+  void start(StepTrack track) {
+    if (run.board().dependantsOf(track).stream().allMatch(StepTrack::isFinished)) {
+      track.end(StepState.SKIPPED, "nothing waits for this approval any more");
+      run.tell(track.id(), track.sentence());
+      return;
+    }
+    OpenGate gate = open(track);
+    runner.inBackground(track, () -> keep(track, gate));
+  }
+
+  /** Closes it without an answer, so that it can be opened again on newer evidence. */
+  void close(StepTrack track, String why) {
+    run.openGate(track.id()).ifPresent(gate -> gate.close(why));
+  }
+
+  private OpenGate open(StepTrack track) {
+    track.open();
+    OpenGate gate = run.openGate(track, evidence(track));
+    track.note(
+        "open until %s with code %s: %s"
+            .formatted(Sentences.time(gate.closesAt()), gate.code(), track.title()));
+    run.tell(track.id(), track.sentence());
+    return gate;
+  }
+
+  private void keep(StepTrack track, OpenGate gate) {
+    Workflow.await(gate.gate().within(), gate::isAnswered);
+    if (gate.rejection().isPresent()) {
+      reject(track, gate, gate.rejection().get());
+    } else if (gate.isApproved()) {
+      pass(track, gate);
+    } else {
+      expire(track, gate);
+    }
+  }
+
+  private void pass(StepTrack track, OpenGate gate) {
+    end(track, gate, StepState.DONE, "approved by " + gate.approvers());
+    run.decided();
+  }
+
+  private void reject(StepTrack track, OpenGate gate, GateRecord.Approval no) {
+    end(track, gate, StepState.FAILED, "rejected by %s: %s".formatted(no.who(), no.reason()));
+  }
+
+  private void expire(StepTrack track, OpenGate gate) {
+    String late = "not approved within " + Sentences.span(gate.gate().within());
+    Gate.Expiry expiry = gate.gate().expiry();
+    switch (expiry) {
+      case PAUSE -> end(track, gate, StepState.FAILED, late);
+      case ABORT -> {
+        end(track, gate, StepState.FAILED, late + "; the plan says to stop");
+        run.stop("gate " + track.id() + " was " + late);
+      }
+      case PROCEED -> {
+        track.markException();
+        end(track, gate, StepState.DONE, late + "; the run goes on, as the plan says");
+        run.decided();
+      }
+    }
+  }
+
+  private void end(StepTrack track, OpenGate gate, StepState last, String sentence) {
+    gate.close(sentence);
+    track.end(last, sentence);
+    run.tell(track.id(), sentence);
+  }
+
+  private List<String> evidence(StepTrack track) {
+    List<String> shown = new ArrayList<>();
+    shown.add(Ending.headline(run) + "; plan " + run.planDigest().substring(0, 12));
+    run.board().needsOf(track).forEach(need -> shown.add(need.title() + ": " + need.sentence()));
+    run.board()
+        .dependantsOf(track)
+        .forEach(next -> shown.add("approving lets this begin: " + next.title() + weight(next)));
+    return List.copyOf(shown);
+  }
+
+  private static String weight(StepTrack next) {
+    return next.step().effect() == Effect.POINT_OF_NO_RETURN ? " (cannot be put back)" : "";
+  }
+}

@@ -1,0 +1,55 @@
+package io.lifeboat.workflows;
+
+import io.lifeboat.plan.action.Facts;
+import io.lifeboat.plan.procedure.OnFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What remains to be done by hand, step by step. */
+final class LeftToDo {
+  private LeftToDo() {}
+
+  static List<String> of(Run run) {
+    List<String> left = new ArrayList<>();
+    for (StepTrack track : run.board().all()) {
+      told(track).ifPresent(left::add);
+      if (run.verdict().isPresent() || track.isException()) {
+        remains(run, track).ifPresent(left::add);
+      }
+    }
+    return List.copyOf(left);
+  }
+
+  private static Optional<String> told(StepTrack track) {
+    return Optional.ofNullable(track.facts().get(Facts.LEFT_TO_DO))
+        .map(task -> track.title() + ": " + task);
+  }
+
+  private static Optional<String> remains(Run run, StepTrack track) {
+    return switch (track.state()) {
+      case SKIPPED, DONE ->
+          track.isException()
+              ? Optional.of("check \"" + track.title() + "\": " + track.sentence())
+              : standing(run, track);
+      case FAILED -> Optional.of("mend \"" + track.title() + "\": " + track.sentence());
+      case REVERTED, NOT_RUN ->
+          track.isChange() && !isTelling(track)
+              ? Optional.of("not done: " + track.title())
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  /** What a stopped run leaves behind. */
+  private static Optional<String> standing(Run run, StepTrack track) {
+    return run.isStopping() && track.isChange() && !isTelling(track)
+        ? Optional.of("done and left as it is: " + track.title() + " (" + track.sentence() + ")")
+        : Optional.empty();
+  }
+
+  /** A step without which a run goes on changes nothing that would have to be put back. */
+  static boolean isTelling(StepTrack track) {
+    return track.placed().onFailure() == OnFailure.CONTINUE;
+  }
+}

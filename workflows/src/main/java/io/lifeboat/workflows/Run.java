@@ -1,0 +1,257 @@
+package io.lifeboat.workflows;
+
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.action.StepCall;
+import io.lifeboat.plan.procedure.Procedure;
+import io.lifeboat.plan.run.RunRecord;
+import io.lifeboat.plan.run.RunState;
+import io.lifeboat.plan.run.StepState;
+import io.lifeboat.plan.run.Verdict;
+import io.lifeboat.plan.step.Gate;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that is known of the run, in one place; what it means is said by {@link Ending}. */
+final class Run {
+  private final FailoverRequest request;
+  private final String planDigest;
+  private final Board board;
+  private final Story story = new Story();
+  private final PeopleClock people = new PeopleClock();
+  private final List<OpenGate> gates = new ArrayList<>();
+  private final Instant startedAt = Clock.now();
+  private Procedure procedure;
+  private Runnable onChange = () -> {};
+  private boolean surveying = true;
+  private Optional<String> held = Optional.empty();
+  private Optional<String> stopping = Optional.empty();
+  private Optional<Instant> decidedAt = Optional.empty();
+  private Optional<Instant> endedAt = Optional.empty();
+  private Optional<Verdict> verdict = Optional.empty();
+  private Optional<Throwable> broken = Optional.empty();
+
+  Run(FailoverRequest request, Procedure procedure, String planDigest) {
+    this.request = request;
+    this.procedure = procedure;
+    this.planDigest = planDigest;
+    this.board = new Board(procedure);
+  }
+
+  FailoverRequest request() {
+    return request;
+  }
+
+  Procedure procedure() {
+    return procedure;
+  }
+
+  Mode mode() {
+    return procedure.mode();
+  }
+
+  Region from() {
+    return procedure.from();
+  }
+
+  Region to() {
+    return procedure.to();
+  }
+
+  String planDigest() {
+    return planDigest;
+  }
+
+  Board board() {
+    return board;
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  Optional<Instant> decidedAt() {
+    return decidedAt;
+  }
+
+  Optional<Instant> endedAt() {
+    return endedAt;
+  }
+
+  Optional<Verdict> verdict() {
+    return verdict;
+  }
+
+  Optional<String> held() {
+    return held;
+  }
+
+  Optional<String> stopping() {
+    return stopping;
+  }
+
+  PeopleClock people() {
+    return people;
+  }
+
+  /** Whoever shows the run is told after every change. */
+  void showTo(Runnable display) {
+    onChange = display;
+  }
+
+  void tell(String subject, String sentence) {
+    tell(subject, Story.LIFEBOAT, sentence);
+  }
+
+  void tell(String subject, String who, String sentence) {
+    story.tell(subject, who, sentence);
+    changed();
+  }
+
+  void changed() {
+    people.observe(isHeldUpByPeople());
+    onChange.run();
+  }
+
+  boolean isSurveying() {
+    return surveying;
+  }
+
+  void surveyed() {
+    surveying = false;
+  }
+
+  boolean isHeld() {
+    return held.isPresent();
+  }
+
+  void hold(String sentence) {
+    held = Optional.of(sentence);
+  }
+
+  void release() {
+    held = Optional.empty();
+  }
+
+  boolean isStopping() {
+    return stopping.isPresent();
+  }
+
+  void stop(String sentence) {
+    stopping = Optional.of(sentence);
+  }
+
+  void decided() {
+    decidedAt = Optional.of(Clock.now());
+  }
+
+  void end(Verdict how) {
+    verdict = Optional.of(how);
+    endedAt = Optional.of(Clock.now());
+  }
+
+  void turnInto(Procedure forced) {
+    procedure = forced;
+    board.adopt(forced);
+  }
+
+  /** An error in this program: told to the main thread, so that it is seen and not swallowed. */
+  Void broken(Throwable error) {
+    broken = Optional.of(error);
+    return null;
+  }
+
+  Optional<Throwable> broken() {
+    return broken;
+  }
+
+  /** Nothing is left to be done, or the run shall stop. */
+  boolean isOver() {
+    return board.isFinished() || isStopping();
+  }
+
+  boolean mayBegin() {
+    return !isHeld() && !isStopping() && !board.ready().isEmpty();
+  }
+
+  OpenGate openGate(StepTrack track, List<String> evidence) {
+    OpenGate gate = new OpenGate(track.id(), (Gate) track.step(), planDigest, evidence);
+    gates.add(gate);
+    return gate;
+  }
+
+  List<OpenGate> openGates() {
+    return gates.stream().filter(OpenGate::isOpen).toList();
+  }
+
+  /** By its step's id or by its name in the plan. */
+  Optional<OpenGate> openGate(String name) {
+    return openGates().stream()
+        .filter(gate -> gate.id().equals(name) || gate.gate().name().equals(name))
+        .findFirst();
+  }
+
+  RunState state() {
+    if (endedAt.isPresent()) {
+      return RunState.ENDED;
+    }
+    if (!isStopping() && (isHeld() || board.any(StepTrack::needsAPerson))) {
+      return RunState.PAUSED;
+    }
+    if (surveying) {
+      return RunState.LOOKING;
+    }
+    if (!openGates().isEmpty() && !board.any(StepTrack::isWorking)) {
+      return RunState.WAITING_FOR_APPROVAL;
+    }
+    boolean onlyDeferred = board.isFinishedButForDeferred() && !board.isFinished();
+    return onlyDeferred ? RunState.FENCING : RunState.RUNNING;
+  }
+
+  StepCall callFor(StepTrack track) {
+    return new StepCall(
+        request.plan().application(),
+        Workflow.getInfo().getFirstExecutionRunId(),
+        track.id(),
+        Ending.sentence(this),
+        track.facts());
+  }
+
+  RunRecord record() {
+    return new RunRecord(
+        request.plan().application(),
+        request.workflowId(),
+        Workflow.getInfo().getRunId(),
+        procedure.name(),
+        mode(),
+        from(),
+        to(),
+        planDigest,
+        request.initiator(),
+        request.reason(),
+        state(),
+        verdict,
+        Ending.sentence(this),
+        Times.of(this),
+        request.plan().objectives(),
+        board.records(),
+        gates.stream().map(OpenGate::record).toList(),
+        Choices.of(this),
+        LeftToDo.of(this),
+        story.events());
+  }
+
+  private boolean isHeldUpByPeople() {
+    boolean waiting =
+        board.any(StepTrack::needsAPerson)
+            || board.any(track -> track.state() == StepState.OPEN)
+            || (isHeld() && !board.ready().isEmpty());
+    return waiting
+        && endedAt.isEmpty()
+        && !board.any(StepTrack::isWorking)
+        && !Times.isServed(this);
+  }
+}

@@ -1,0 +1,130 @@
+package io.lifeboat.workflows;
+
+import io.lifeboat.plan.action.RegionUnreachable;
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * All timeouts and retries, under names. A heartbeat makes a dead worker noticed in seconds; the
+ * budget of a step bounds all its tries together.
+ */
+final class StepOptions {
+  /** How long a step is tried. */
+  enum Patience {
+    /** Within the step's budget. */
+    BUDGET,
+    /** The same, but a silent region is told at once: the step can be deferred. */
+    UNLESS_SILENT,
+    /** By the server for as long as it takes; the history does not grow by it. */
+    FOR_EVER
+  }
+
+  private static final Duration LOOK = Duration.ofSeconds(15);
+  private static final Duration ASK = Duration.ofSeconds(60);
+  private static final Duration UNLIMITED_TRY = Duration.ofMinutes(30);
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final int SUMMARY_BYTES = 200;
+
+  private static final RetryOptions STEADY =
+      RetryOptions.newBuilder()
+          .setInitialInterval(Duration.ofMillis(500))
+          .setBackoffCoefficient(1.5)
+          .setMaximumInterval(Duration.ofSeconds(5))
+          .build();
+  private static final RetryOptions UNLESS_SILENT =
+      STEADY.toBuilder().setDoNotRetry(RegionUnreachable.NAME).build();
+  private static final RetryOptions FOR_EVER =
+      RetryOptions.newBuilder()
+          .setInitialInterval(Duration.ofSeconds(2))
+          .setBackoffCoefficient(1.5)
+          .setMaximumInterval(Duration.ofSeconds(15))
+          .build();
+
+  private final Optional<Duration> heartbeat;
+
+  StepOptions(FailoverSettings settings) {
+    this.heartbeat = settings.heartbeat();
+  }
+
+  /** A look before anything is changed: a region that is silent is noted, not waited for. */
+  ActivityOptions survey(String summary) {
+    return base("survey: " + summary, LOOK)
+        .setScheduleToCloseTimeout(Duration.ofSeconds(20))
+        .setRetryOptions(UNLESS_SILENT)
+        .build();
+  }
+
+  /** A look right before acting. */
+  ActivityOptions inspect(StepTrack track, Patience patience) {
+    return patient("look: " + track.title(), shorter(LOOK, track.budgetLeft()), track, patience)
+        .build();
+  }
+
+  /** Asking for the change. Never cut off in the middle: a cancelled one is waited for. */
+  ActivityOptions apply(StepTrack track, Patience patience) {
+    return patient(track.title(), shorter(ASK, track.budgetLeft()), track, patience)
+        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+        .build();
+  }
+
+  /** Waiting until it is verified true. */
+  ActivityOptions confirm(StepTrack track, Patience patience) {
+    return patient("verify: " + track.title(), track.budgetLeft(), track, patience).build();
+  }
+
+  /** Putting it back, within the step's budget. */
+  ActivityOptions revert(StepTrack track) {
+    return patient("put back: " + track.title(), track.budgetLeft(), track, Patience.BUDGET)
+        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+        .build();
+  }
+
+  /** One last look when a run stops in the middle of a step. */
+  ActivityOptions lastLook(String summary) {
+    return base("last look: " + summary, LOOK)
+        .setScheduleToCloseTimeout(LOOK)
+        .setRetryOptions(UNLESS_SILENT)
+        .build();
+  }
+
+  static Duration atLeastShortest(Duration budget) {
+    return budget.compareTo(SHORTEST) < 0 ? SHORTEST : budget;
+  }
+
+  private ActivityOptions.Builder patient(
+      String summary, Duration oneTry, StepTrack track, Patience patience) {
+    return switch (patience) {
+      case BUDGET ->
+          base(summary, oneTry)
+              .setScheduleToCloseTimeout(track.budgetLeft())
+              .setRetryOptions(STEADY);
+      case UNLESS_SILENT ->
+          base(summary, oneTry)
+              .setScheduleToCloseTimeout(track.budgetLeft())
+              .setRetryOptions(UNLESS_SILENT);
+      case FOR_EVER -> base("keep trying: " + summary, UNLIMITED_TRY).setRetryOptions(FOR_EVER);
+    };
+  }
+
+  private ActivityOptions.Builder base(String summary, Duration oneTry) {
+    ActivityOptions.Builder options =
+        ActivityOptions.newBuilder().setStartToCloseTimeout(oneTry).setSummary(cut(summary));
+    heartbeat.ifPresent(options::setHeartbeatTimeout);
+    return options;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static String cut(String summary) {
+    byte[] bytes = summary.getBytes(StandardCharsets.UTF_8);
+    return bytes.length <= SUMMARY_BYTES
+        ? summary
+        : summary.substring(0, SUMMARY_BYTES / 4) + "...";
+  }
+}

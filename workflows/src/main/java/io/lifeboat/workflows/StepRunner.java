@@ -1,0 +1,151 @@
+package io.lifeboat.workflows;
+
+import io.lifeboat.plan.action.Inspection;
+import io.lifeboat.plan.action.Outcome;
+import io.lifeboat.plan.run.StepState;
+import io.lifeboat.workflows.StepOptions.Patience;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Workflow;
+
+/** Carries out one step: look, ask, verify; what fails waits for a person. */
+final class StepRunner {
+  private static final int SILENT_WORKERS_BORNE = 2;
+
+  private final Run run;
+  private final StepActivities actions;
+
+  StepRunner(Run run, StepActivities actions) {
+    this.run = run;
+    this.actions = actions;
+  }
+
+  void start(StepTrack track) {
+    track.begin();
+    run.tell(track.id(), "begins: " + track.title());
+    inBackground(track, () -> carryOut(track));
+  }
+
+  void startRevert(StepTrack track) {
+    track.reverting();
+    run.changed();
+    inBackground(track, () -> putBack(track));
+  }
+
+  void inBackground(StepTrack track, Runnable work) {
+    track.workIn(Workflow.newCancellationScope(() -> interruptible(track, work)));
+    Async.procedure(track::work).exceptionally(run::broken);
+  }
+
+  private void interruptible(StepTrack track, Runnable work) {
+    try {
+      work.run();
+    } catch (CanceledFailure interrupted) {
+      track.stopped();
+    }
+  }
+
+  private void carryOut(StepTrack track) {
+    try {
+      tryUntilAWorkerAnswers(track);
+    } catch (StepFailure failure) {
+      fail(track, failure);
+    }
+  }
+
+  /** A budget that ran out because no worker was there says nothing about the step. */
+  private void tryUntilAWorkerAnswers(StepTrack track) {
+    for (int silent = 1; silent <= SILENT_WORKERS_BORNE; silent++) {
+      try {
+        tryOrDefer(track);
+        return;
+      } catch (StepFailure failure) {
+        if (!failure.isWorkerSilent()) {
+          throw failure;
+        }
+        track.begin();
+        run.tell(track.id(), failure.sentence() + "; looking again");
+      }
+    }
+    tryOrDefer(track);
+  }
+
+  private void tryOrDefer(StepTrack track) {
+    if (!track.placed().deferrable()) {
+      lookAskVerify(track, Patience.BUDGET);
+      return;
+    }
+    try {
+      lookAskVerify(track, Patience.UNLESS_SILENT);
+    } catch (StepFailure failure) {
+      if (!failure.isRegionSilent()) {
+        throw failure;
+      }
+      defer(track, failure);
+    }
+  }
+
+  private void defer(StepTrack track, StepFailure silence) {
+    track.defer(silence.sentence() + "; the run goes on and keeps trying");
+    run.tell(track.id(), track.sentence());
+    lookAskVerify(track, Patience.FOR_EVER);
+  }
+
+  private void lookAskVerify(StepTrack track, Patience patience) {
+    Inspection found = actions.inspect(track, patience);
+    track.learn(found);
+    switch (found.state()) {
+      case ALREADY_DONE -> end(track, StepState.ALREADY_DONE, found.sentence());
+      case IMPOSSIBLE -> throw StepFailure.impossible(found.sentence());
+      case IN_PROGRESS -> verify(track, patience);
+      case READY -> {
+        ask(track, patience);
+        verify(track, patience);
+      }
+    }
+  }
+
+  private void ask(StepTrack track, Patience patience) {
+    track.applying();
+    run.changed();
+    track.accepted(actions.apply(track, patience));
+    run.tell(track.id(), track.sentence());
+  }
+
+  private void verify(StepTrack track, Patience patience) {
+    track.confirming();
+    run.changed();
+    Outcome outcome = actions.confirm(track, patience);
+    track.learn(outcome);
+    end(track, StepState.DONE, outcome.sentence());
+  }
+
+  private void putBack(StepTrack track) {
+    try {
+      Outcome outcome = actions.revert(track);
+      end(track, StepState.REVERTED, outcome.sentence());
+    } catch (StepFailure failure) {
+      end(track, StepState.FAILED, "could not be put back: " + failure.sentence());
+    }
+  }
+
+  private void end(StepTrack track, StepState last, String sentence) {
+    track.end(last, sentence);
+    run.tell(track.id(), sentence);
+  }
+
+  private void fail(StepTrack track, StepFailure failure) {
+    switch (track.placed().onFailure()) {
+      case CONTINUE -> {
+        track.endAsException(
+            StepState.SKIPPED, "failed, the run goes on without it: " + failure.sentence());
+        run.tell(track.id(), track.sentence());
+      }
+      case PAUSE -> end(track, StepState.FAILED, failure.sentence());
+      case ABORT -> {
+        end(track, StepState.FAILED, failure.sentence());
+        run.stop("the plan says to stop when " + track.id() + " fails");
+      }
+    }
+  }
+}

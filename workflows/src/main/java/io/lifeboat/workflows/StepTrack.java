@@ -1,0 +1,252 @@
+package io.lifeboat.workflows;
+
+import io.lifeboat.plan.action.Facts;
+import io.lifeboat.plan.action.Inspection;
+import io.lifeboat.plan.action.Outcome;
+import io.lifeboat.plan.procedure.ProcedureStep;
+import io.lifeboat.plan.run.StepRecord;
+import io.lifeboat.plan.run.StepState;
+import io.lifeboat.plan.step.Effect;
+import io.lifeboat.plan.step.Gate;
+import io.lifeboat.plan.step.Step;
+import io.temporal.workflow.CancellationScope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One step of the run as it goes. */
+final class StepTrack {
+  private static final Set<StepState> WORKING =
+      EnumSet.of(StepState.INSPECTING, StepState.APPLYING, StepState.CONFIRMING);
+  private static final Set<StepState> FINISHED =
+      EnumSet.of(StepState.DONE, StepState.ALREADY_DONE, StepState.SKIPPED, StepState.NOT_RUN);
+
+  private ProcedureStep placed;
+  private StepState state = StepState.WAITING;
+  private String sentence = "";
+  private Optional<Instant> startedAt = Optional.empty();
+  private Optional<Instant> appliedAt = Optional.empty();
+  private Optional<Instant> endedAt = Optional.empty();
+  private Instant tryStartedAt = Instant.EPOCH;
+  private int tries;
+  private Map<String, String> facts = Map.of();
+  private boolean exception;
+  private boolean looked;
+  private boolean busy;
+  private Optional<CancellationScope> work = Optional.empty();
+  private Optional<Runnable> interrupted = Optional.empty();
+
+  StepTrack(ProcedureStep placed) {
+    this.placed = placed;
+  }
+
+  String id() {
+    return placed.id();
+  }
+
+  ProcedureStep placed() {
+    return placed;
+  }
+
+  Step step() {
+    return placed.step();
+  }
+
+  String title() {
+    return step().title();
+  }
+
+  StepState state() {
+    return state;
+  }
+
+  String sentence() {
+    return sentence;
+  }
+
+  Map<String, String> facts() {
+    return facts;
+  }
+
+  Optional<Instant> startedAt() {
+    return startedAt;
+  }
+
+  boolean isGate() {
+    return step() instanceof Gate;
+  }
+
+  boolean isChange() {
+    return step().effect() != Effect.NONE;
+  }
+
+  boolean isWorking() {
+    return WORKING.contains(state);
+  }
+
+  boolean isFinished() {
+    return FINISHED.contains(state);
+  }
+
+  boolean isDone() {
+    return state == StepState.DONE || state == StepState.ALREADY_DONE;
+  }
+
+  /** Nothing happens here until a person has chosen. */
+  boolean needsAPerson() {
+    return state == StepState.FAILED || state == StepState.REVERTED;
+  }
+
+  /** Something of it did not go as planned, so that a person should look at it afterwards. */
+  boolean isException() {
+    return exception;
+  }
+
+  boolean isLooked() {
+    return looked;
+  }
+
+  /** What is left of this try's budget. */
+  Duration budgetLeft() {
+    return StepOptions.atLeastShortest(
+        placed.budget().minus(Duration.between(tryStartedAt, Clock.now())));
+  }
+
+  void survey() {
+    state = StepState.INSPECTING;
+  }
+
+  void surveyed(String found) {
+    state = StepState.WAITING;
+    sentence = found;
+    looked = true;
+  }
+
+  void begin() {
+    state = StepState.INSPECTING;
+    tries++;
+    tryStartedAt = Clock.now();
+    startedAt = startedAt.or(() -> Optional.of(tryStartedAt));
+    endedAt = Optional.empty();
+  }
+
+  void open() {
+    begin();
+    state = StepState.OPEN;
+  }
+
+  void learn(Inspection found) {
+    sentence = found.sentence();
+    facts = Facts.merge(facts, found.facts());
+  }
+
+  void applying() {
+    enter(StepState.APPLYING);
+  }
+
+  void confirming() {
+    enter(StepState.CONFIRMING);
+  }
+
+  void reverting() {
+    begin();
+    state = StepState.APPLYING;
+  }
+
+  void learn(Outcome outcome) {
+    sentence = outcome.sentence();
+    facts = Facts.merge(facts, outcome.facts());
+  }
+
+  void accepted(Outcome outcome) {
+    learn(outcome);
+    appliedAt = Optional.of(Clock.now());
+  }
+
+  void end(StepState last, String outcome) {
+    state = last;
+    sentence = outcome;
+    endedAt = Optional.of(Clock.now());
+  }
+
+  void endAsException(StepState last, String outcome) {
+    end(last, outcome);
+    exception = true;
+  }
+
+  void note(String text) {
+    sentence = text;
+  }
+
+  void markException() {
+    exception = true;
+  }
+
+  void defer(String why) {
+    state = StepState.DEFERRED;
+    sentence = why;
+  }
+
+  void again(String why) {
+    state = StepState.WAITING;
+    sentence = why;
+    looked = false;
+    endedAt = Optional.empty();
+  }
+
+  void replace(ProcedureStep with) {
+    placed = with;
+  }
+
+  /** The scope in which its work can be interrupted; it counts as busy from now on. */
+  void workIn(CancellationScope scope) {
+    work = Optional.of(scope);
+    busy = true;
+  }
+
+  /** Returns when the work has ended. */
+  void work() {
+    work.ifPresent(CancellationScope::run);
+    work = Optional.empty();
+    busy = false;
+  }
+
+  boolean isBusy() {
+    return busy;
+  }
+
+  /** Cuts off what is under way; {@code then} follows as soon as it has stopped. */
+  void interrupt(String why, Runnable then) {
+    interrupted = Optional.of(then);
+    work.ifPresent(scope -> scope.cancel(why));
+  }
+
+  void stopped() {
+    interrupted.ifPresent(Runnable::run);
+    interrupted = Optional.empty();
+  }
+
+  /** What waits for this step has gone on already: a deferred step stays deferred to its end. */
+  private void enter(StepState next) {
+    state = state == StepState.DEFERRED ? state : next;
+  }
+
+  StepRecord record() {
+    return new StepRecord(
+        id(),
+        title(),
+        step().actionName(),
+        step().effect(),
+        state,
+        sentence,
+        placed.needs(),
+        startedAt,
+        appliedAt,
+        endedAt,
+        tries,
+        facts);
+  }
+}

@@ -1,0 +1,31 @@
+package io.lifeboat.workflows;
+
+import io.lifeboat.plan.run.RunEvent;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+
+/** What happened, line by line, numbered without gaps. */
+final class Story {
+  static final String RUN = "run";
+  static final String LIFEBOAT = "lifeboat";
+
+  /** So that a flood of orders cannot make the record too large to be handed over. */
+  private static final int MOST = 2_000;
+
+  private static final Logger log = Workflow.getLogger(Story.class);
+
+  private final List<RunEvent> events = new ArrayList<>();
+
+  void tell(String subject, String who, String sentence) {
+    if (events.size() < MOST) {
+      events.add(new RunEvent(events.size() + 1, Clock.now(), subject, who, sentence));
+    }
+    log.info("{}: {}", subject, sentence);
+  }
+
+  List<RunEvent> events() {
+    return List.copyOf(events);
+  }
+}

@@ -1,0 +1,89 @@
+package io.lifeboat.workflows;
+
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.action.Inspection;
+import io.lifeboat.plan.procedure.OnFailure;
+import io.lifeboat.plan.run.StepState;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.util.List;
+
+/** Looks at everything before anything is changed; what is impossible stops the run here. */
+final class Survey {
+  private final Run run;
+  private final StepActivities actions;
+
+  Survey(Run run, StepActivities actions) {
+    this.run = run;
+    this.actions = actions;
+  }
+
+  /** Returns when nothing speaks against going on, or when a person goes on or stops. */
+  void look() {
+    while (!run.isStopping() && !unlooked().isEmpty()) {
+      lookAt(unlooked());
+      tellWhatWasFound();
+      Workflow.await(() -> run.isStopping() || (!run.isHeld() && !isHalted()));
+    }
+    run.surveyed();
+  }
+
+  private void lookAt(List<StepTrack> tracks) {
+    tracks.forEach(StepTrack::survey);
+    run.changed();
+    Promise.allOf(tracks.stream().map(track -> Async.procedure(this::lookAt, track)).toList())
+        .get();
+  }
+
+  private void lookAt(StepTrack track) {
+    try {
+      Inspection found = actions.survey(track);
+      track.surveyed(found.sentence());
+      if (found.state() == Inspection.State.IMPOSSIBLE && isDecisive(track)) {
+        halt(track, found.sentence());
+      }
+    } catch (StepFailure failure) {
+      track.surveyed("could not be looked at yet: " + failure.sentence());
+      if (isDecisive(track) && !isExpected(failure)) {
+        halt(track, failure.sentence());
+      }
+    }
+  }
+
+  /** A region that is silent is what a forced run is for, and no reason to wait. */
+  private boolean isExpected(StepFailure failure) {
+    return run.mode() == Mode.FORCED && (failure.isRegionSilent() || failure.isWorkerSilent());
+  }
+
+  /** A look that comes after changes may fail now and hold later. */
+  private boolean isDecisive(StepTrack track) {
+    return track.placed().onFailure() != OnFailure.CONTINUE
+        && (track.isChange() || !run.board().comesAfterAChange(track));
+  }
+
+  private void halt(StepTrack track, String why) {
+    track.end(StepState.FAILED, why);
+    run.tell(track.id(), "impossible, nothing has been changed: " + why);
+  }
+
+  private boolean isHalted() {
+    return run.board().any(StepTrack::needsAPerson);
+  }
+
+  private List<StepTrack> unlooked() {
+    return run.board()
+        .all(
+            track ->
+                track.state() == StepState.WAITING
+                    && !track.isLooked()
+                    && !track.isGate()
+                    && !track.placed().deferrable());
+  }
+
+  private void tellWhatWasFound() {
+    if (!isHalted()) {
+      run.tell(Story.RUN, "looked at everything; nothing speaks against going on");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.lifeboat.workflows;
+
+import io.lifeboat.plan.action.Facts;
+import io.lifeboat.plan.run.RunTimes;
+import io.lifeboat.plan.step.ValidateHealth;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The measured times, from what the steps found. What was not measured is empty, never guessed. */
+final class Times {
+  private Times() {}
+
+  static RunTimes of(Run run) {
+    return new RunTimes(
+        run.request().impactAt(),
+        run.request().detectedAt(),
+        run.startedAt(),
+        run.decidedAt(),
+        firstGoodAnswer(run),
+        run.endedAt(),
+        run.people().waited(),
+        lag(run));
+  }
+
+  /** Whether the new region was seen to serve users, by every step that looks from outside. */
+  static boolean isServed(Run run) {
+    List<StepTrack> looks = looksFromOutside(run);
+    return !looks.isEmpty() && looks.stream().allMatch(StepTrack::isDone);
+  }
+
+  private static Optional<Instant> firstGoodAnswer(Run run) {
+    return looksFromOutside(run).stream()
+        .filter(StepTrack::isDone)
+        .flatMap(track -> instant(track.facts().get(Facts.FIRST_GOOD_ANSWER_AT)).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private static List<StepTrack> looksFromOutside(Run run) {
+    return run.board()
+        .all(
+            track ->
+                track.step() instanceof ValidateHealth look
+                    && look.seenFrom() == ValidateHealth.View.USERS);
+  }
+
+  /** As it was at promotion where that was measured, else as it was held against the objective. */
+  private static Optional<Duration> lag(Run run) {
+    return greatestLag(run.board().all(track -> track.isDone() && track.isChange()))
+        .or(() -> greatestLag(run.board().all(StepTrack::isDone)));
+  }
+
+  private static Optional<Duration> greatestLag(List<StepTrack> tracks) {
+    return tracks.stream()
+        .flatMap(track -> seconds(track.facts().get(Facts.LAG_SECONDS)).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private static Optional<Duration> seconds(String figure) {
+    try {
+      return Optional.ofNullable(figure)
+          .map(text -> Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValue()));
+    } catch (NumberFormatException notMeasured) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.ofNullable(text).map(Instant::parse);
+    } catch (DateTimeParseException notMeasured) {
+      return Optional.empty();
+    }
+  }
+}
