@@ -74,7 +74,7 @@ final class Front<C extends SdkClient> implements InvocationHandler {
       default:
         // Who waits less than the delay does not see the answer, but the effect is there.
         boolean gaveUp = caller.waits() && patience.compareTo(Faults.SLOWNESS) < 0;
-        estate.clock().wait(gaveUp ? patience : Faults.SLOWNESS);
+        await(gaveUp ? patience : Faults.SLOWNESS);
         Object answer = answer(operation, method, request);
         if (gaveUp) {
           throw timeout(loss, patience);

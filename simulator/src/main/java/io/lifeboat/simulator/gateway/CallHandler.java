@@ -103,7 +103,7 @@ final class CallHandler {
 
     private void unanswered(OperationShape operation, SdkClientException silent) {
       if (backend.isAnswerLost(silent)) {
-        SdkPojo empty = operation.responseBuilder();
+        SdkPojo empty = operation.emptyResponse();
         exchange.truncate(protocol.success(address.service(), operation, empty, requestId));
       } else {
         parking.park(exchange);

@@ -38,7 +38,7 @@ public record Hold(String id, String operation, Optional<String> region, Point p
   boolean isFor(String calledOperation, String calledRegion, Point at) {
     return state instanceof State.Waiting
         && point == at
-        && operation.equals(calledOperation)
+        && operation.equalsIgnoreCase(calledOperation)
         && region.map(calledRegion::equals).orElse(true);
   }
 }

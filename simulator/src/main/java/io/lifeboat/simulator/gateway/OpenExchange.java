@@ -16,12 +16,13 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** A request whose connection stays open until it is answered or closed, by any thread. */
-final class OpenExchange {
+public final class OpenExchange {
   private static final int LARGEST_BODY = 8 * 1024 * 1024;
 
   private final HttpExchange http;
 
-  OpenExchange(HttpExchange http) {
+  /** Takes over an exchange. */
+  public OpenExchange(HttpExchange http) {
     this.http = http;
   }
 
@@ -39,7 +40,7 @@ final class OpenExchange {
   }
 
   /** Sends an answer; a caller that has gone does not matter. */
-  void answer(HttpAnswer answer) {
+  public void answer(HttpAnswer answer) {
     send(answer, answer.body().length);
   }
 
@@ -49,7 +50,7 @@ final class OpenExchange {
   }
 
   /** Closes the connection without an answer. */
-  void close() {
+  public void close() {
     http.close();
   }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Where calls wait without holding a thread. */
-final class Parking implements AutoCloseable {
+public final class Parking implements AutoCloseable {
   // Longer than any client waits; then the connection is given up so that sockets do not pile up.
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
@@ -21,17 +21,18 @@ final class Parking implements AutoCloseable {
           });
   private final Executor workers;
 
-  Parking(Executor workers) {
+  /** Waits here, goes on there. */
+  public Parking(Executor workers) {
     this.workers = workers;
   }
 
   /** Leaves a call without an answer. */
-  void park(OpenExchange exchange) {
+  public void park(OpenExchange exchange) {
     timer.schedule(exchange::close, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Goes on after a delay. */
-  void later(Duration delay, Runnable rest) {
+  public void later(Duration delay, Runnable rest) {
     timer.schedule(() -> now(rest), delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 

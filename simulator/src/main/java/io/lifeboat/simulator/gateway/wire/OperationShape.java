@@ -21,6 +21,11 @@ public record OperationShape(String name, Method method, OperationInfo binding) 
     return builderOf(method.getReturnType());
   }
 
+  /** A response without members. */
+  public SdkPojo emptyResponse() {
+    return Fields.build(responseBuilder());
+  }
+
   /**
    * Calls the operation on a client object.
    *

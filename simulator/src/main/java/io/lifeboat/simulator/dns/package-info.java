@@ -1,0 +1,2 @@
+/** The simulated zones over DNS, UDP and TCP. */
+package io.lifeboat.simulator.dns;

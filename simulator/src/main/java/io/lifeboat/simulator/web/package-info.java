@@ -1,0 +1,2 @@
+/** The front door: the simulated applications over HTTP and HTTPS. */
+package io.lifeboat.simulator.web;
