@@ -116,4 +116,9 @@ public final class Estate {
     long width = spread.to().minus(spread.from()).toMillis();
     return spread.from().plusMillis(width == 0 ? 0 : dice.nextLong(width + 1));
   }
+
+  /** A number from 0 to below {@code bound} from the world's dice. */
+  public long pick(long bound) {
+    return dice.nextLong(bound);
+  }
 }

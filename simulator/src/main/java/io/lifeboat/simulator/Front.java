@@ -27,7 +27,7 @@ final class Front<C extends SdkClient> implements InvocationHandler {
     this.estate = estate;
     this.rates = rates;
     this.service = service;
-    this.region = service.controlPlane().apply(region);
+    this.region = service.controlPlane(region);
     this.caller = caller;
     this.target = target;
   }

@@ -10,15 +10,26 @@ import software.amazon.awssdk.core.SdkClient;
  *
  * @param type the SDK's client interface
  * @param name as in ARNs
- * @param controlPlane the region whose API answers for a client's region
- * @param throttling the error code that means slow down
  * @param error a builder of the service's own exception
  * @param inRegion makes the object that does the work for one region
  */
 record Service<C extends SdkClient>(
     Class<C> type,
     String name,
-    Function<String, String> controlPlane,
-    String throttling,
     Supplier<AwsServiceException.Builder> error,
-    Function<String, C> inRegion) {}
+    Function<String, C> inRegion) {
+
+  /** The region whose API answers for a client of {@code region}. */
+  String controlPlane(String region) {
+    return name.equals("route53") ? "us-east-1" : region;
+  }
+
+  /** The error code that means slow down. */
+  String throttling() {
+    return switch (name) {
+      case "ecs", "application-autoscaling" -> "ThrottlingException";
+      case "sns" -> "Throttled";
+      default -> "Throttling";
+    };
+  }
+}

@@ -1,16 +1,40 @@
 package io.lifeboat.simulator;
 
+import io.lifeboat.simulator.autoscaling.Autoscaler;
+import io.lifeboat.simulator.autoscaling.SimulatedAutoScaling;
+import io.lifeboat.simulator.ecs.EcsEstate;
+import io.lifeboat.simulator.ecs.SimulatedEcs;
 import io.lifeboat.simulator.rds.AuroraEstate;
 import io.lifeboat.simulator.rds.SimulatedRds;
+import io.lifeboat.simulator.route53.DnsEstate;
+import io.lifeboat.simulator.route53.Resolution;
+import io.lifeboat.simulator.route53.SimulatedRoute53;
+import io.lifeboat.simulator.sns.Delivery;
+import io.lifeboat.simulator.sns.SimulatedSns;
+import io.lifeboat.simulator.sns.SnsEstate;
+import io.lifeboat.simulator.sts.SimulatedSts;
 import io.lifeboat.simulator.world.World;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.applicationautoscaling.model.ApplicationAutoScalingException;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.RdsException;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.Route53Exception;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.SnsException;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
  * An account of AWS that is not there: its services behind the SDK's own client interfaces, its
@@ -19,24 +43,53 @@ import software.amazon.awssdk.services.rds.model.RdsException;
 public final class SimulatedAws {
   private final Estate estate;
   private final Rates rates;
+  private final AuroraEstate aurora;
+  private final EcsEstate ecs;
+  private final Autoscaler autoscaler;
+  private final DnsEstate dns;
+  private final SnsEstate sns;
+  private final Zones zones;
+  private final Web web;
   private final Map<Class<?>, Service<?>> services = new LinkedHashMap<>();
 
   private SimulatedAws(World world, SimulatedClock clock) {
     this.estate = new Estate(world, clock);
     this.rates = new Rates(estate);
-    AuroraEstate aurora = new AuroraEstate(estate);
-    add(
-        new Service<>(
-            RdsClient.class,
-            "rds",
-            UnaryOperator.identity(),
-            "Throttling",
-            RdsException::builder,
-            region -> new SimulatedRds(aurora, region)));
+    this.aurora = new AuroraEstate(estate);
+    this.ecs = new EcsEstate(estate);
+    this.autoscaler = new Autoscaler(estate, ecs);
+    this.dns = new DnsEstate(estate);
+    this.sns = new SnsEstate(estate);
+    this.zones = new Resolution(dns);
+    this.web = new AppWeb(estate, ecs, aurora, zones);
+    aurora.writers(ecs::anythingRuns);
+    dns.watch(web);
+    addServices();
   }
 
-  private void add(Service<?> service) {
-    services.put(service.type(), service);
+  private void addServices() {
+    add(RdsClient.class, "rds", RdsException::builder, r -> new SimulatedRds(aurora, r));
+    add(EcsClient.class, "ecs", EcsException::builder, r -> new SimulatedEcs(ecs, r));
+    add(
+        ApplicationAutoScalingClient.class,
+        "application-autoscaling",
+        ApplicationAutoScalingException::builder,
+        r -> new SimulatedAutoScaling(autoscaler, r));
+    add(Route53Client.class, "route53", Route53Exception::builder, r -> new SimulatedRoute53(dns));
+    add(SnsClient.class, "sns", SnsException::builder, r -> new SimulatedSns(sns, r));
+    add(
+        StsClient.class,
+        "sts",
+        StsException::builder,
+        r -> new SimulatedSts(estate.world().account()));
+  }
+
+  private <C extends SdkClient> void add(
+      Class<C> type,
+      String name,
+      Supplier<AwsServiceException.Builder> error,
+      Function<String, C> inRegion) {
+    services.put(type, new Service<>(type, name, error, inRegion));
   }
 
   /** Starts what {@code world} describes, at the clock's present. */
@@ -83,6 +136,21 @@ public final class SimulatedAws {
   /** What took effect. */
   public Journal journal() {
     return estate.journal();
+  }
+
+  /** Its name servers. */
+  public Zones zones() {
+    return zones;
+  }
+
+  /** Its web. */
+  public Web web() {
+    return web;
+  }
+
+  /** What reached the subscribers of topics so far. */
+  public List<Delivery> deliveries() {
+    return sns.deliveries();
   }
 
   /** Its time. */

@@ -7,6 +7,7 @@ import io.lifeboat.simulator.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** All Aurora clusters of the account, in all regions. Guarded by the estate's lock. */
 public final class AuroraEstate {
@@ -52,6 +53,15 @@ public final class AuroraEstate {
           .filter(c -> c.region.equals(region) && c.isOldPrimary)
           .forEach(oldPrimaries::returned);
     }
+  }
+
+  /**
+   * Says in which regions applications run that would write to an old primary there.
+   *
+   * @param anythingRuns whether any application runs in a region
+   */
+  public void writers(Predicate<String> anythingRuns) {
+    oldPrimaries.writers(anythingRuns);
   }
 
   /** How far behind secondaries are and were. */

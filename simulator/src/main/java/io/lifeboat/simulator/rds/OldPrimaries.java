@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Predicate;
 
 /**
  * What becomes of a primary that was replaced while its region was gone: when the region returns it
@@ -18,19 +19,14 @@ final class OldPrimaries {
       DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss").withZone(ZoneOffset.UTC);
 
   private final AuroraEstate aurora;
-  private WritesThere writesThere = region -> false;
-
-  /** Whether applications of a region run and would write. */
-  interface WritesThere {
-    boolean in(String region);
-  }
+  private Predicate<String> writers = region -> false;
 
   OldPrimaries(AuroraEstate aurora) {
     this.aurora = aurora;
   }
 
-  void writers(WritesThere answer) {
-    this.writesThere = answer;
+  void writers(Predicate<String> anythingRuns) {
+    this.writers = anythingRuns;
   }
 
   /** Its region never went, or came back. */
@@ -45,7 +41,7 @@ final class OldPrimaries {
       return;
     }
     boolean isThere = !aurora.estate.faults().isGone(old.region);
-    if (isThere && aurora.isOpen(old) && writesThere.in(old.region)) {
+    if (isThere && aurora.isOpen(old) && writers.test(old.region)) {
       aurora.estate.warn(
           aurora.where(old, "write accepted"),
           "write accepted by the old primary %s in %s: it will be lost"

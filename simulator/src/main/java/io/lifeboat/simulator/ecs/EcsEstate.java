@@ -1,0 +1,124 @@
+package io.lifeboat.simulator.ecs;
+
+import io.lifeboat.simulator.Estate;
+import io.lifeboat.simulator.TokenBucket;
+import io.lifeboat.simulator.Where;
+import io.lifeboat.simulator.world.EcsCluster;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All services of the account, in all regions. Guarded by the estate's lock. */
+public final class EcsEstate {
+  private static final Duration STOP = Duration.ofSeconds(10);
+
+  /** Fargate's launch rate per account and region. */
+  private static final double LAUNCH_BURST = 100;
+
+  private static final double LAUNCHES_A_SECOND = 20;
+
+  final Estate estate;
+  final List<EcsService> services = new ArrayList<>();
+  private final Map<String, TokenBucket> launches = new HashMap<>();
+
+  /** Builds what the world says. */
+  public EcsEstate(Estate estate) {
+    this.estate = estate;
+    for (EcsCluster cluster : estate.world().ecs()) {
+      cluster.services().forEach(service -> build(cluster.cluster(), service));
+    }
+    estate.faults().listen((region, loss) -> regionChanged(region));
+  }
+
+  private void build(String cluster, EcsCluster.Service spec) {
+    spec.in()
+        .forEach(
+            (region, tasks) ->
+                services.add(
+                    new EcsService(
+                        cluster,
+                        spec.service(),
+                        region,
+                        spec.launch(),
+                        tasks.tasks(),
+                        estate.now())));
+  }
+
+  private void regionChanged(String region) {
+    services.stream().filter(s -> s.region.equals(region)).forEach(this::reconcile);
+  }
+
+  /** How many tasks of {@code cluster/service} run in a region. */
+  public int running(String region, String clusterAndService) {
+    return find(region, "service/" + clusterAndService).map(s -> s.running(estate.now())).orElse(0);
+  }
+
+  /** Whether any task of any service runs in a region. */
+  public boolean anythingRuns(String region) {
+    return services.stream().anyMatch(s -> s.region.equals(region) && s.running(estate.now()) > 0);
+  }
+
+  /** The desired count of a service, named like {@code service/cluster/name}. */
+  public Optional<Integer> desired(String region, String resourceId) {
+    return find(region, resourceId).map(s -> s.desired);
+  }
+
+  /** The autoscaler changes a desired count, by itself. */
+  public void scaled(String region, String resourceId, int desired, String why) {
+    EcsService service = find(region, resourceId).orElseThrow();
+    estate.happened(
+        new Where(region, "application-autoscaling", "scaled", resourceId),
+        "the autoscaler moved %s in %s from %d to %d tasks: %s"
+            .formatted(service.name, region, service.desired, desired, why));
+    service.desired = desired;
+    reconcile(service);
+  }
+
+  Optional<EcsService> find(String region, String resourceId) {
+    return services.stream()
+        .filter(s -> s.region.equals(region) && s.resourceId().equals(resourceId))
+        .findFirst();
+  }
+
+  boolean hasCluster(String region, String cluster) {
+    return services.stream().anyMatch(s -> s.region.equals(region) && s.cluster.equals(cluster));
+  }
+
+  void reconcile(EcsService service) {
+    Instant now = estate.now();
+    service.tasks.removeIf(t -> !t.runsUntil.isAfter(now));
+    if (estate.faults().isGone(service.region)) {
+      return;
+    }
+    List<EcsService.Task> kept =
+        new ArrayList<>(service.tasks.stream().filter(EcsService.Task::stays).toList());
+    for (int i = kept.size(); i < service.desired; i++) {
+      service.tasks.add(new EcsService.Task(now.plus(launchTime(service))));
+    }
+    for (int i = kept.size() - 1; i >= service.desired; i--) {
+      stop(service, kept.get(i), now);
+    }
+  }
+
+  private void stop(EcsService service, EcsService.Task task, Instant now) {
+    if (task.runsFrom.isAfter(now)) {
+      service.tasks.remove(task);
+    } else {
+      task.runsUntil = now.plus(estate.clock().real(STOP));
+    }
+  }
+
+  private Duration launchTime(EcsService service) {
+    TokenBucket bucket =
+        launches.computeIfAbsent(
+            service.region,
+            r ->
+                new TokenBucket(
+                    LAUNCH_BURST, LAUNCHES_A_SECOND * estate.clock().speedUp(), estate.now()));
+    return bucket.reserve(estate.now()).plus(estate.clock().real(estate.roll(service.launch)));
+  }
+}
