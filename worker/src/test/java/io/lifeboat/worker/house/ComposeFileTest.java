@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lifeboat.workflows.Lifeboat;
+import io.temporal.common.SearchAttributeKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +90,8 @@ class ComposeFileTest {
     String made = services().at("/namespace/environment/LIFEBOAT_SEARCH_ATTRIBUTES").asText();
 
     assertThat(made.trim().split("\\s+"))
-        .containsExactlyInAnyOrderElementsOf(SearchAttributes.names());
+        .containsExactlyInAnyOrderElementsOf(
+            Lifeboat.searchAttributes().stream().map(SearchAttributeKey::getName).toList());
   }
 
   private static JsonNode services() throws Exception {

@@ -2,6 +2,8 @@ package io.lifeboat.worker.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lifeboat.workflows.Lifeboat;
+import io.temporal.common.SearchAttributeKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +30,8 @@ class DocumentsTest {
   @Test
   void theReadmeCreatesTheSearchAttributesThatTheWorkflowsSet() {
     assertThat(all(ATTRIBUTE, Repository.text("README.md")))
-        .containsExactlyInAnyOrderElementsOf(SearchAttributes.names());
+        .containsExactlyInAnyOrderElementsOf(
+            Lifeboat.searchAttributes().stream().map(SearchAttributeKey::getName).toList());
   }
 
   @Test
