@@ -99,7 +99,9 @@ final class StepRunner {
       case IMPOSSIBLE -> throw StepFailure.impossible(found.sentence());
       case IN_PROGRESS -> verify(track, patience);
       case READY -> {
-        ask(track, patience);
+        if (track.isChange()) {
+          ask(track, patience);
+        }
         verify(track, patience);
       }
     }

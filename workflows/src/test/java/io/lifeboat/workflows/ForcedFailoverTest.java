@@ -1,0 +1,103 @@
+package io.lifeboat.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.action.Facts;
+import io.lifeboat.plan.action.Outcome;
+import io.lifeboat.plan.run.RunRecord;
+import io.lifeboat.plan.run.RunState;
+import io.lifeboat.plan.run.StepState;
+import io.lifeboat.plan.run.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ForcedFailoverTest {
+  @Test
+  void goesThroughTheWholeProcedureAndEndsRecovered() {
+    try (Stage stage = new Stage()) {
+      Instant good = Stage.IMPACT.plusSeconds(200);
+      stage.actions.when(
+          "validate-from-outside Confirm",
+          (step, call, attempt) ->
+              new Outcome("good", Map.of(Facts.FIRST_GOOD_ANSWER_AT, good.toString())));
+      stage.actions.when(
+          "hold-lag-orders Confirm",
+          (step, call, attempt) -> new Outcome("lag 0.4 s", Map.of(Facts.LAG_SECONDS, "0.4")));
+
+      stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);
+      stage.approve("on-call");
+      RunRecord record = stage.result();
+
+      assertThat(record.verdict()).contains(Verdict.RECOVERED);
+      assertThat(record.steps())
+          .allSatisfy(step -> assertThat(step.state()).isEqualTo(StepState.DONE));
+      assertThat(record.times().rto()).contains(Duration.ofSeconds(200));
+      assertThat(record.times().lag()).contains(Duration.ofMillis(400));
+      assertThat(record.sentence())
+          .isEqualTo(
+              "Users are served by eu-west-1 since 00:03:20 UTC, 3m20s after the impact"
+                  + " (RTO 15m, kept); at most 0.4 s of data were lost (RPO 1m, kept).");
+      assertThat(record.leftToDo()).isEmpty();
+      assertThat(record.events())
+          .extracting("number")
+          .containsExactlyElementsOf(
+              java.util.stream.IntStream.rangeClosed(1, record.events().size()).boxed().toList());
+    }
+  }
+
+  @Test
+  void changesNothingThatMustWaitBeforeTheGateIsPassed() {
+    try (Stage stage = new Stage()) {
+      stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);
+      assertThat(stage.actions.changes())
+          .containsExactlyInAnyOrder(
+              "tell-news-started Apply", "scale-storefront Apply", "scale-checkout Apply");
+      stage.approve("on-call");
+      stage.result();
+      assertThat(stage.actions.changes())
+          .containsSubsequence(
+              List.of(
+                  "fence-services Apply",
+                  "fence-orders Apply",
+                  "promote-orders Apply",
+                  "flip-shop Apply",
+                  "tell-news-recovered Apply"));
+    }
+  }
+
+  @Test
+  void looksAtEverythingBeforeItChangesAnything() {
+    try (Stage stage = new Stage()) {
+      stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);
+      List<String> calls = stage.actions.calls();
+      int firstChange = calls.indexOf(stage.actions.changes().get(0));
+      assertThat(calls.subList(0, firstChange))
+          .contains("promote-orders Inspect", "flip-shop Inspect", "validate-standby Inspect")
+          .doesNotContain("fence-services Inspect");
+    }
+  }
+
+  @Test
+  void saysThatTheTimeOfImpactIsNotKnown() {
+    try (Stage stage = new Stage()) {
+      FailoverRequest known = Stage.request(Mode.GRACEFUL);
+      FailoverRequest unknown =
+          new FailoverRequest(
+              known.plan(), known.from(), known.to(), known.mode(), "anna", "a drill", null, null);
+      stage.actions.when(
+          "validate-from-outside Confirm",
+          (step, call, attempt) ->
+              new Outcome(
+                  "good",
+                  Map.of(Facts.FIRST_GOOD_ANSWER_AT, Stage.IMPACT.plusSeconds(61).toString())));
+      assertThat(stage.start(unknown).result().sentence())
+          .contains("after the start of the run, since the time of the impact is not known");
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.lifeboat.workflows;
+
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.reading.PlanReader;
+import io.lifeboat.plan.run.RunRecord;
+import io.lifeboat.plan.run.RunState;
+import io.lifeboat.plan.run.StepRecord;
+import io.lifeboat.plan.run.StepState;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.common.converter.DataConverterException;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkflowImplementationOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A test server in virtual time, a worker with recorded actions, and one run of the web shop. */
+final class Stage implements AutoCloseable {
+  static final RecoveryPlan PLAN =
+      PlanReader.read(Path.of("../examples/eu-web-shop.yaml")).plan().orElseThrow();
+  static final Instant IMPACT = Instant.parse("2026-01-01T00:00:00Z");
+
+  final RecordedActions actions = new RecordedActions();
+  final TestWorkflowEnvironment server;
+  FailoverWorkflow run;
+
+  Stage() {
+    TestEnvironmentOptions.Builder options =
+        TestEnvironmentOptions.newBuilder()
+            .setInitialTime(IMPACT.plusSeconds(60))
+            .setWorkflowClientOptions(
+                WorkflowClientOptions.newBuilder()
+                    .setDataConverter(Lifeboat.dataConverter())
+                    .build());
+    Lifeboat.searchAttributes()
+        .forEach(
+            key ->
+                options.registerSearchAttribute(
+                    key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+    server = TestWorkflowEnvironment.newInstance(options.build());
+    register(server.newWorker(Lifeboat.TASK_QUEUE));
+    server.start();
+  }
+
+  private void register(Worker worker) {
+    worker.registerWorkflowImplementationFactory(
+        FailoverWorkflow.class,
+        input -> new FailoverWorkflowImpl(FailoverSettings.virtualTime(), input),
+        WorkflowImplementationOptions.newBuilder()
+            .setFailWorkflowExceptionTypes(DataConverterException.class)
+            .build());
+    worker.registerActivitiesImplementations(actions);
+  }
+
+  static FailoverRequest request(Mode mode) {
+    return request(PLAN, mode);
+  }
+
+  static FailoverRequest request(RecoveryPlan plan, Mode mode) {
+    return new FailoverRequest(
+        plan,
+        Optional.empty(),
+        Optional.empty(),
+        mode,
+        "anna",
+        "eu-central-1 is gone",
+        Optional.of(IMPACT),
+        Optional.of(IMPACT.plusSeconds(45)));
+  }
+
+  Stage start(Mode mode) {
+    return start(request(mode));
+  }
+
+  Stage start(FailoverRequest request) {
+    run = FailoverStart.stub(server.getWorkflowClient(), request, Lifeboat.TASK_QUEUE);
+    WorkflowClient.start(run::run, request);
+    return this;
+  }
+
+  RunRecord status() {
+    return run.status();
+  }
+
+  RunRecord result() {
+    return WorkflowStub.fromTyped(run).getResult(RunRecord.class);
+  }
+
+  RunRecord reaches(RunState state) {
+    return until("state " + state, record -> record.state() == state);
+  }
+
+  RunRecord reaches(String step, StepState state) {
+    return until(step + " " + state, record -> step(record, step).state() == state);
+  }
+
+  /** Lets virtual time go on until the run looks as described. */
+  RunRecord until(String what, Predicate<RunRecord> wanted) {
+    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    RunRecord record = status();
+    while (!wanted.test(record)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("never came to " + what + ", but is " + record);
+      }
+      server.sleep(Duration.ofMillis(200));
+      record = status();
+    }
+    return record;
+  }
+
+  void approve(String who) {
+    run.approveNow(answer(who));
+  }
+
+  GateAnswer answer(String who) {
+    var gate =
+        status().gates().stream().filter(g -> g.closedAt().isEmpty()).findFirst().orElseThrow();
+    return new GateAnswer(gate.gate(), who, gate.code(), "the region is lost");
+  }
+
+  static StepRecord step(RunRecord record, String id) {
+    return record.steps().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  WorkflowExecutionHistory history() {
+    return server
+        .getWorkflowClient()
+        .fetchHistory(WorkflowStub.fromTyped(run).getExecution().getWorkflowId());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
