@@ -4,6 +4,9 @@ import io.lifeboat.plan.run.GateRecord;
 import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.step.Effect;
 import io.lifeboat.plan.step.Gate;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +47,7 @@ final class GateKeeper {
   }
 
   private void keep(StepTrack track, OpenGate gate) {
-    Workflow.await(gate.gate().within(), gate::isAnswered);
+    awaitAnswer(gate);
     if (gate.rejection().isPresent()) {
       reject(track, gate, gate.rejection().get());
     } else if (gate.isApproved()) {
@@ -52,6 +55,21 @@ final class GateKeeper {
     } else {
       expire(track, gate);
     }
+  }
+
+  /**
+   * The timer is taken back with the answer, so that it does not wake the run later for nothing.
+   */
+  private static void awaitAnswer(OpenGate gate) {
+    TimerOptions named =
+        TimerOptions.newBuilder().setSummary("gate " + gate.id() + " closes").build();
+    CompletablePromise<Void> over = Workflow.newPromise();
+    CancellationScope clock =
+        Workflow.newCancellationScope(
+            () -> over.completeFrom(Workflow.newTimer(gate.gate().within(), named)));
+    clock.run();
+    Workflow.await(() -> gate.isAnswered() || over.isCompleted());
+    clock.cancel();
   }
 
   private void pass(StepTrack track, OpenGate gate) {
