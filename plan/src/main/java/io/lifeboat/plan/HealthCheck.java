@@ -1,6 +1,5 @@
 package io.lifeboat.plan;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lifeboat.plan.step.Probe;
@@ -31,7 +30,6 @@ public record HealthCheck(
   }
 
   /** The question at the users' address, where the plan gives one. */
-  @JsonIgnore
   public Optional<Probe> fromOutside(String name) {
     return users.map(address -> probe(name, address));
   }

@@ -1,5 +1,6 @@
 package io.lifeboat.plan;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -60,12 +61,25 @@ public record StepChange(
   }
 
   /** Whether this is a step of its own rather than a change of a derived one. */
+  @JsonIgnore
   public boolean isNewStep() {
     return kinds() > 0;
   }
 
   /** How many kinds of step it claims to be; more than one is a mistake. */
-  public long kinds() {
-    return Stream.of(channel, validate, scale, holdLag, gate).filter(Optional::isPresent).count();
+  public int kinds() {
+    return kindNames().size();
+  }
+
+  /** The kinds of step it claims to be, in the words of the plan file. */
+  public List<String> kindNames() {
+    return Stream.of(
+            channel.map(given -> "notify"),
+            validate.map(given -> "validate"),
+            scale.map(given -> "scale"),
+            holdLag.map(given -> "hold-lag"),
+            gate.map(given -> "gate"))
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

@@ -20,12 +20,12 @@ final class Changes {
     return new Changes(changes, move);
   }
 
-  /**
-   * New steps first, so that everything can wait for them; then the order; then what is left out,
-   * so that nothing that waited for such a step begins too early.
-   */
-  void applyTo(Draft draft) {
+  void addNewSteps(Draft draft) {
     changes.forEach((id, change) -> addNew(draft, id, change));
+  }
+
+  /** What is left out goes last, so that nothing that waited for it begins too early. */
+  void rearrange(Draft draft) {
     changes.forEach((id, change) -> order(draft, id, change));
     changes.forEach((id, change) -> setTimes(draft, id, change));
     changes.forEach((id, change) -> leaveOut(draft, id, change));

@@ -3,6 +3,7 @@ package io.lifeboat.plan.procedure;
 import io.lifeboat.plan.step.Step;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,6 +61,16 @@ final class Draft {
     List<String> needs = new ArrayList<>(get(id).needs());
     needs.add(need);
     setNeeds(id, needs);
+  }
+
+  /** Whether a step is this other one or comes after it, directly or not. */
+  boolean isAfter(String id, String other) {
+    return isAfter(id, other, new HashSet<>());
+  }
+
+  private boolean isAfter(String id, String other, Set<String> seen) {
+    return id.equals(other)
+        || get(id).needs().stream().anyMatch(n -> seen.add(n) && isAfter(n, other, seen));
   }
 
   /** Takes a step out; what waited for it waits for what it waited for. */

@@ -21,9 +21,18 @@ public final class FailoverProcedure {
   public static Procedure derive(RecoveryPlan plan, Region from, Region to, Mode mode) {
     Move move = Move.of(plan, from, to, mode);
     Draft draft = derived(move);
-    Changes.of(plan.failoverChanges(), move).applyTo(draft);
-    Gates.of(plan.gates(), mode).standIn(draft);
+    Changes changes = Changes.of(plan.failoverChanges(), move);
+    Gates gates = Gates.of(plan.gates(), mode);
+    changes.addNewSteps(draft);
+    gates.standIn(draft);
+    changes.rearrange(draft);
+    gates.holdTheirSteps(draft);
     return new Procedure(NAME, mode, from, to, draft.inOrder());
+  }
+
+  /** The id of the gate that stands before a step. */
+  public static String gateOf(String step) {
+    return Gates.idOf(step);
   }
 
   /** The ids of the steps that are derived from the plan before its owner's changes. */

@@ -25,6 +25,7 @@ final class Gates {
     return "approve-" + step;
   }
 
+  /** Adds the gates, so that other steps can be told to wait for them. */
   void standIn(Draft draft) {
     policies.forEach(
         (step, policy) -> {
@@ -34,15 +35,36 @@ final class Gates {
         });
   }
 
-  /** A gate sees what its step waits for; fences hurt users, so they wait for the gate as well. */
+  /** Sees that each gate still holds its step, and knows what the step waits for. */
+  void holdTheirSteps(Draft draft) {
+    for (String step : policies.keySet()) {
+      if (draft.has(idOf(step))) {
+        hold(draft, step);
+      }
+    }
+  }
+
+  /** Fences hurt users, so they wait for the gate of the promotion as well. */
   private static void standBefore(Draft draft, String step, GatePolicy policy) {
     String gate = idOf(step);
-    List<String> evidence =
-        draft.get(step).needs().stream().filter(need -> !draft.get(need).deferrable()).toList();
-    draft.add(gate, policy.asStep(step), evidence, OnFailure.PAUSE);
+    draft.add(gate, policy.asStep(step), List.of(), OnFailure.PAUSE);
     draft.addNeed(step, gate);
     if (draft.get(step).step() instanceof PromoteAurora) {
       fences(draft).forEach(fence -> draft.addNeed(fence, gate));
+    }
+  }
+
+  private static void hold(Draft draft, String step) {
+    String gate = idOf(step);
+    if (!draft.has(step)) {
+      draft.leaveOut(gate);
+      return;
+    }
+    draft.addNeed(step, gate);
+    for (String evidence : draft.get(step).needs()) {
+      if (!draft.isAfter(evidence, gate)) {
+        draft.addNeed(gate, evidence);
+      }
     }
   }
 

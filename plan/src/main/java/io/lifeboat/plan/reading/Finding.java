@@ -1,5 +1,6 @@
 package io.lifeboat.plan.reading;
 
+import io.lifeboat.plan.rules.Severity;
 import java.util.Comparator;
 
 /**

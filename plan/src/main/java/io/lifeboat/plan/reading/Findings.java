@@ -1,13 +1,19 @@
 package io.lifeboat.plan.reading;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lifeboat.plan.rules.Breach;
+import io.lifeboat.plan.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What has been found so far in one file. */
 final class Findings {
   private final String file;
   private final LocatedTree tree;
   private final List<Finding> found = new ArrayList<>();
+  private final List<PlanBinding.Cure> cures = new ArrayList<>();
+  private boolean hopeless;
 
   Findings(String file, LocatedTree tree) {
     this.file = file;
@@ -16,20 +22,42 @@ final class Findings {
   }
 
   void error(String pointer, String what, String mend) {
+    hopeless = true;
     add(Severity.ERROR, tree.valueAt(pointer), pointer, what, mend);
   }
 
-  /** An error of the key rather than of its value. */
-  void keyError(String pointer, String what, String mend) {
+  /** A wrong value, with one that stands for it while the rest is looked at. */
+  void wrongValue(String pointer, JsonNode instead, String what, String mend) {
+    cures.add(new PlanBinding.Cure(pointer, Optional.of(instead)));
+    add(Severity.ERROR, tree.valueAt(pointer), pointer, what, mend);
+  }
+
+  /** A key that does not belong there. */
+  void unknownKey(String pointer, String what, String mend) {
+    cures.add(new PlanBinding.Cure(pointer, Optional.empty()));
     add(Severity.ERROR, tree.keyAt(pointer), pointer, what, mend);
   }
 
-  void add(Severity severity, String pointer, String what, String mend) {
-    add(severity, tree.valueAt(pointer), pointer, what, mend);
+  /** A broken rule; not again where the value is known to be wrong. */
+  void add(Breach breach) {
+    if (cures.stream().noneMatch(cure -> breach.pointer().startsWith(cure.pointer()))) {
+      Place place = tree.valueAt(breach.pointer());
+      add(breach.severity(), place, breach.pointer(), breach.what(), breach.mend());
+    }
   }
 
   boolean hasErrors() {
     return found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
+  /** Whether something is so wrong that no plan can be made of it. */
+  boolean areHopeless() {
+    return hopeless;
+  }
+
+  /** How to look past what was wrong. */
+  List<PlanBinding.Cure> lookPast() {
+    return List.copyOf(cures);
   }
 
   List<Finding> sorted() {

@@ -1,6 +1,7 @@
 package io.lifeboat.plan.reading;
 
 import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.rules.Severity;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package io.lifeboat.plan.reading;
 
+import io.lifeboat.plan.rules.Severity;
+
 /** The file cannot be read as a plan at all; nothing further can be found in it. */
 final class Unreadable extends Exception {
   private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-package io.lifeboat.plan.reading;
+package io.lifeboat.plan.rules;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

@@ -1,0 +1,55 @@
+package io.lifeboat.plan.drawing;
+
+import io.lifeboat.plan.json.DurationText;
+import io.lifeboat.plan.procedure.OnFailure;
+import io.lifeboat.plan.procedure.ProcedureStep;
+import io.lifeboat.plan.step.Effect;
+import io.lifeboat.plan.step.Gate;
+import io.lifeboat.plan.step.HoldReplicationLag;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person should know of a step besides its name. */
+final class Remarks {
+  private Remarks() {}
+
+  static List<String> of(ProcedureStep step) {
+    List<String> remarks = new ArrayList<>();
+    if (step.step() instanceof Gate) {
+      remarks.add(gate((Gate) step.step()));
+    }
+    if (step.step() instanceof HoldReplicationLag) {
+      remarks.add(
+          "holds the run when more than "
+              + DurationText.format(((HoldReplicationLag) step.step()).objective())
+              + " would be lost, or when nobody can tell");
+    }
+    if (step.step().effect() == Effect.POINT_OF_NO_RETURN) {
+      remarks.add("POINT OF NO RETURN: only a failback leads home from here");
+    }
+    if (step.deferrable()) {
+      remarks.add("when the region does not answer the run goes on, and this is tried until done");
+    }
+    if (step.onFailure() == OnFailure.CONTINUE) {
+      remarks.add("when it fails the run goes on");
+    }
+    if (step.onFailure() == OnFailure.ABORT) {
+      remarks.add("when it fails the run stops safely");
+    }
+    return remarks;
+  }
+
+  private static String gate(Gate gate) {
+    String then =
+        switch (gate.expiry()) {
+          case PAUSE -> "then the run pauses";
+          case ABORT -> "then the run stops safely";
+          case PROCEED -> "then the run goes on unapproved";
+        };
+    return "open for "
+        + DurationText.format(gate.within())
+        + ", "
+        + then
+        + (gate.initiatorMayApprove() ? "" : "; whoever started the run may not approve");
+  }
+}

@@ -1,0 +1,37 @@
+package io.lifeboat.plan.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The plan's JSON schema as published in docs/plan.schema.json. */
+record PublishedSchema(JsonNode tree) {
+  static PublishedSchema load() {
+    try (InputStream in = PublishedSchema.class.getResourceAsStream("plan.schema.json")) {
+      return new PublishedSchema(new ObjectMapper().readTree(in));
+    } catch (IOException broken) {
+      throw new UncheckedIOException("the packaged schema cannot be read", broken);
+    }
+  }
+
+  /** What kind of value is asked for, such as "a duration", when the schema has a word for it. */
+  String kindOf(JsonNode definition) {
+    return definition.path("title").asText("a " + definition.path("type").asText("value"));
+  }
+
+  Optional<JsonNode> exampleOf(JsonNode definition) {
+    return Optional.ofNullable(definition.path("examples").get(0));
+  }
+
+  /** The keys that an object of this definition may have. */
+  List<String> keysOf(JsonNode definition) {
+    List<String> keys = new ArrayList<>();
+    definition.path("properties").fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+}

@@ -1,0 +1,37 @@
+package io.lifeboat.plan.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Holds a document against the published schema, and says in plain words what does not fit. */
+final class SchemaCheck {
+  private static final PublishedSchema PUBLISHED = PublishedSchema.load();
+  private static final JsonSchema SCHEMA = validator();
+
+  private SchemaCheck() {}
+
+  static void of(JsonNode document, Findings findings) {
+    Set<ValidationMessage> messages = SCHEMA.validate(document);
+    Set<String> said = new TreeSet<>();
+    for (ValidationMessage message : messages) {
+      Misfit misfit = Misfit.of(message, document, PUBLISHED);
+      if (said.add(misfit.pointer())) {
+        misfit.sayTo(findings);
+      }
+    }
+  }
+
+  private static JsonSchema validator() {
+    SchemaValidatorsConfig config =
+        SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+        .getSchema(PUBLISHED.tree(), config);
+  }
+}

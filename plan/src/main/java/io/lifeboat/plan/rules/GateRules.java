@@ -1,0 +1,99 @@
+package io.lifeboat.plan.rules;
+
+import io.lifeboat.plan.GatePolicy;
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.json.DurationText;
+import io.lifeboat.plan.rules.Pointers.Placed;
+import io.lifeboat.plan.rules.Rule.Spot;
+import io.lifeboat.plan.step.Gate;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Whether the gates can be passed, and whether they hold anything. */
+final class GateRules {
+  static final List<Rule> TABLE =
+      List.of(
+          Rule.error(
+              "enough-approvers",
+              "%s approvals are needed, but there are %s approvers.",
+              "Name more approvers, or lower needs.",
+              plan ->
+                  where(plan, g -> needed(g) > new HashSet<>(g.approvers()).size())
+                      .map(
+                          g ->
+                              Spot.at(
+                                  g.pointer(),
+                                  needed(g.value()),
+                                  new HashSet<>(g.value().approvers()).size()))),
+          Rule.error(
+              "approver-is-named-once",
+              "%s is named twice among the approvers, and counts once.",
+              "Name each approver once.",
+              GateRules::namedTwice),
+          Rule.warning(
+              "initiator-cannot-approve",
+              "all %s approvers are needed, so when one of them starts the run nobody can pass it.",
+              "Name one more approver, or write initiator-may-approve: true.",
+              plan ->
+                  where(plan, g -> needed(g) == g.approvers().size() && !g.initiatorMayApprove())
+                      .map(g -> Spot.at(g.pointer(), needed(g.value())))),
+          Rule.warning(
+              "gate-within-rto",
+              "this gate may stay open for %s, longer than the RTO of %s.",
+              "Shorten within.",
+              plan ->
+                  where(plan, g -> open(g).compareTo(plan.objectives().rto()) > 0)
+                      .map(
+                          g ->
+                              Spot.at(
+                                  g.pointer(),
+                                  DurationText.format(open(g.value())),
+                                  DurationText.format(plan.objectives().rto())))),
+          Rule.warning(
+              "gate-holds",
+              "when nobody answers in time the run goes on as if approved.",
+              "Write on-expiry: pause, unless that is meant.",
+              plan ->
+                  where(plan, g -> g.onExpiry().filter(Gate.Expiry.PROCEED::equals).isPresent())
+                      .map(g -> Spot.at(g.pointer() + "/on-expiry"))));
+
+  private GateRules() {}
+
+  static Stream<Placed<GatePolicy>> gates(RecoveryPlan plan) {
+    return Stream.concat(
+        plan.gates().entrySet().stream()
+            .map(g -> new Placed<>(Pointers.to("gates", g.getKey()), g.getValue())),
+        plan.failoverChanges().entrySet().stream()
+            .flatMap(
+                c ->
+                    c.getValue().gate().stream()
+                        .map(g -> new Placed<>(Pointers.step(c.getKey()) + "/gate", g))));
+  }
+
+  private static Stream<Placed<GatePolicy>> where(RecoveryPlan plan, Predicate<GatePolicy> broken) {
+    return gates(plan).filter(gate -> broken.test(gate.value()));
+  }
+
+  private static Stream<Spot> namedTwice(RecoveryPlan plan) {
+    return gates(plan)
+        .flatMap(
+            g -> {
+              Set<String> seen = new HashSet<>();
+              return Pointers.elements(g.pointer() + "/approvers", g.value().approvers())
+                  .filter(approver -> !seen.add(approver.value()));
+            })
+        .map(approver -> Spot.at(approver.pointer(), approver.value()));
+  }
+
+  private static Duration open(GatePolicy gate) {
+    return gate.within().orElse(GatePolicy.OPEN);
+  }
+
+  private static int needed(GatePolicy gate) {
+    return gate.needs().orElse(1);
+  }
+}

@@ -1,0 +1,110 @@
+package io.lifeboat.plan.rules;
+
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.procedure.Procedure;
+import io.lifeboat.plan.procedure.ProcedureStep;
+import io.lifeboat.plan.rules.Rule.Spot;
+import io.lifeboat.plan.step.FenceAurora;
+import io.lifeboat.plan.step.FenceEcs;
+import io.lifeboat.plan.step.FlipRoute53;
+import io.lifeboat.plan.step.HoldReplicationLag;
+import io.lifeboat.plan.step.InvertHealthCheck;
+import io.lifeboat.plan.step.PromoteAurora;
+import io.lifeboat.plan.step.ScaleEcs;
+import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.ValidateHealth;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+
+/**
+ * What must come before what, whatever the plan's owner changes. Each looks at the derived steps of
+ * every way that the application can go.
+ */
+final class OrderRules {
+  static final List<Rule> TABLE =
+      List.of(
+          first(
+              "lag-before-promotion",
+              "'%s' would promote before '%s' has held the lag against the RPO, so more could be"
+                  + " lost than the objective allows.",
+              (before, after) ->
+                  before instanceof HoldReplicationLag
+                      && after instanceof PromoteAurora
+                      && ((HoldReplicationLag) before)
+                          .database()
+                          .equals(((PromoteAurora) after).database())),
+          first(
+              "fence-before-promotion",
+              "'%s' would promote before '%s' has stopped the old writers, so two regions could"
+                  + " write at once.",
+              (before, after) ->
+                  after instanceof PromoteAurora && fences(before, (PromoteAurora) after)),
+          first(
+              "promotion-before-flip",
+              "'%s' would send users over before '%s' has made the region's database writable.",
+              (before, after) -> before instanceof PromoteAurora && isFlip(after)),
+          first(
+              "scale-before-flip",
+              "'%s' would send users over before '%s' has brought enough tasks up.",
+              (before, after) -> before instanceof ScaleEcs && isFlip(after)),
+          first(
+              "validation-before-flip",
+              "'%s' would send users over before '%s' has seen that the region is healthy.",
+              (before, after) -> sees(before, ValidateHealth.View.REGION) && isFlip(after)),
+          first(
+              "flip-before-outside",
+              "'%s' would look from outside before '%s' has sent users over.",
+              (before, after) -> isFlip(before) && sees(after, ValidateHealth.View.USERS)));
+
+  private OrderRules() {}
+
+  private static Rule first(String name, String sentence, BiPredicate<Step, Step> pair) {
+    return Rule.error(
+        name,
+        sentence,
+        "Let %1$s come after %2$s again.",
+        plan -> Moves.procedures(plan).flatMap(p -> broken(plan, p, pair)).distinct());
+  }
+
+  private static Stream<Spot> broken(
+      RecoveryPlan plan, Procedure procedure, BiPredicate<Step, Step> pair) {
+    Set<String> derived =
+        new Moves.Way(procedure.from(), procedure.to(), procedure.mode()).derivedIds(plan);
+    List<ProcedureStep> steps =
+        procedure.steps().stream().filter(step -> derived.contains(step.id())).toList();
+    return steps.stream()
+        .flatMap(
+            after ->
+                steps.stream()
+                    .filter(before -> pair.test(before.step(), after.step()))
+                    .filter(before -> !procedure.before(after.id()).contains(before.id()))
+                    .map(before -> spot(plan, before.id(), after.id())));
+  }
+
+  /** The change that is to blame: of the later step, of the earlier one, or any. */
+  private static Spot spot(RecoveryPlan plan, String before, String after) {
+    String blamed =
+        Stream.of(after, before)
+            .filter(plan.failoverChanges()::containsKey)
+            .findFirst()
+            .map(Pointers::step)
+            .orElse("/procedures/failover/steps");
+    return Spot.at(blamed, after, before);
+  }
+
+  private static boolean fences(Step step, PromoteAurora promotion) {
+    return step instanceof FenceEcs
+        || step instanceof FenceAurora
+            && ((FenceAurora) step).database().equals(promotion.database());
+  }
+
+  private static boolean isFlip(Step step) {
+    return step instanceof FlipRoute53 || step instanceof InvertHealthCheck;
+  }
+
+  private static boolean sees(Step step, ValidateHealth.View from) {
+    return step instanceof ValidateHealth && ((ValidateHealth) step).seenFrom() == from;
+  }
+}

@@ -1,0 +1,56 @@
+package io.lifeboat.plan.rules;
+
+import io.lifeboat.plan.RecoveryPlan;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All rules that a plan must keep. */
+public final class PlanRules {
+  private static final List<Rule> REFERENCES = ReferenceRules.TABLE;
+  private static final List<Rule> CONTENT =
+      Stream.of(
+              RegionRules.TABLE,
+              ObjectiveRules.TABLE,
+              HealthRules.TABLE,
+              TrafficRules.TABLE,
+              GateRules.TABLE,
+              SafetyRules.TABLE)
+          .flatMap(List::stream)
+          .toList();
+  private static final List<Rule> PROCEDURES =
+      Stream.of(ProcedureRules.TABLE, OrderRules.TABLE).flatMap(List::stream).toList();
+
+  private PlanRules() {}
+
+  /** The whole table. */
+  public static List<Rule> all() {
+    return Stream.of(REFERENCES, CONTENT, PROCEDURES).flatMap(List::stream).toList();
+  }
+
+  /**
+   * Everything that the plan breaks. The procedures are looked at only when all names in the plan
+   * are known, for they cannot be derived before.
+   */
+  public static List<Breach> breaches(RecoveryPlan plan) {
+    List<Breach> unknown = in(REFERENCES, plan);
+    List<Breach> content = in(CONTENT, plan);
+    boolean derivable =
+        Stream.concat(unknown.stream(), content.stream())
+            .noneMatch(breach -> breach.severity() == Severity.ERROR && stopsDeriving(breach));
+    return Stream.of(unknown, content, derivable ? in(PROCEDURES, plan) : List.<Breach>of())
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean stopsDeriving(Breach breach) {
+    return REFERENCES.stream().anyMatch(rule -> rule.name().equals(breach.rule()))
+        || breach.rule().equals("standby-differs")
+        || breach.rule().equals("enough-approvers")
+        || breach.rule().equals("topic-is-an-arn");
+  }
+
+  private static List<Breach> in(List<Rule> rules, RecoveryPlan plan) {
+    return rules.stream().flatMap(rule -> rule.breaches(plan)).toList();
+  }
+}

@@ -1,0 +1,112 @@
+package io.lifeboat.plan.rules;
+
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.StepChange;
+import io.lifeboat.plan.rules.Pointers.Placed;
+import io.lifeboat.plan.rules.Rule.Spot;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Whatever is named must exist. */
+final class ReferenceRules {
+  static final List<Rule> TABLE =
+      List.of(
+          Rule.error(
+              "service-needs-database",
+              "there is no database '%s'.",
+              "Name one of the databases: %2$s.",
+              plan ->
+                  unknown(
+                      Pointers.inEach("services", "needs", plan.services(), s -> s.needs()),
+                      plan.databases().keySet())),
+          Rule.error(
+              "health-needs-check",
+              "there is no health check '%s'.",
+              "Name one of the checks: %2$s.",
+              plan ->
+                  unknown(
+                      Pointers.inEach("health", "needs", plan.health(), h -> h.needs()),
+                      plan.health().keySet())),
+          Rule.error(
+              "approver-is-a-contact",
+              "there is no contact '%s'.",
+              "Add it under contacts, or name one of: %2$s.",
+              plan -> unknown(approvers(plan), plan.contacts().keySet())),
+          Rule.error(
+              "step-tells-channel",
+              "there is no channel '%s' under notify.",
+              "Name one of: %2$s.",
+              plan -> one(plan, "notify", StepChange::channel, plan.channels())),
+          Rule.error(
+              "step-scales-service",
+              "there is no service '%s'.",
+              "Name one of the services: %2$s.",
+              plan -> one(plan, "scale", StepChange::scale, plan.services())),
+          Rule.error(
+              "step-holds-database",
+              "there is no database '%s'.",
+              "Name one of the databases: %2$s.",
+              plan -> one(plan, "hold-lag", StepChange::holdLag, plan.databases())),
+          Rule.error(
+              "step-validates-check",
+              "there is no health check '%s'.",
+              "Name one of the checks: %2$s.",
+              plan ->
+                  unknown(
+                      Pointers.inEach(
+                              "steps",
+                              "validate",
+                              plan.failoverChanges(),
+                              c -> c.validate().orElse(List.of()))
+                          .map(ReferenceRules::inProcedures),
+                      plan.health().keySet())));
+
+  private ReferenceRules() {}
+
+  static Stream<Spot> unknown(Stream<Placed<String>> names, Collection<String> known) {
+    return names
+        .filter(name -> !known.contains(name.value()))
+        .map(name -> Spot.at(name.pointer(), name.value(), listed(known)));
+  }
+
+  private static Stream<Placed<String>> approvers(RecoveryPlan plan) {
+    return Stream.concat(
+        Pointers.inEach("gates", "approvers", plan.gates(), g -> g.approvers()),
+        plan.failoverChanges().entrySet().stream()
+            .filter(c -> c.getValue().gate().isPresent())
+            .flatMap(
+                c ->
+                    Pointers.elements(
+                        Pointers.step(c.getKey()) + "/gate/approvers",
+                        c.getValue().gate().get().approvers())));
+  }
+
+  private static Stream<Spot> one(
+      RecoveryPlan plan,
+      String property,
+      Function<StepChange, Optional<String>> name,
+      Map<String, ?> known) {
+    return unknown(
+        plan.failoverChanges().entrySet().stream()
+            .flatMap(
+                c ->
+                    name.apply(c.getValue()).stream()
+                        .map(n -> new Placed<>(Pointers.step(c.getKey()) + "/" + property, n))),
+        known.keySet());
+  }
+
+  private static Placed<String> inProcedures(Placed<String> name) {
+    return new Placed<>("/procedures/failover" + name.pointer(), name.value());
+  }
+
+  static String listed(Collection<String> known) {
+    return known.isEmpty()
+        ? "(there are none)"
+        : String.join(", ", known instanceof Set ? known.stream().sorted().toList() : known);
+  }
+}

@@ -1,0 +1,44 @@
+package io.lifeboat.plan.rules;
+
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.rules.Pointers.Placed;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Regions that stand inside ARNs and addresses, where residency is easily overlooked. */
+final class RegionsInText {
+  private static final Pattern CODE =
+      Pattern.compile(
+          "(?<![a-z0-9])(?:af|ap|ca|cn|eu|il|me|mx|sa|us)(?:-gov|-iso[a-z]?)?"
+              + "-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)"
+              + "-[0-9](?![a-z0-9])");
+
+  private RegionsInText() {}
+
+  static Stream<Placed<Region>> of(RecoveryPlan plan) {
+    return Stream.of(
+            texts("notify", "sns", plan.channels(), c -> Stream.of(c.sns())),
+            texts("health", "https", plan.health(), h -> Stream.of(h.https())),
+            texts("health", "users", plan.health(), h -> h.users().stream()))
+        .flatMap(Function.identity())
+        .flatMap(RegionsInText::regions);
+  }
+
+  private static <T> Stream<Placed<String>> texts(
+      String section, String property, Map<String, T> members, Function<T, Stream<String>> text) {
+    return members.entrySet().stream()
+        .flatMap(
+            m ->
+                text.apply(m.getValue())
+                    .map(t -> new Placed<>(Pointers.to(section, m.getKey(), property), t)));
+  }
+
+  private static Stream<Placed<Region>> regions(Placed<String> text) {
+    return CODE.matcher(text.value())
+        .results()
+        .map(found -> new Placed<>(text.pointer(), Region.of(found.group())));
+  }
+}

@@ -1,0 +1,103 @@
+package io.lifeboat.plan.rules;
+
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.Traffic;
+import io.lifeboat.plan.rules.Rule.Spot;
+import io.lifeboat.plan.step.RoutingPolicy;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+
+/** Whether users can be moved. */
+final class TrafficRules {
+  static final List<Rule> TABLE =
+      List.of(
+          Rule.warning(
+              "users-are-moved",
+              "there is no traffic, so a failover moves no users.",
+              "Name the records that users ask for under traffic.",
+              plan -> plan.traffic().isEmpty() ? Stream.of(Spot.at("/traffic")) : Stream.empty()),
+          Rule.error(
+              "failover-records-are-two",
+              "failover records know one PRIMARY and one SECONDARY, but the application has %s"
+                  + " regions.",
+              "Use weighted, latency or geolocation records.",
+              plan ->
+                  where(plan, "policy", (p, t) -> isFailover(t) && p.regions().all().size() > 2)
+                      .map(s -> Spot.at(s.pointer(), plan.regions().all().size()))),
+          Rule.error(
+              "sets-of-all-regions",
+              "some regions' set identifiers are given, but not those of all of %s.",
+              "Give every region's, or none when they are the regions' own names.",
+              plan ->
+                  where(
+                          plan,
+                          "sets",
+                          (p, t) ->
+                              !t.sets().isEmpty()
+                                  && !t.sets().keySet().containsAll(p.regions().all()))
+                      .map(s -> Spot.at(s.pointer(), plan.regions().all()))),
+          Rule.error(
+              "sets-differ",
+              "two regions share a set identifier, so their records cannot be told apart.",
+              "Give each region its own.",
+              plan ->
+                  where(
+                      plan,
+                      "sets",
+                      (p, t) -> Set.copyOf(t.sets().values()).size() < t.sets().size())),
+          Rule.error(
+              "record-is-named-once",
+              "%s stands under traffic twice.",
+              "Name each record once.",
+              TrafficRules::namedTwice),
+          Rule.error(
+              "inversion-needs-failover-records",
+              "a health check can be turned over for failover records alone.",
+              "Use policy: failover, or leave flip: health-check away.",
+              plan -> where(plan, "flip", (p, t) -> t.flipsByHealthCheck() && !isFailover(t))),
+          Rule.error(
+              "inversion-needs-a-check",
+              "flip: health-check turns the check behind %s's record over, and that one is not"
+                  + " given.",
+              "Add health-checks: {%s: <the check's id>}.",
+              plan ->
+                  where(
+                          plan,
+                          "flip",
+                          (p, t) ->
+                              t.flipsByHealthCheck()
+                                  && !t.healthChecks().containsKey(p.regions().primary()))
+                      .map(s -> Spot.at(s.pointer(), plan.regions().primary()))),
+          Rule.error(
+              "checks-are-used",
+              "these health checks are not used, since the records are flipped themselves.",
+              "Add flip: health-check, or take health-checks away.",
+              plan ->
+                  where(
+                      plan,
+                      "health-checks",
+                      (p, t) -> !t.healthChecks().isEmpty() && !t.flipsByHealthCheck())));
+
+  private TrafficRules() {}
+
+  private static boolean isFailover(Traffic traffic) {
+    return traffic.policy() == RoutingPolicy.FAILOVER;
+  }
+
+  private static Stream<Spot> where(
+      RecoveryPlan plan, String property, BiPredicate<RecoveryPlan, Traffic> broken) {
+    return plan.traffic().entrySet().stream()
+        .filter(t -> broken.test(plan, t.getValue()))
+        .map(t -> Spot.at(Pointers.to("traffic", t.getKey(), property)));
+  }
+
+  private static Stream<Spot> namedTwice(RecoveryPlan plan) {
+    Set<String> seen = new HashSet<>();
+    return plan.traffic().entrySet().stream()
+        .filter(t -> !seen.add(t.getValue().zone() + " " + t.getValue().route53()))
+        .map(t -> Spot.at(Pointers.to("traffic", t.getKey(), "route53"), t.getValue().route53()));
+  }
+}

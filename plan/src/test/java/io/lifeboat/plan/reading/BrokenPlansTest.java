@@ -1,0 +1,337 @@
+package io.lifeboat.plan.reading;
+
+import static io.lifeboat.plan.reading.BrokenPlan.broken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lifeboat.plan.rules.Breach;
+import io.lifeboat.plan.rules.PlanRules;
+import io.lifeboat.plan.rules.Rule;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule with a plan that breaks it: what the user sees, and at which line. */
+class BrokenPlansTest {
+  static Stream<BrokenPlan> plans() {
+    return Stream.of(
+        broken("standby-differs")
+            .write("standby: eu-west-1", "standby: [eu-west-1, eu-central-1]")
+            .says(
+                2,
+                "eu-central-1 is named twice under regions; a region cannot stand by for itself."),
+        broken("residency")
+            .write("allowed-regions: [eu-central-1, eu-west-1]", "allowed-regions: [eu-central-1]")
+            .says(
+                2,
+                "eu-west-1 is not one of the allowed regions, so nothing may be placed in it or sent to it."),
+        broken("residency")
+            .write("sns:{region}:", "sns:us-east-1:")
+            .says(
+                21,
+                "us-east-1 is not one of the allowed regions, so nothing may be placed in it or sent to it."),
+        broken("residency")
+            .write("users: \"https://shop", "users: \"https://us-west-2.shop")
+            .says(
+                16,
+                "us-west-2 is not one of the allowed regions, so nothing may be placed in it or sent to it."),
+        broken("region-of-the-application")
+            .write("eu-west-1: sg-0b", "eu-west-1: sg-0b, eu-west-3: sg-0c")
+            .says(8, "the application does not live in eu-west-3."),
+        broken("service-needs-database")
+            .write("needs: [orders]", "needs: [order]")
+            .says(10, "there is no database 'order'."),
+        broken("health-needs-check")
+            .write("/health\"\nproof", "/health\"\n    needs: [db]\nproof")
+            .says(17, "there is no health check 'db'."),
+        broken("approver-is-a-contact")
+            .write("[on-call, lead]", "[on-call, boss]")
+            .says(19, "there is no contact 'boss'."),
+        broken("step-tells-channel")
+            .write("scale-web: {expected: 90s}", "tell: {notify: nobody}")
+            .says(28, "there is no channel 'nobody' under notify."),
+        broken("step-scales-service")
+            .write("scale-web: {expected: 90s}", "more: {scale: wep}")
+            .says(28, "there is no service 'wep'."),
+        broken("step-holds-database")
+            .write("scale-web: {expected: 90s}", "look: {hold-lag: oders}")
+            .says(28, "there is no database 'oders'."),
+        broken("step-validates-check")
+            .write("scale-web: {expected: 90s}", "look: {validate: [wap]}")
+            .says(28, "there is no health check 'wap'."),
+        broken("ttl-within-rto")
+            .write("ttl: 30s", "ttl: 1h")
+            .says(
+                12,
+                "resolvers may keep the old answer for 1h, which alone uses up the RTO of 15m."),
+        broken("ttl-is-short")
+            .write("ttl: 30s", "ttl: 2m")
+            .says(12, "resolvers may send users to the old region for up to 2m after the flip."),
+        broken("rpo-is-possible")
+            .write("rpo: 1m", "rpo: 0s")
+            .says(
+                4,
+                "an RPO of zero cannot be kept by a global database, which is replicated with a lag: every forced failover will be held."),
+        broken("lag-figures-come-by-the-minute")
+            .write("lag-fresh-within: 5m", "lag-fresh-within: 30s")
+            .says(
+                17,
+                "CloudWatch has a new lag figure once a minute, so within 30s there may be none, and every failover will be held."),
+        broken("something-is-checked")
+            .write(
+                "  web:\n    https: \"https://{region}.shop.example.com/health\"\n    users: \"https://shop.example.com/health\"\n",
+                "")
+            .write("health:\n", "health: {}\n")
+            .says(13, "there is no health check, so nothing would prove that users are served."),
+        broken("health-address")
+            .write("https: \"https:", "https: \"ftp:")
+            .says(
+                15,
+                "'ftp://{region}.shop.example.com/health' is not an address that can be asked over HTTP or HTTPS."),
+        broken("health-address")
+            .write("\"https://shop.example.com/health\"", "shop.example.com")
+            .says(16, "'shop.example.com' is not an address that can be asked over HTTP or HTTPS."),
+        broken("health-asks-each-region")
+            .write("{region}.shop.example", "shop.example")
+            .says(
+                15,
+                "this address is the same in every region, so a good answer would not prove that eu-west-1 serves."),
+        broken("users-have-one-address")
+            .write("\"https://shop.example", "\"https://{region}.example")
+            .says(16, "users do not choose a region, so their address has no {region}."),
+        broken("something-is-seen-from-outside")
+            .write("    users: \"https://shop.example.com/health\"\n", "")
+            .says(
+                14,
+                "no check says where users ask, so nothing would prove that the flip reached them."),
+        broken("step-asks-as-users-do")
+            .write("health:\n", "health:\n  db: {https: \"https://{region}.example.com\"}\n")
+            .write("scale-web: {expected: 90s}", "look: {validate: [db], seen-from: users}")
+            .says(29, "check 'db' does not say where users ask."),
+        broken("health-has-no-circle")
+            .write("/health\"\nproof", "/health\"\n    needs: [web]\nproof")
+            .says(17, "check 'web' needs itself, by way of the checks that it needs."),
+        broken("users-are-moved")
+            .write(
+                "traffic:\n  shop: {route53: shop.example.com, zone: Z04EXAMPLE, policy: failover, ttl: 30s}\n",
+                "")
+            .says(1, "there is no traffic, so a failover moves no users."),
+        broken("failover-records-are-two")
+            .write("standby: eu-west-1", "standby: [eu-west-1, eu-west-3]")
+            .write("allowed-regions: [", "allowed-regions: [eu-west-3, ")
+            .says(
+                12,
+                "failover records know one PRIMARY and one SECONDARY, but the application has 3 regions."),
+        broken("sets-of-all-regions")
+            .write("ttl: 30s", "ttl: 30s, sets: {eu-west-1: dub}")
+            .says(
+                12,
+                "some regions' set identifiers are given, but not those of all of [eu-central-1, eu-west-1]."),
+        broken("sets-differ")
+            .write("ttl: 30s", "ttl: 30s, sets: {eu-west-1: a, eu-central-1: a}")
+            .says(12, "two regions share a set identifier, so their records cannot be told apart."),
+        broken("record-is-named-once")
+            .write(
+                "traffic:\n",
+                "traffic:\n  again: {route53: shop.example.com, zone: Z04EXAMPLE, policy: failover, ttl: 30s}\n")
+            .says(13, "shop.example.com stands under traffic twice."),
+        broken("inversion-needs-failover-records")
+            .write(
+                "failover, ttl: 30s",
+                "latency, ttl: 30s, flip: health-check, health-checks: {eu-central-1: hc}")
+            .says(12, "a health check can be turned over for failover records alone."),
+        broken("inversion-needs-a-check")
+            .write("ttl: 30s", "ttl: 30s, flip: health-check")
+            .says(
+                12,
+                "flip: health-check turns the check behind eu-central-1's record over, and that one is not given."),
+        broken("checks-are-used")
+            .write("ttl: 30s", "ttl: 30s, health-checks: {eu-central-1: hc}")
+            .says(
+                12, "these health checks are not used, since the records are flipped themselves."),
+        broken("enough-approvers")
+            .write("needs: 1", "needs: 3")
+            .says(19, "3 approvals are needed, but there are 2 approvers."),
+        broken("approver-is-named-once")
+            .write("[on-call, lead]", "[on-call, lead, on-call]")
+            .says(19, "on-call is named twice among the approvers, and counts once."),
+        broken("initiator-cannot-approve")
+            .write("needs: 1", "needs: 2")
+            .says(
+                19,
+                "all 2 approvers are needed, so when one of them starts the run nobody can pass it."),
+        broken("gate-within-rto")
+            .write("within: 10m", "within: 1h")
+            .says(19, "this gate may stay open for 1h, longer than the RTO of 15m."),
+        broken("gate-holds")
+            .write("within: 10m", "within: 10m, on-expiry: proceed")
+            .says(19, "when nobody answers in time the run goes on as if approved."),
+        broken("old-primary-can-be-closed")
+            .write("    closed-security-groups: {eu-central-1: sg-0a, eu-west-1: sg-0b}\n", "")
+            .says(
+                7,
+                "after a forced failover orders cannot be closed to writers: what still writes in the old region besides these services goes on writing, and that is lost."),
+        broken("every-region-can-be-closed")
+            .write(", eu-west-1: sg-0b", "")
+            .says(
+                8,
+                "orders has closed security groups for some regions but not for all of them, so after a second failover it could not be closed to writers."),
+        broken("cluster-is-named-once")
+            .write(
+                "databases:\n",
+                "databases:\n  first: {aurora-global: shop-orders, closed-security-groups: {eu-central-1: sg-0a, eu-west-1: sg-0b}}\n")
+            .says(8, "global cluster shop-orders stands under databases twice."),
+        broken("service-is-named-once")
+            .write("services:\n", "services:\n  first: {ecs: shop/web, normal: 1}\n")
+            .says(11, "shop/web stands under services twice."),
+        broken("name-is-free")
+            .write(
+                "databases:\n",
+                "databases:\n  services: {aurora-global: x, closed-security-groups: {eu-central-1: sg-0a, eu-west-1: sg-0b}}\n")
+            .says(
+                6,
+                "a database cannot be called 'services', for the step fence-services is another."),
+        broken("topic-is-an-arn")
+            .write("arn:aws:sns:{region}:111122223333:alerts.fifo", "alerts")
+            .says(21, "'alerts' is not the ARN of an SNS topic."),
+        broken("topic-outlives-the-region")
+            .write("sns:{region}:", "sns:eu-central-1:")
+            .says(
+                21,
+                "this topic lives in one of the application's regions: when that one is lost, nobody is told."),
+        broken("gate-names-a-step")
+            .write("promote-orders: {when", "promote-order: {when")
+            .says(19, "no step is called 'promote-order', so this gate would hold nothing."),
+        broken("change-names-a-step")
+            .write("scale-web:", "scale-wob:")
+            .says(28, "no step is called 'scale-wob', and this says not what a new one shall do."),
+        broken("new-step-has-its-own-name")
+            .write("scale-web: {expected: 90s}", "scale-web: {notify: news}")
+            .says(28, "'scale-web' is a derived step already; a new step needs a name of its own."),
+        broken("step-does-one-thing")
+            .write("scale-web: {expected: 90s}", "both: {notify: news, scale: web}")
+            .says(28, "'both' is to do several things: notify, scale."),
+        broken("skip-is-for-derived-steps")
+            .write("scale-web: {expected: 90s}", "tell: {notify: news, skip: later}")
+            .says(28, "'tell' is a step of your own; it need not be skipped."),
+        broken("subject-belongs-to-notify")
+            .write("expected: 90s", "subject: hello")
+            .says(28, "subject belongs to notify."),
+        broken("seen-from-belongs-to-validate")
+            .write("expected: 90s", "seen-from: users")
+            .says(28, "seen-from belongs to validate."),
+        broken("tasks-belongs-to-scale")
+            .write("expected: 90s", "tasks: 9")
+            .says(28, "tasks belongs to scale."),
+        broken("after-names-a-step")
+            .write("expected: 90s", "after: [promote]")
+            .says(28, "no step is called 'promote'."),
+        broken("before-names-a-step")
+            .write("expected: 90s", "before: [flip]")
+            .says(28, "no step is called 'flip'."),
+        broken("no-circle")
+            .write("expected: 90s", "after: [flip-shop]")
+            .says(
+                28,
+                "steps wait for each other in a circle: scale-web waits for flip-shop waits for validate-standby waits for scale-web."),
+        broken("nothing-is-skipped")
+            .write("expected: 90s", "skip: scaled by others")
+            .says(28, "'scale-web' is left out of every failover."),
+        broken("expected-within-budget")
+            .write("expected: 90s", "budget: 10s")
+            .says(28, "'scale-web' is expected to take longer than it may."),
+        broken("budget-within-rto")
+            .write("expected: 90s", "budget: 20m")
+            .says(28, "'scale-web' alone may take longer than the RTO."),
+        broken("rto-can-be-met")
+            .write("rto: 15m", "rto: 2m")
+            .write("within: 10m", "within: 1m")
+            .says(
+                4,
+                "the expected times alone add up to 3m12s on the way hold-lag-orders, approve-promote-orders, fence-services, fence-orders, promote-orders, validate-standby, flip-shop, validate-from-outside, tell-news-recovered, and the RTO is 2m."),
+        broken("failure-does-not-pass")
+            .write("scale-web: {expected: 90s}", "promote-orders: {on-failure: continue}")
+            .says(
+                28,
+                "when 'promote-orders' fails the run would go on, and users would be sent where nobody serves them."),
+        broken("gate-stands-sometime")
+            .write("promote-orders: {when: forced", "fence-orders: {when: graceful")
+            .says(
+                19,
+                "'fence-orders' is not a step of a graceful failover, so this gate never stands."),
+        broken("lag-before-promotion")
+            .write("scale-web: {expected: 90s}", "promote-orders: {after: [fence-orders]}")
+            .says(
+                28,
+                "'promote-orders' would promote before 'hold-lag-orders' has held the lag against the RPO, so more could be lost than the objective allows."),
+        broken("fence-before-promotion")
+            .write("scale-web: {expected: 90s}", "promote-orders: {after: [hold-lag-orders]}")
+            .says(
+                28,
+                "'promote-orders' would promote before 'fence-orders' has stopped the old writers, so two regions could write at once."),
+        broken("promotion-before-flip")
+            .write("scale-web: {expected: 90s}", "flip-shop: {after: [scale-web]}")
+            .says(
+                28,
+                "'flip-shop' would send users over before 'promote-orders' has made the region's database writable."),
+        broken("scale-before-flip")
+            .write("scale-web: {expected: 90s}", "flip-shop: {after: [promote-orders]}")
+            .says(
+                28,
+                "'flip-shop' would send users over before 'scale-web' has brought enough tasks up."),
+        broken("validation-before-flip")
+            .write("scale-web: {expected: 90s}", "flip-shop: {after: [promote-orders, scale-web]}")
+            .says(
+                28,
+                "'flip-shop' would send users over before 'validate-standby' has seen that the region is healthy."),
+        broken("flip-before-outside")
+            .write(
+                "scale-web: {expected: 90s}", "validate-from-outside: {after: [validate-standby]}")
+            .says(
+                28,
+                "'validate-from-outside' would look from outside before 'flip-shop' has sent users over."));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("plans")
+  void aBrokenRuleIsSaidWithItsLine(BrokenPlan broken) throws Exception {
+    Reading reading = PlanReader.read("shop.yaml", broken.text());
+    assertThat(reading.findings())
+        .as(reading.findings().toString())
+        .anyMatch(f -> f.line() == broken.line() && f.what().equals(broken.what()));
+    assertThat(PlanRules.breaches(broken.bound()))
+        .filteredOn(breach -> breach.what().equals(broken.what()))
+        .extracting(Breach::rule)
+        .containsOnly(broken.rule());
+  }
+
+  @Test
+  void everyRuleHasAPlanThatBreaksIt() {
+    assertThat(plans().map(BrokenPlan::rule).distinct())
+        .containsExactlyInAnyOrderElementsOf(PlanRules.all().stream().map(Rule::name).toList());
+  }
+
+  @Test
+  void theGoodPlanHasNoFinding() {
+    assertThat(PlanReader.read("good.yaml", BrokenPlan.good()).findings()).isEmpty();
+  }
+
+  @Test
+  void everythingWrongIsSaidAtOnce() {
+    String text =
+        broken("")
+            .write("ttl: 30s", "ttl: 30, tll: 5s")
+            .write("needs: [orders]", "needs: [oders]")
+            .write("normal: 4", "normal: four")
+            .write("[on-call, lead]", "[on-call, boss]")
+            .text();
+    assertThat(PlanReader.read("shop.yaml", text).findings())
+        .extracting(f -> f.line() + " " + f.what() + " " + f.mend())
+        .containsExactly(
+            "10 'four' is not a whole number from 1 to 10000. Write one like 1.",
+            "10 there is no database 'oders'. Name one of the databases: orders.",
+            "12 '30' is not a duration. Write one like 30s.",
+            "12 'tll' means nothing here. Did you mean ttl?",
+            "19 there is no contact 'boss'. Add it under contacts, or name one of: lead, on-call.");
+  }
+}
