@@ -2,6 +2,8 @@ package io.lifeboat.simulator;
 
 import io.lifeboat.simulator.autoscaling.Autoscaler;
 import io.lifeboat.simulator.autoscaling.SimulatedAutoScaling;
+import io.lifeboat.simulator.cloudwatch.MetricsEstate;
+import io.lifeboat.simulator.cloudwatch.SimulatedCloudWatch;
 import io.lifeboat.simulator.ecs.EcsEstate;
 import io.lifeboat.simulator.ecs.SimulatedEcs;
 import io.lifeboat.simulator.rds.AuroraEstate;
@@ -25,6 +27,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.ApplicationAutoScalingException;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -47,6 +51,7 @@ public final class SimulatedAws {
   private final EcsEstate ecs;
   private final Autoscaler autoscaler;
   private final DnsEstate dns;
+  private final MetricsEstate metrics;
   private final SnsEstate sns;
   private final Zones zones;
   private final Web web;
@@ -59,6 +64,7 @@ public final class SimulatedAws {
     this.ecs = new EcsEstate(estate);
     this.autoscaler = new Autoscaler(estate, ecs);
     this.dns = new DnsEstate(estate);
+    this.metrics = new MetricsEstate(estate, aurora.replication());
     this.sns = new SnsEstate(estate);
     this.zones = new Resolution(dns);
     this.web = new AppWeb(estate, ecs, aurora, zones);
@@ -76,6 +82,11 @@ public final class SimulatedAws {
         ApplicationAutoScalingException::builder,
         r -> new SimulatedAutoScaling(autoscaler, r));
     add(Route53Client.class, "route53", Route53Exception::builder, r -> new SimulatedRoute53(dns));
+    add(
+        CloudWatchClient.class,
+        "cloudwatch",
+        CloudWatchException::builder,
+        r -> new SimulatedCloudWatch(metrics, r));
     add(SnsClient.class, "sns", SnsException::builder, r -> new SimulatedSns(sns, r));
     add(
         StsClient.class,

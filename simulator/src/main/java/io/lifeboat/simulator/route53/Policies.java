@@ -120,7 +120,8 @@ final class Policies {
   private List<ResourceRecordSet> geolocation(
       List<ResourceRecordSet> sets, Optional<String> clientRegion) {
     String country = clientRegion.map(COUNTRIES::get).orElse("");
-    String continent = clientRegion.map(r -> r.substring(0, 2)).orElse("").toUpperCase(java.util.Locale.ROOT);
+    String continent =
+        clientRegion.map(r -> r.substring(0, 2)).orElse("").toUpperCase(java.util.Locale.ROOT);
     List<Predicate<GeoLocation>> order =
         List.of(
             g -> country.equals(g.countryCode()),

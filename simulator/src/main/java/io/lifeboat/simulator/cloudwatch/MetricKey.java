@@ -1,0 +1,29 @@
+package io.lifeboat.simulator.cloudwatch;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
+
+/** What names a metric in a region. */
+record MetricKey(
+    String region, String namespace, String name, SortedMap<String, String> dimensions) {
+
+  static MetricKey of(String region, String namespace, String name, List<Dimension> dimensions) {
+    SortedMap<String, String> map = new TreeMap<>();
+    dimensions.forEach(d -> map.put(d.name(), d.value()));
+    return new MetricKey(region, namespace, name, map);
+  }
+
+  Metric model() {
+    return Metric.builder()
+        .namespace(namespace)
+        .metricName(name)
+        .dimensions(
+            dimensions.entrySet().stream()
+                .map(e -> Dimension.builder().name(e.getKey()).value(e.getValue()).build())
+                .toList())
+        .build();
+  }
+}

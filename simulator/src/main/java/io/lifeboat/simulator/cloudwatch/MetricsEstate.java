@@ -1,0 +1,52 @@
+package io.lifeboat.simulator.cloudwatch;
+
+import io.lifeboat.simulator.Estate;
+import io.lifeboat.simulator.rds.ReplicationLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All metrics of the account: those of Aurora and those that were put. */
+public final class MetricsEstate {
+  final Estate estate;
+  private final LagMetrics lags;
+  private final Map<MetricKey, List<Sample>> put = new LinkedHashMap<>();
+
+  /** The metrics of the estate's databases. */
+  public MetricsEstate(Estate estate, ReplicationLog replication) {
+    this.estate = estate;
+    this.lags = new LagMetrics(estate, replication);
+  }
+
+  List<MetricKey> keys(String region) {
+    List<MetricKey> keys = new ArrayList<>(lags.keys(region));
+    put.keySet().stream().filter(k -> k.region().equals(region)).forEach(keys::add);
+    return keys;
+  }
+
+  void put(MetricKey key, Sample sample) {
+    put.computeIfAbsent(key, k -> new ArrayList<>()).add(sample);
+  }
+
+  /** Values by the start of their period; periods are scaled like everything of AWS. */
+  SortedMap<Instant, List<Double>> periods(MetricKey key, Instant from, Instant to, int seconds) {
+    long step = Math.max(1, estate.clock().real(Duration.ofSeconds(seconds)).toMillis());
+    SortedMap<Instant, List<Double>> periods = new TreeMap<>();
+    List<Sample> samples = new ArrayList<>(lags.samples(key, from, to));
+    put.getOrDefault(key, List.of()).stream()
+        .filter(s -> !s.at().isBefore(from) && s.at().isBefore(to))
+        .forEach(samples::add);
+    for (Sample sample : samples) {
+      long start = Math.floorDiv(sample.at().toEpochMilli(), step) * step;
+      periods
+          .computeIfAbsent(Instant.ofEpochMilli(start), k -> new ArrayList<>())
+          .add(sample.value());
+    }
+    return periods;
+  }
+}
