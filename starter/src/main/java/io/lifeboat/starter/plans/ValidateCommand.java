@@ -2,7 +2,7 @@ package io.lifeboat.starter.plans;
 
 import io.lifeboat.plan.reading.Finding;
 import io.lifeboat.plan.reading.Reading;
-import io.lifeboat.plan.reading.Severity;
+import io.lifeboat.plan.rules.Severity;
 import io.lifeboat.starter.ExitCode;
 import io.lifeboat.starter.options.Output;
 import io.lifeboat.starter.options.PlanParameter;
