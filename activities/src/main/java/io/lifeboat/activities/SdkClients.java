@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -29,11 +30,6 @@ import software.amazon.awssdk.services.sts.StsClient;
 public final class SdkClients implements AwsClients, AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration ANSWER = Duration.ofSeconds(2);
-
-  static {
-    // The JDK silently sends a POST again when the connection breaks before the answer.
-    System.setProperty("sun.net.http.retryPost", "false");
-  }
 
   private final SdkHttpClient http =
       UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build();
@@ -91,8 +87,7 @@ public final class SdkClients implements AwsClients, AutoCloseable {
   }
 
   private <C extends SdkClient> C build(AwsClientBuilder<?, C> builder, Region region) {
-    if (builder
-        instanceof software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<?, ?> sync) {
+    if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {
       sync.httpClient(http);
     }
     return builder

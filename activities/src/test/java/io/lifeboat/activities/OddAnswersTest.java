@@ -1,0 +1,608 @@
+package io.lifeboat.activities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.lifeboat.activities.aurora.AwsPromoteAurora;
+import io.lifeboat.activities.ecs.AwsScaleEcs;
+import io.lifeboat.activities.health.Reply;
+import io.lifeboat.activities.route53.AwsInvertHealthCheck;
+import io.lifeboat.activities.route53.NameServers;
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.action.FinalFailure;
+import io.lifeboat.plan.action.Inspection;
+import io.lifeboat.plan.action.RecoveryAction;
+import io.lifeboat.plan.action.StepCall;
+import io.lifeboat.plan.action.Watch;
+import io.lifeboat.plan.step.EcsService;
+import io.lifeboat.plan.step.FenceAurora;
+import io.lifeboat.plan.step.FenceEcs;
+import io.lifeboat.plan.step.FlipRoute53;
+import io.lifeboat.plan.step.HoldReplicationLag;
+import io.lifeboat.plan.step.InvertHealthCheck;
+import io.lifeboat.plan.step.NotifySns;
+import io.lifeboat.plan.step.Probe;
+import io.lifeboat.plan.step.PromoteAurora;
+import io.lifeboat.plan.step.RoutingPolicy;
+import io.lifeboat.plan.step.ScaleEcs;
+import io.lifeboat.plan.step.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalableTargetsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.UpdateServiceResponse;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBClusterMember;
+import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
+import software.amazon.awssdk.services.rds.model.DescribeGlobalClustersResponse;
+import software.amazon.awssdk.services.rds.model.FailoverGlobalClusterResponse;
+import software.amazon.awssdk.services.rds.model.FailoverState;
+import software.amazon.awssdk.services.rds.model.GlobalCluster;
+import software.amazon.awssdk.services.rds.model.GlobalClusterMember;
+import software.amazon.awssdk.services.rds.model.RdsException;
+import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
+import software.amazon.awssdk.services.route53.model.GetHealthCheckResponse;
+import software.amazon.awssdk.services.route53.model.GetHostedZoneResponse;
+import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsResponse;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+
+/** Answers that AWS should not give, and sometimes does: one clear sentence each, and no change. */
+@Timeout(20)
+class OddAnswersTest {
+  private static final Region FRA = Region.of("eu-central-1");
+  private static final Region DUB = Region.of("eu-west-1");
+  private static final String FRA_ARN = "arn:aws:rds:eu-central-1:111122223333:cluster:orders-fra";
+  private static final String DUB_ARN = "arn:aws:rds:eu-west-1:111122223333:cluster:orders-dub";
+  private static final StepCall CALL = new StepCall("shop", "run-1", "step", "in test", Map.of());
+  private static final NameServers NO_DNS = new SilentDns();
+
+  private static final PromoteAurora FORCED =
+      new PromoteAurora("orders", "shop-orders", FRA, DUB, Mode.FORCED);
+  private static final PromoteAurora GRACEFUL =
+      new PromoteAurora("orders", "shop-orders", FRA, DUB, Mode.GRACEFUL);
+  private static final FenceAurora FENCE =
+      new FenceAurora("orders", "shop-orders", FRA, "sg-closed");
+  private static final EcsService SHOP = new EcsService("shop", "web");
+  private static final ScaleEcs SCALE = new ScaleEcs("web", DUB, SHOP, 4);
+  private static final FenceEcs STOP = new FenceEcs(FRA, List.of(SHOP));
+  private static final FlipRoute53 FLIP = flip(RoutingPolicy.FAILOVER);
+  private static final InvertHealthCheck INVERT =
+      new InvertHealthCheck("Z1", "shop.example.com", "hc-fra", true, FRA, DUB);
+  private static final HoldReplicationLag HOLD =
+      new HoldReplicationLag(
+          "orders",
+          "shop-orders",
+          FRA,
+          DUB,
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(3),
+          Mode.FORCED);
+  private static final NotifySns TELL =
+      new NotifySns("news", DUB, "arn:aws:sns:eu-west-1:111122223333:news", "Hello");
+
+  private record Odd(String name, Step step, StandIns aws, String sentence) {
+    @Override
+    public String toString() {
+      return step.actionName() + ": " + name;
+    }
+  }
+
+  static Stream<Odd> oddities() {
+    return Stream.of(
+        // Aurora
+        odd("no global cluster at all", FORCED, global(), "knows no global database shop-orders"),
+        odd(
+            "another global cluster than asked for",
+            FORCED,
+            global(cluster().globalClusterIdentifier("other").build()),
+            "knows no global database shop-orders"),
+        odd(
+            "a global cluster without members",
+            FORCED,
+            global(cluster().globalClusterMembers(List.of()).build()),
+            "it has no clusters at all"),
+        odd(
+            "members without an ARN",
+            FORCED,
+            global(members(GlobalClusterMember.builder().isWriter(true).build())),
+            "it has no clusters at all"),
+        odd(
+            "an ARN that is none",
+            FORCED,
+            global(members(member("orders-dub", false), member(FRA_ARN, true))),
+            "it has eu-central-1 (writer)"),
+        odd(
+            "a member of the target region that the region does not know",
+            FORCED,
+            global(healthy()).answering("describeDBClusters", clusters()),
+            "eu-west-1 does not know it"),
+        odd(
+            "another regional cluster than asked for",
+            FORCED,
+            global(healthy())
+                .answering("describeDBClusters", clusters(dub().dbClusterIdentifier("x").build())),
+            "eu-west-1 does not know it"),
+        odd(
+            "no writer",
+            FORCED,
+            healthyDub(global(members(member(FRA_ARN, false), member(DUB_ARN, false)))),
+            "AWS does not name one writer"),
+        odd(
+            "writer flags missing",
+            FORCED,
+            healthyDub(global(members(member(FRA_ARN, null), member(DUB_ARN, null)))),
+            "AWS does not name one writer"),
+        odd(
+            "two writers",
+            FORCED,
+            healthyDub(global(members(member(FRA_ARN, true), member(DUB_ARN, true)))),
+            "AWS does not name one writer"),
+        odd(
+            "the writer in a third region",
+            FORCED,
+            healthyDub(
+                global(
+                    members(
+                        member(DUB_ARN, false),
+                        member(FRA_ARN.replace("eu-central-1", "eu-north-1"), true)))),
+            "the writer of shop-orders is in eu-north-1, not in eu-central-1"),
+        odd(
+            "a failover toward another region",
+            FORCED,
+            healthyDub(global(moving("failing-over", FRA_ARN))),
+            "failing-over toward eu-central-1"),
+        odd(
+            "a failover toward nobody",
+            FORCED,
+            healthyDub(global(moving("failing-over", null))),
+            "toward a cluster that it does not name"),
+        odd(
+            "a failover that is being cancelled",
+            FORCED,
+            healthyDub(global(moving("cancelling", DUB_ARN))),
+            "is cancelling toward eu-west-1"),
+        odd(
+            "a state that nobody knows",
+            FORCED,
+            healthyDub(global(moving("dancing", FRA_ARN))),
+            "is dancing toward eu-central-1"),
+        odd(
+            "a headless target",
+            FORCED,
+            global(healthy())
+                .answering(
+                    "describeDBClusters", clusters(dub().dbClusterMembers(List.of()).build())),
+            "is headless: add a database instance"),
+        odd(
+            "a stopped target",
+            FORCED,
+            global(healthy())
+                .answering("describeDBClusters", clusters(dub().status("stopped").build())),
+            "is stopped and cannot become the writer"),
+        odd(
+            "another engine version",
+            FORCED,
+            global(healthy())
+                .answering("describeDBClusters", clusters(dub().engineVersion("15.8").build())),
+            "runs engine 15.8, the global database 16.4"),
+        odd(
+            "a secondary that is not in sync",
+            GRACEFUL,
+            healthyDub(
+                global(
+                    members(
+                        member(FRA_ARN, true),
+                        member(DUB_ARN, false).toBuilder()
+                            .synchronizationStatus("pending-resync")
+                            .build()))),
+            "still re-synchronizing"),
+        odd("a page of HTML", FORCED, html("describeGlobalClusters"), "HTTP 500, no error code"),
+        odd(
+            "a page of HTML for the cluster",
+            FENCE,
+            global(healthy()).failing("describeDBClusters", page()),
+            "HTTP 500, no error code"),
+        odd(
+            "no cluster in the old region",
+            FENCE,
+            global(members(member(DUB_ARN, true))),
+            "has no cluster in eu-central-1 to close"),
+        // ECS
+        odd("no services", SCALE, services(), "no active service shop/web in eu-west-1"),
+        odd(
+            "a service that is being deleted",
+            SCALE,
+            services(web().status("DRAINING").build()),
+            "no active service shop/web"),
+        odd(
+            "a service without a status",
+            SCALE,
+            services(web().status(null).build()),
+            "no active service shop/web"),
+        odd(
+            "another service than asked for",
+            SCALE,
+            services(web().serviceName("other").build()),
+            "no active service shop/web"),
+        odd("a service to stop that is not there", STOP, services(), "no active service shop/web"),
+        odd("a page of HTML", STOP, html("describeScalableTargets"), "HTTP 500, no error code"),
+        // Route 53
+        odd("no records", FLIP, records(), "it has none of this name"),
+        odd(
+            "records of another name",
+            FLIP,
+            records(set("eu-central-1", "PRIMARY").name("zzz.example.com.").build()),
+            "it has none of this name"),
+        odd(
+            "one half of the pair",
+            FLIP,
+            records(set("eu-central-1", "PRIMARY").build()),
+            "it has A eu-central-1"),
+        odd("records without a set identifier", FLIP, records(set(null, null).build()), "it has A"),
+        odd(
+            "two primaries",
+            FLIP,
+            records(set("eu-central-1", "PRIMARY").build(), set("eu-west-1", "PRIMARY").build()),
+            "neither before nor after a failover flip"),
+        odd(
+            "records of another policy",
+            FLIP,
+            records(
+                set("eu-central-1", null).weight(1L).build(),
+                set("eu-west-1", null).weight(0L).build()),
+            "eu-central-1 without a failover role"),
+        odd(
+            "a secondary without a health check",
+            FLIP,
+            records(
+                set("eu-central-1", "PRIMARY").build(),
+                set("eu-west-1", "SECONDARY").healthCheckId(null).build()),
+            "has no health check, so Route 53 refuses it as PRIMARY"),
+        odd(
+            "all weights zero",
+            flip(RoutingPolicy.WEIGHTED),
+            records(
+                set("eu-central-1", null).weight(0L).build(),
+                set("eu-west-1", null).weight(0L).build()),
+            "neither before nor after a weighted flip"),
+        odd(
+            "latency records without a region",
+            flip(RoutingPolicy.LATENCY),
+            records(set("eu-central-1", null).build(), set("eu-west-1", null).build()),
+            "neither before nor after a latency flip"),
+        odd("a page of HTML", FLIP, html("listResourceRecordSets"), "HTTP 500, no error code"),
+        odd(
+            "a health check that guards nothing",
+            INVERT,
+            records()
+                .answering(
+                    "getHealthCheck",
+                    GetHealthCheckResponse.builder().healthCheck(check -> check.id("x")).build()),
+            "guards no record shop.example.com"),
+        // CloudWatch
+        odd(
+            "no metrics",
+            HOLD,
+            global(healthy()).answering("getMetricData", GetMetricDataResponse.builder().build()),
+            "has no figure of the last 30 min"),
+        odd(
+            "a metric without points",
+            HOLD,
+            global(healthy()).answering("getMetricData", figures(List.of(), List.of())),
+            "has no figure of the last 30 min"),
+        odd(
+            "values without timestamps",
+            HOLD,
+            global(healthy()).answering("getMetricData", figures(List.of(), List.of(400.0))),
+            "has no figure of the last 30 min"),
+        odd(
+            "a lag below zero",
+            HOLD,
+            global(healthy()).answering("getMetricData", figures(List.of(ago(30)), List.of(-1.0))),
+            "has no figure of the last 30 min"),
+        odd(
+            "an old figure",
+            HOLD,
+            global(healthy())
+                .answering("getMetricData", figures(List.of(ago(600)), List.of(412.0))),
+            "the newest figure, 0.4 s, is 10 min old and only 3m would count"),
+        odd(
+            "a lag above the objective",
+            HOLD,
+            global(healthy())
+                .answering("getMetricData", figures(List.of(ago(30)), List.of(75_000.0))),
+            "lags 75 s behind in eu-west-1, above the RPO of 1m"),
+        odd("a page of HTML", HOLD, html("describeGlobalClusters"), "HTTP 500, no error code"),
+        // SNS
+        odd(
+            "a topic of another region",
+            new NotifySns("news", FRA, TELL.topic(), "Hello"),
+            new StandIns(),
+            "is not in eu-central-1"),
+        odd("a page of HTML", TELL, html("getTopicAttributes"), "HTTP 500, no error code"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("oddities")
+  void saysOneClearSentenceAndChangesNothing(Odd odd) {
+    assertThat(inspected(odd)).contains(odd.sentence()).doesNotContain("\n", "<", "null");
+    assertThat(odd.aws().changes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("oddities")
+  void appliesNothingEither(Odd odd) {
+    if (odd.step() instanceof HoldReplicationLag || odd.step() instanceof NotifySns) {
+      return;
+    }
+    Throwable failure = catchThrowable(() -> action(odd).apply(odd.step(), CALL, new HandWatch()));
+
+    assertThat(failure).hasMessageContaining(odd.sentence());
+    assertThat(odd.aws().changes()).isEmpty();
+  }
+
+  @Test
+  void noticesAFailoverThatWasAcceptedAndMovesNothing() {
+    StandIns aws =
+        healthyDub(global(healthy()))
+            .answering("failoverGlobalCluster", FailoverGlobalClusterResponse.builder().build());
+    AwsPromoteAurora promote = new AwsPromoteAurora(aws);
+
+    promote.apply(FORCED, CALL, new HandWatch());
+    Throwable failure = catchThrowable(() -> promote.confirm(FORCED, CALL, new HandWatch()));
+
+    assertThat(failure)
+        .isInstanceOf(FinalFailure.class)
+        .hasMessageContaining(
+            "nothing has moved: shop-orders has eu-central-1 (writer), eu-west-1");
+    assertThat(aws.changes()).containsExactly("failoverGlobalCluster in eu-west-1");
+  }
+
+  @Test
+  void keepsWaitingForTasksThatDoNotStart() {
+    StandIns aws =
+        services(web().build()).answering("updateService", UpdateServiceResponse.builder().build());
+
+    Throwable failure =
+        catchThrowable(
+            () ->
+                new AwsScaleEcs(aws)
+                    .confirm(SCALE, CALL, new HandWatch().withBudget(Duration.ofMinutes(10))));
+
+    assertThat(failure).hasMessage("out of time; last report: 1 of 4 tasks run");
+  }
+
+  @Test
+  void saysWhyEcsGaveUpADeployment() {
+    StandIns aws =
+        services(
+            web()
+                .deployments(
+                    Deployment.builder()
+                        .status("PRIMARY")
+                        .rolloutState("FAILED")
+                        .rolloutStateReason("tasks failed to start")
+                        .build())
+                .build());
+
+    assertThat(catchThrowable(() -> new AwsScaleEcs(aws).confirm(SCALE, CALL, new HandWatch())))
+        .isInstanceOf(FinalFailure.class)
+        .hasMessageContaining("at 1 of 4 tasks: tasks failed to start");
+  }
+
+  @Test
+  void doesNotInvertACheckThatFailsByItself() {
+    NameServers dns = new FixedDns(Set.of("192.0.2.20"));
+    StandIns aws =
+        records(
+                set("eu-central-1", "PRIMARY").build(),
+                set("eu-west-1", "SECONDARY").healthCheckId("hc-dub").build())
+            .answering(
+                "getHealthCheck",
+                GetHealthCheckResponse.builder()
+                    .healthCheck(check -> check.id("hc-fra").healthCheckVersion(1L))
+                    .build())
+            .answering(
+                "getHostedZone",
+                GetHostedZoneResponse.builder()
+                    .delegationSet(set -> set.nameServers("ns-1.example.net"))
+                    .build());
+
+    Inspection found = new AwsInvertHealthCheck(aws, dns).inspect(INVERT, CALL, new HandWatch());
+
+    assertThat(found.state()).isEqualTo(Inspection.State.IMPOSSIBLE);
+    assertThat(found.sentence()).contains("would send users back to eu-central-1");
+  }
+
+  private static String inspected(Odd odd) {
+    try {
+      Inspection found = action(odd).inspect(odd.step(), CALL, new HandWatch());
+      assertThat(found.state()).isEqualTo(Inspection.State.IMPOSSIBLE);
+      return found.sentence();
+    } catch (FinalFailure | TryAgain failure) {
+      return failure.getMessage();
+    }
+  }
+
+  @SuppressWarnings("unchecked") // each action carries out the step that it names
+  private static RecoveryAction<Step> action(Odd odd) {
+    AwsAction<?> action =
+        Actions.all(odd.aws(), OddAnswersTest::unasked, NO_DNS).stream()
+            .filter(each -> each.step().isInstance(odd.step()))
+            .findFirst()
+            .orElseThrow();
+    return (RecoveryAction<Step>) action;
+  }
+
+  private static Reply unasked(Probe probe, Watch watch) {
+    throw new AssertionError("nobody may ask " + probe);
+  }
+
+  private static Odd odd(String name, Step step, StandIns aws, String sentence) {
+    return new Odd(name, step, aws, sentence);
+  }
+
+  private static FlipRoute53 flip(RoutingPolicy policy) {
+    return new FlipRoute53(
+        "Z1",
+        "shop.example.com",
+        policy,
+        Map.of(FRA, "eu-central-1", DUB, "eu-west-1"),
+        FRA,
+        DUB,
+        Duration.ofSeconds(30));
+  }
+
+  private static StandIns global(GlobalCluster... clusters) {
+    return new StandIns()
+        .answering(
+            "describeGlobalClusters",
+            DescribeGlobalClustersResponse.builder().globalClusters(clusters).build());
+  }
+
+  private static StandIns healthyDub(StandIns aws) {
+    return aws.answering("describeDBClusters", clusters(dub().build()));
+  }
+
+  private static GlobalCluster healthy() {
+    return members(member(FRA_ARN, true), member(DUB_ARN, false));
+  }
+
+  private static GlobalCluster members(GlobalClusterMember... members) {
+    return cluster().globalClusterMembers(members).build();
+  }
+
+  private static GlobalCluster moving(String status, String to) {
+    return healthy().toBuilder()
+        .failoverState(FailoverState.builder().status(status).toDbClusterArn(to).build())
+        .build();
+  }
+
+  private static GlobalCluster.Builder cluster() {
+    return GlobalCluster.builder()
+        .globalClusterIdentifier("shop-orders")
+        .engineVersion("16.4")
+        .status("available");
+  }
+
+  private static GlobalClusterMember member(String arn, Boolean writer) {
+    return GlobalClusterMember.builder().dbClusterArn(arn).isWriter(writer).build();
+  }
+
+  private static DescribeDbClustersResponse clusters(DBCluster... clusters) {
+    return DescribeDbClustersResponse.builder().dbClusters(clusters).build();
+  }
+
+  private static DBCluster.Builder dub() {
+    return DBCluster.builder()
+        .dbClusterIdentifier("orders-dub")
+        .status("available")
+        .engineVersion("16.4")
+        .dbClusterMembers(
+            DBClusterMember.builder().dbInstanceIdentifier("dub-1").isClusterWriter(false).build())
+        .vpcSecurityGroups(
+            VpcSecurityGroupMembership.builder()
+                .vpcSecurityGroupId("sg-open")
+                .status("active")
+                .build());
+  }
+
+  private static StandIns services(Service... services) {
+    return new StandIns()
+        .answering(
+            "describeServices", DescribeServicesResponse.builder().services(services).build())
+        .answering("describeScalableTargets", DescribeScalableTargetsResponse.builder().build());
+  }
+
+  private static Service.Builder web() {
+    return Service.builder()
+        .serviceName("web")
+        .status("ACTIVE")
+        .desiredCount(4)
+        .runningCount(1)
+        .deployments(Deployment.builder().status("PRIMARY").rolloutState("IN_PROGRESS").build());
+  }
+
+  private static StandIns records(ResourceRecordSet... sets) {
+    return new StandIns()
+        .answering(
+            "listResourceRecordSets",
+            ListResourceRecordSetsResponse.builder()
+                .resourceRecordSets(sets)
+                .isTruncated(false)
+                .build());
+  }
+
+  private static ResourceRecordSet.Builder set(String identifier, String role) {
+    return ResourceRecordSet.builder()
+        .name("shop.example.com.")
+        .type("A")
+        .setIdentifier(identifier)
+        .failover(role)
+        .ttl(30L)
+        .healthCheckId("hc-fra")
+        .resourceRecords(ResourceRecord.builder().value("192.0.2.10").build());
+  }
+
+  private static GetMetricDataResponse figures(List<Instant> times, List<Double> values) {
+    return GetMetricDataResponse.builder()
+        .metricDataResults(
+            MetricDataResult.builder().id("q0").timestamps(times).values(values).build())
+        .build();
+  }
+
+  private static Instant ago(int seconds) {
+    return new HandWatch().now().minusSeconds(seconds);
+  }
+
+  private static StandIns html(String operation) {
+    StandIns aws = services(web().build());
+    return aws.failing(operation, page());
+  }
+
+  private static RuntimeException page() {
+    return RdsException.builder()
+        .statusCode(500)
+        .message("<!doctype html><title>500 Internal Server Error</title>")
+        .build();
+  }
+
+  private static final class SilentDns implements NameServers {
+    @Override
+    public List<Answer> ask(List<String> servers, String name, String type) {
+      return servers.stream().map(server -> new Answer(server, Optional.empty())).toList();
+    }
+
+    @Override
+    public Set<String> lookUp(String host, String type) {
+      return Set.of();
+    }
+  }
+
+  private record FixedDns(Set<String> values) implements NameServers {
+    @Override
+    public List<Answer> ask(List<String> servers, String name, String type) {
+      return servers.stream().map(server -> new Answer(server, Optional.of(values))).toList();
+    }
+
+    @Override
+    public Set<String> lookUp(String host, String type) {
+      return values;
+    }
+  }
+}
