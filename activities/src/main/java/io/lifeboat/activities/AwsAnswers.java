@@ -32,6 +32,15 @@ public final class AwsAnswers {
   private static final Set<String> EXPIRED =
       Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired");
 
+  private static final Set<String> ILL =
+      Set.of(
+          "InternalError",
+          "InternalFailure",
+          "InternalServerError",
+          "InternalServiceException",
+          "ServerException",
+          "ServiceUnavailable");
+
   private record Meaning(
       Predicate<AwsServiceException> fits, Optional<String> failure, String sentence) {}
 
@@ -51,7 +60,9 @@ public final class AwsAnswers {
               answer -> answer.statusCode() == 501,
               REFUSED_BY_AWS,
               "%s is not offered at this endpoint"),
-          again(answer -> answer.statusCode() >= 500, "AWS could not answer %s; it is asked again"),
+          again(
+              coded(ILL).or(answer -> answer.statusCode() >= 500),
+              "AWS could not answer %s; it is asked again"),
           fatal(
               AwsAnswers::isNotFound,
               NOT_FOUND,

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.route53.model.Change;
 
 /**
  * Moves users by changing records: one atomic batch that deletes exactly what was read and creates
@@ -27,7 +28,6 @@ import java.util.Optional;
  */
 public final class AwsFlipRoute53 implements AwsAction<FlipRoute53> {
   private static final Duration STANDSTILL = Duration.ofSeconds(30);
-  private static final int LOOKS = 3;
 
   private final AwsClients aws;
   private final NameServers nameServers;
@@ -122,25 +122,11 @@ public final class AwsFlipRoute53 implements AwsAction<FlipRoute53> {
 
   private String swap(
       FlipRoute53 step, RecordPairs before, RecordPairs after, StepCall call, Watch watch) {
-    try {
-      return zone(step, watch).change(before.changesTo(after), "Lifeboat " + call.token());
-    } catch (BatchRefused refused) {
-      throw meaning(step, before, refused, watch);
+    List<Change> changes = before.changesTo(after);
+    if (changes.isEmpty()) {
+      throw new TryAgain("the records of %s changed meanwhile".formatted(step.record()));
     }
-  }
-
-  /** A refused batch is final when the records are as they were: then it is not about a race. */
-  private RuntimeException meaning(
-      FlipRoute53 step, RecordPairs before, BatchRefused refused, Watch watch) {
-    for (int look = 0; look < LOOKS; look++) {
-      watch.pause(Duration.ofSeconds(1));
-      if (!RecordPairs.read(zone(step, watch), step).pairs().equals(before.pairs())) {
-        return new TryAgain("the records changed meanwhile; they are read again", refused);
-      }
-    }
-    return new FinalFailure(
-        FinalFailure.REFUSED_BY_AWS,
-        "Route 53 refused to change %s: %s".formatted(step.record(), refused.getMessage()));
+    return zone(step, watch).change(changes, "Lifeboat " + call.token());
   }
 
   private void awaitSync(Zone zone, Optional<String> change, Watch watch) {

@@ -3,6 +3,7 @@ package io.lifeboat.activities.route53;
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.TryAgain;
+import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Watch;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,12 @@ final class Zone {
 
   /** Changes take up to a minute; one that waits longer than that for another is asked again. */
   private static final Duration LONGEST_QUEUE = Duration.ofMinutes(1);
+
+  private static final List<String> RACES =
+      List.of(
+          "but the values provided do not match the current values",
+          "but it was not found",
+          "but it already exists");
 
   private final AwsClients aws;
   private final String id;
@@ -61,7 +68,7 @@ final class Zone {
    * Submits one batch, after waiting for another of this zone.
    *
    * @return the change's id
-   * @throws BatchRefused when the records are not as they were read
+   * @throws TryAgain when the records are not as they were read
    */
   String change(List<Change> changes, String comment) {
     return call(CHANGE)
@@ -71,7 +78,7 @@ final class Zone {
                 try {
                   return submit(changes, comment);
                 } catch (InvalidChangeBatchException refused) {
-                  throw new BatchRefused(refused);
+                  throw meaning(refused);
                 } catch (PriorRequestNotCompleteException queued) {
                   if (Duration.between(since, watch.now()).compareTo(LONGEST_QUEUE) > 0) {
                     throw new TryAgain("another change of zone " + id + " does not end", queued);
@@ -106,6 +113,15 @@ final class Zone {
     GetHostedZoneResponse zone =
         call(GET_ZONE).answer(() -> aws.route53().getHostedZone(request -> request.id(id)));
     return zone.delegationSet() == null ? List.of() : zone.delegationSet().nameServers();
+  }
+
+  /** Route 53 says in words whether the records have changed or the batch can never be. */
+  private RuntimeException meaning(InvalidChangeBatchException refused) {
+    String words = String.valueOf(refused.getMessage());
+    return RACES.stream().anyMatch(words::contains)
+        ? new TryAgain("the records changed meanwhile; they are read again", refused)
+        : new FinalFailure(
+            FinalFailure.REFUSED_BY_AWS, "Route 53 refused to change zone " + id + ": " + words);
   }
 
   private String submit(List<Change> changes, String comment) {

@@ -1,0 +1,185 @@
+package io.lifeboat.activities;
+
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.action.Facts;
+import io.lifeboat.plan.action.Inspection;
+import io.lifeboat.plan.action.Outcome;
+import io.lifeboat.plan.action.RecoveryAction;
+import io.lifeboat.plan.action.StepCall;
+import io.lifeboat.plan.action.Watch;
+import io.lifeboat.plan.step.Step;
+import io.lifeboat.simulator.JournalEntry;
+import io.lifeboat.simulator.ManualTime;
+import io.lifeboat.simulator.SimulatedAws;
+import io.lifeboat.simulator.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** Simulated AWS in this process, in time that passes only when somebody waits. */
+final class Simulation implements AwsClients {
+  static final Region FRA = Region.of("eu-central-1");
+  static final Region DUB = Region.of("eu-west-1");
+
+  private final ManualTime time = new ManualTime(Instant.parse("2026-03-01T03:00:00Z"));
+  private final SimulatedAws aws;
+  private int prepared;
+
+  Simulation(World world) {
+    aws = SimulatedAws.of(world, time.clock());
+    aws.clock().wait(Duration.ofMinutes(10));
+  }
+
+  SimulatedAws aws() {
+    return aws;
+  }
+
+  /** What a test has prepared does not count as the action's doing. */
+  void startJournalHere() {
+    prepared = aws.journal().mutations().size();
+  }
+
+  List<JournalEntry> mutations() {
+    List<JournalEntry> all = aws.journal().mutations();
+    return all.subList(prepared, all.size());
+  }
+
+  /**
+   * What callers changed, as {@code operation of resource in region}, without repetitions of a
+   * state.
+   */
+  List<String> changes() {
+    return mutations().stream()
+        .filter(JournalEntry::changed)
+        .map(entry -> entry.operation() + " of " + entry.resource() + " in " + entry.region())
+        .toList();
+  }
+
+  /** A watch on this simulation's time. */
+  Watch watch() {
+    return watch(1);
+  }
+
+  Watch watch(int attempt) {
+    return new SimulatedWatch(time, attempt);
+  }
+
+  /** One step of a run against this simulation. */
+  <S extends Step> Turn<S> turn(RecoveryAction<S> action, S step) {
+    return new Turn<>(this, action, step);
+  }
+
+  private record SimulatedWatch(ManualTime time, int attempt) implements Watch {
+    @Override
+    public Instant now() {
+      return time.now();
+    }
+
+    @Override
+    public void pause(Duration duration) {
+      time.forward(duration);
+    }
+
+    @Override
+    public void report(String progress) {}
+  }
+
+  /** Calls the four methods as a run does: facts are carried on. */
+  static final class Turn<S extends Step> {
+    private final Simulation simulation;
+    private final RecoveryAction<S> action;
+    private final S step;
+    private Map<String, String> facts = Map.of();
+
+    private Turn(Simulation simulation, RecoveryAction<S> action, S step) {
+      this.simulation = simulation;
+      this.action = action;
+      this.step = step;
+    }
+
+    Inspection inspect() {
+      Inspection found = action.inspect(step, call(), simulation.watch());
+      facts = Facts.merge(facts, found.facts());
+      return found;
+    }
+
+    Outcome apply() {
+      return apply(1);
+    }
+
+    Outcome apply(int attempt) {
+      return keep(watch -> action.apply(step, call(), watch), attempt);
+    }
+
+    Outcome confirm() {
+      return keep(watch -> action.confirm(step, call(), watch), 1);
+    }
+
+    Outcome revert() {
+      return keep(watch -> action.revert(step, call(), watch), 1);
+    }
+
+    Map<String, String> facts() {
+      return facts;
+    }
+
+    private Outcome keep(Function<Watch, Outcome> method, int attempt) {
+      Outcome outcome = method.apply(simulation.watch(attempt));
+      facts = Facts.merge(facts, outcome.facts());
+      return outcome;
+    }
+
+    private StepCall call() {
+      return new StepCall("eu-web-shop", "run-1", "a-step", "eu-web-shop leaves", facts);
+    }
+  }
+
+  private <C extends SdkClient> C client(Class<C> type, Region region) {
+    return aws.client(type, region.name());
+  }
+
+  @Override
+  public RdsClient rds(Region region) {
+    return client(RdsClient.class, region);
+  }
+
+  @Override
+  public EcsClient ecs(Region region) {
+    return client(EcsClient.class, region);
+  }
+
+  @Override
+  public ApplicationAutoScalingClient autoScaling(Region region) {
+    return client(ApplicationAutoScalingClient.class, region);
+  }
+
+  @Override
+  public CloudWatchClient cloudWatch(Region region) {
+    return client(CloudWatchClient.class, region);
+  }
+
+  @Override
+  public SnsClient sns(Region region) {
+    return client(SnsClient.class, region);
+  }
+
+  @Override
+  public StsClient sts(Region region) {
+    return client(StsClient.class, region);
+  }
+
+  @Override
+  public Route53Client route53() {
+    return client(Route53Client.class, ROUTE53_HOME);
+  }
+}
