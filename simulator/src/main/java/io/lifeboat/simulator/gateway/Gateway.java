@@ -5,8 +5,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.lifeboat.simulator.gateway.wire.CallRefused;
 import io.lifeboat.simulator.gateway.wire.HttpAnswer;
 import io.lifeboat.simulator.gateway.wire.HttpCall;
+import io.lifeboat.simulator.gateway.wire.Protocols;
 import io.lifeboat.simulator.gateway.wire.WireError;
-import io.lifeboat.simulator.gateway.wire.XmlErrors;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.UUID;
@@ -77,15 +77,12 @@ public final class Gateway implements AutoCloseable {
 
   private void handle(HttpExchange http) {
     OpenExchange exchange = new OpenExchange(http);
+    HttpCall call = HttpCall.EMPTY;
     try {
-      HttpCall call = exchange.read();
-      if (call.path().equals(ADMIN) || call.path().startsWith(ADMIN + "/")) {
-        exchange.answer(admin.answer(call, holds));
-      } else {
-        calls.handle(call, exchange);
-      }
+      call = exchange.read();
+      handle(call, exchange);
     } catch (CallRefused refused) {
-      exchange.answer(unaddressed(refused.error()));
+      exchange.answer(unaddressed(call, refused.error()));
     } catch (IOException callerHasGone) {
       exchange.close();
     } catch (InterruptedException closing) {
@@ -93,13 +90,20 @@ public final class Gateway implements AutoCloseable {
       exchange.close();
     } catch (RuntimeException broken) {
       LOG.error("the gateway failed", broken);
-      exchange.answer(unaddressed(WireError.of("InternalFailure", "The gateway failed.", 500)));
+      exchange.answer(unaddressed(call, WireError.of("InternalFailure", "It failed.", 500)));
+    }
+  }
+
+  private void handle(HttpCall call, OpenExchange exchange) throws InterruptedException {
+    if (call.path().equals(ADMIN) || call.path().startsWith(ADMIN + "/")) {
+      exchange.answer(admin.answer(call, holds));
+    } else {
+      calls.handle(call, exchange);
     }
   }
 
   // Refused before it was clear which service it is for.
-  private static HttpAnswer unaddressed(WireError error) {
-    return XmlErrors.answer(
-        "https://lifeboat.example/simulator/", error, UUID.randomUUID().toString());
+  private static HttpAnswer unaddressed(HttpCall call, WireError error) {
+    return Protocols.unaddressed(call, error, UUID.randomUUID().toString());
   }
 }

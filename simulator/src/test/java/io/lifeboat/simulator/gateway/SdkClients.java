@@ -20,16 +20,16 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Real SDK clients over HTTP, made as a user makes them. */
-final class SdkClients {
+public final class SdkClients {
   private final URI endpoint;
   private final Duration patience;
 
-  SdkClients(InetSocketAddress address, Duration patience) {
+  public SdkClients(InetSocketAddress address, Duration patience) {
     this.patience = patience;
     this.endpoint = URI.create("http://127.0.0.1:" + address.getPort());
   }
 
-  <C extends SdkClient, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C in(
+  public <C extends SdkClient, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C in(
       String region, B builder) {
     return builder
         .region(Region.of(region))

@@ -19,6 +19,9 @@ public record HttpCall(
     Map<String, List<String>> headers,
     byte[] body) {
 
+  /** What stands for a request that could not be read. */
+  public static final HttpCall EMPTY = new HttpCall("GET", "/", Map.of(), Map.of(), new byte[0]);
+
   /** The first value of a header, whatever its case. */
   public Optional<String> header(String name) {
     return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of()).stream()

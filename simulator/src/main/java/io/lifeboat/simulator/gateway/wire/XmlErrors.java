@@ -3,7 +3,7 @@ package io.lifeboat.simulator.gateway.wire;
 import java.util.Map;
 
 /** Errors as the XML protocols wrap them. */
-public final class XmlErrors {
+final class XmlErrors {
   private XmlErrors() {}
 
   static Map<String, String> requestId(String requestId) {
@@ -11,7 +11,7 @@ public final class XmlErrors {
   }
 
   /** The answer that carries an error. */
-  public static HttpAnswer answer(String namespace, WireError error, String requestId) {
+  static HttpAnswer answer(String namespace, WireError error, String requestId) {
     byte[] body =
         XmlWriter.document(
             "ErrorResponse",

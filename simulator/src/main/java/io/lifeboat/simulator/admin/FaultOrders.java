@@ -1,0 +1,131 @@
+package io.lifeboat.simulator.admin;
+
+import io.lifeboat.simulator.Faults;
+import io.lifeboat.simulator.Loss;
+import io.lifeboat.simulator.SimulatedAws;
+import java.time.Duration;
+import java.util.List;
+
+/** The orders that break something, or mend it. */
+final class FaultOrders {
+  private static final Duration STALE = Duration.ofSeconds(30);
+
+  private final Faults faults;
+  private final Names names;
+
+  FaultOrders(SimulatedAws aws, Names names) {
+    this.faults = aws.faults();
+    this.names = names;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        post(
+            "lose",
+            "REGION",
+            List.of("how"),
+            "Loses a whole region; how is one of " + Choices.of(Loss.class) + ".",
+            this::lose),
+        post(
+            "lose-control-plane",
+            "REGION",
+            List.of(),
+            "Loses a region's API alone; what runs there goes on.",
+            this::loseControlPlane),
+        post("restore", "REGION", List.of(), "Brings a region back, API and all.", this::restore),
+        post(
+            "throttle", "OPERATION", List.of("times"), "Throttles the next calls.", this::throttle),
+        post(
+            "lose-answer",
+            "OPERATION",
+            List.of("times"),
+            "Lets the next calls take effect and loses their answers.",
+            this::loseAnswer),
+        post(
+            "fail",
+            "OPERATION",
+            List.of("code", "times"),
+            "Fails the next calls with an error code of AWS, without effect.",
+            this::fail),
+        post(
+            "stale-reads",
+            "OPERATION",
+            List.of("for"),
+            "Lets answers of a reading operation be as old as this.",
+            this::staleReads),
+        post(
+            "lag",
+            "GLOBAL-CLUSTER",
+            List.of("is"),
+            "Sets how far behind the secondaries are.",
+            this::lag),
+        post("clear", "", List.of(), "Mends everything that is broken.", this::clear));
+  }
+
+  private static Route post(
+      String name, String target, List<String> parameters, String sentence, Route.Handler handler) {
+    return new Route("POST", name, target, parameters, sentence, handler);
+  }
+
+  private AdminReply lose(Order order) {
+    String region = names.region(order.target());
+    Loss loss = order.choice("how", Loss.class, Loss.BLACK_HOLE);
+    faults.lose(region, loss);
+    return AdminReply.done(region + " is lost: " + Choices.text(loss) + ".");
+  }
+
+  private AdminReply loseControlPlane(Order order) {
+    faults.loseControlPlane(names.region(order.target()));
+    return AdminReply.done("The API of " + order.target() + " is lost.");
+  }
+
+  private AdminReply restore(Order order) {
+    faults.restore(names.region(order.target()));
+    return AdminReply.done(order.target() + " is back.");
+  }
+
+  private AdminReply throttle(Order order) {
+    String operation = names.operation(order.target());
+    int times = order.count("times", 1);
+    faults.throttle(operation, times);
+    return AdminReply.done(
+        "Calls of " + operation + " that are throttled: the next " + times + ".");
+  }
+
+  private AdminReply loseAnswer(Order order) {
+    String operation = names.operation(order.target());
+    int times = order.count("times", 1);
+    faults.loseAnswer(operation, times);
+    return AdminReply.done(
+        "Calls of " + operation + " whose answer is lost: the next " + times + ".");
+  }
+
+  private AdminReply fail(Order order) {
+    String operation = names.operation(order.target());
+    String code = order.needed("code");
+    int times = order.count("times", 1);
+    faults.fail(operation, code, times);
+    return AdminReply.done(
+        "Calls of " + operation + " that fail with " + code + ": the next " + times + ".");
+  }
+
+  private AdminReply staleReads(Order order) {
+    String operation = names.operation(order.target());
+    Duration age = order.duration("for", STALE);
+    faults.staleReads(operation, age);
+    return AdminReply.done("Answers of " + operation + " may be " + age.toMillis() + " ms old.");
+  }
+
+  private AdminReply lag(Order order) {
+    Duration lag = order.duration("is", Duration.ZERO);
+    order.needed("is");
+    faults.lag(order.target(), lag);
+    return AdminReply.done(
+        "The secondaries of " + order.target() + " are " + lag.toMillis() + " ms behind.");
+  }
+
+  private AdminReply clear(Order order) {
+    faults.clear();
+    return AdminReply.done("Nothing is broken any more.");
+  }
+}

@@ -1,0 +1,162 @@
+package io.lifeboat.simulator.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lifeboat.simulator.Loss;
+import io.lifeboat.simulator.server.Programs.Outcome;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The real AWS CLI against the simulated regions. */
+class AwsCliTest extends ServerTest {
+  private static final String BATCH =
+      """
+      {"Changes": [{"Action": "%s", "ResourceRecordSet": {"Name": "made.example.com", "Type": "A",
+       "TTL": 60, "ResourceRecords": [{"Value": "192.0.2.1"}]}}]}""";
+
+  @BeforeEach
+  void needsTheCli() {
+    Programs.assumeThere("aws");
+  }
+
+  @Test
+  void seesAndFailsOverAGlobalCluster() throws Exception {
+    server.aws().faults().lose("eu-central-1", Loss.BLACK_HOLE);
+    JsonNode cluster = aws("rds describe-global-clusters").get("GlobalClusters").get(0);
+    assertThat(cluster.get("GlobalClusterIdentifier").textValue()).isEqualTo("web-shop-orders");
+    String target = "arn:aws:rds:eu-west-1:111122223333:cluster:orders-eu-west-1";
+    JsonNode failing =
+        aws(
+            "rds failover-global-cluster --global-cluster-identifier web-shop-orders"
+                + " --allow-data-loss --target-db-cluster-identifier "
+                + target);
+    assertThat(failing.at("/GlobalCluster/FailoverState/ToDbClusterArn").textValue())
+        .isEqualTo(target);
+    assertThat(server.aws().journal().mutations("FailoverGlobalCluster")).hasSize(1);
+  }
+
+  @Test
+  void scalesAService() throws Exception {
+    JsonNode updated =
+        aws("ecs update-service --cluster web-shop --service storefront --desired-count 4");
+    assertThat(updated.at("/service/desiredCount").intValue()).isEqualTo(4);
+    JsonNode seen = aws("ecs describe-services --cluster web-shop --services storefront");
+    assertThat(seen.at("/services/0/desiredCount").intValue()).isEqualTo(4);
+    aws(
+        "application-autoscaling register-scalable-target --service-namespace ecs"
+            + " --resource-id service/web-shop/storefront"
+            + " --scalable-dimension ecs:service:DesiredCount --min-capacity 4 --max-capacity 12");
+    assertThat(server.aws().journal().mutations())
+        .extracting(entry -> entry.operation())
+        .containsExactly("UpdateService", "RegisterScalableTarget");
+  }
+
+  @Test
+  void changesRecordsAndWaitsForThem() throws Exception {
+    JsonNode changed =
+        awsWith(
+            "route53 change-resource-record-sets --hosted-zone-id Z04EXAMPLE --change-batch",
+            BATCH.formatted("CREATE"));
+    String id = changed.at("/ChangeInfo/Id").textValue();
+    assertThat(aws("route53 get-change --id " + id).at("/ChangeInfo/Id").textValue()).isEqualTo(id);
+    JsonNode sets =
+        aws("route53 list-resource-record-sets --hosted-zone-id Z04EXAMPLE --max-items 2");
+    assertThat(sets.get("ResourceRecordSets")).hasSize(2);
+    JsonNode all = aws("route53 list-resource-record-sets --hosted-zone-id Z04EXAMPLE");
+    assertThat(all.findValuesAsText("Name")).contains("made.example.com.");
+  }
+
+  @Test
+  void readsMetrics() throws Exception {
+    JsonNode data =
+        awsWith(
+            "cloudwatch get-metric-data --start-time "
+                + Instant.now().minusSeconds(600)
+                + " --end-time "
+                + Instant.now().plusSeconds(60)
+                + " --metric-data-queries",
+            """
+            [{"Id": "lag", "MetricStat": {"Period": 60, "Stat": "Maximum", "Metric": {
+              "Namespace": "AWS/RDS", "MetricName": "AuroraGlobalDBReplicationLag", "Dimensions":
+              [{"Name": "DBClusterIdentifier", "Value": "orders-eu-west-1"}]}}}]""");
+    assertThat(data.at("/MetricDataResults/0/Id").textValue()).isEqualTo("lag");
+  }
+
+  @Test
+  void publishesAndAsksWhoItIs() throws Exception {
+    JsonNode sent =
+        aws(
+            "sns publish --topic-arn arn:aws:sns:eu-west-1:111122223333:dr-alerts.fifo"
+                + " --message hello --message-group-id g --message-deduplication-id d");
+    assertThat(sent.get("MessageId").textValue()).isNotBlank();
+    assertThat(aws("sts get-caller-identity").get("Account").textValue()).isEqualTo("111122223333");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rds describe-global-clusters --global-cluster-identifier nowhere|GlobalClusterNotFoundFault",
+        "rds describe-db-clusters --db-cluster-identifier nowhere|DBClusterNotFoundFault",
+        "ecs describe-services --cluster nowhere --services x|ClusterNotFoundException",
+        "ecs update-service --cluster web-shop --service nowhere --desired-count 1|ServiceNotFoundException",
+        "route53 get-change --id C0NOTHING|NoSuchChange",
+        "route53 list-resource-record-sets --hosted-zone-id ZNOWHERE|NoSuchHostedZone",
+        "sns publish --topic-arn arn:aws:sns:eu-west-1:111122223333:nowhere --message x|NotFound",
+        "rds create-db-cluster --db-cluster-identifier x --engine aurora-postgresql|NotSimulated",
+        "cloudwatch describe-alarms|NotSimulated",
+      })
+  void wrongCallsGetAwsErrorCodes(String command, String code) throws Exception {
+    Outcome outcome = run(command, List.of());
+    assertThat(outcome.code()).isNotZero();
+    assertThat(outcome.err()).contains("An error occurred (" + code + ")");
+  }
+
+  @Test
+  void aDeleteThatDoesNotMatchIsAnInvalidChangeBatch() throws Exception {
+    Outcome outcome =
+        run(
+            "route53 change-resource-record-sets --hosted-zone-id Z04EXAMPLE --change-batch",
+            List.of(BATCH.formatted("DELETE")));
+    assertThat(outcome.err()).contains("An error occurred (InvalidChangeBatch)");
+    assertThat(server.aws().journal().mutations()).isEmpty();
+  }
+
+  private JsonNode aws(String command) throws IOException, InterruptedException {
+    return answer(run(command, List.of()));
+  }
+
+  private JsonNode awsWith(String command, String document)
+      throws IOException, InterruptedException {
+    return answer(run(command, List.of(document)));
+  }
+
+  private static JsonNode answer(Outcome outcome) throws IOException {
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    return new ObjectMapper().readTree(outcome.out());
+  }
+
+  private Outcome run(String command, List<String> more) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("aws"));
+    words.addAll(List.of(command.split(" ")));
+    words.addAll(more);
+    Map<String, String> environment =
+        Map.of(
+            "AWS_ENDPOINT_URL", server.endpoint().toString(),
+            "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
+            "AWS_SECRET_ACCESS_KEY", "secret",
+            "AWS_DEFAULT_REGION", "eu-west-1",
+            "AWS_MAX_ATTEMPTS", "1",
+            "AWS_CONFIG_FILE", "/dev/null");
+    return Programs.run(environment, words);
+  }
+}
