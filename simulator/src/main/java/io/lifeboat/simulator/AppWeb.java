@@ -97,7 +97,7 @@ final class AppWeb implements Web {
   private Page answer(String region, App app, Duration extra) {
     String service = app.service().substring(app.service().indexOf('/') + 1);
     Optional<String> why = whyNot(region, app);
-    Duration delay = estate.roll(app.takes()).plus(extra);
+    Duration delay = estate.roll("answer", app.takes()).plus(extra);
     return Page.answered(
         why.isPresent() ? 503 : 200, json(region, service, why.orElse("ok")), delay);
   }

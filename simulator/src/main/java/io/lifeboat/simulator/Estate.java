@@ -3,6 +3,8 @@ package io.lifeboat.simulator;
 import io.lifeboat.simulator.world.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -12,7 +14,7 @@ public final class Estate {
   private final World world;
   private final SimulatedClock clock;
   private final Agenda agenda;
-  private final Random dice;
+  private final Map<String, Random> dice = new HashMap<>();
   private final Faults faults;
   private final Journal journal = new Journal(this);
   private final ReentrantLock lock = new ReentrantLock();
@@ -22,7 +24,6 @@ public final class Estate {
     this.world = world;
     this.clock = clock;
     this.agenda = new Agenda(clock.now());
-    this.dice = new Random(world.seed());
     this.faults = new Faults(this);
   }
 
@@ -111,14 +112,18 @@ public final class Estate {
     journal.append(JournalEntry.Kind.WARNING, where, true, sentence);
   }
 
-  /** A duration from the world's dice, the same in each run of the same world. */
-  public Duration roll(Spread spread) {
+  /**
+   * A duration from the world's dice. What is asked for one purpose does not depend on how often
+   * something was asked for another, so a run of the same world takes the same times.
+   */
+  public Duration roll(String purpose, Spread spread) {
     long width = spread.to().minus(spread.from()).toMillis();
-    return spread.from().plusMillis(width == 0 ? 0 : dice.nextLong(width + 1));
+    return spread.from().plusMillis(width == 0 ? 0 : pick(purpose, width + 1));
   }
 
   /** A number from 0 to below {@code bound} from the world's dice. */
-  public long pick(long bound) {
-    return dice.nextLong(bound);
+  public long pick(String purpose, long bound) {
+    return dice.computeIfAbsent(purpose, p -> new Random(world.seed() * 31 + p.hashCode()))
+        .nextLong(bound);
   }
 }

@@ -119,6 +119,8 @@ public final class EcsEstate {
             r ->
                 new TokenBucket(
                     LAUNCH_BURST, LAUNCHES_A_SECOND * estate.clock().speedUp(), estate.now()));
-    return bucket.reserve(estate.now()).plus(estate.clock().real(estate.roll(service.launch)));
+    return bucket
+        .reserve(estate.now())
+        .plus(estate.clock().real(estate.roll("launch " + service.arn(""), service.launch)));
   }
 }

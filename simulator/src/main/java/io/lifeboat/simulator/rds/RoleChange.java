@@ -32,7 +32,7 @@ final class RoleChange {
     global.move = move;
     global.status = status;
     estate.after(PENDING, () -> move.status = status);
-    estate.after(estate.roll(time), () -> end(global, began));
+    estate.after(estate.roll("move " + global.spec.id(), time), () -> end(global, began));
     aurora.events.tell(to, "global-failover", "Global " + status + " to " + to.id + " started");
   }
 

@@ -125,7 +125,7 @@ public final class DnsEstate {
     zone.wanted = after;
     long generation = ++zone.generation;
     zone.busyUntil = estate.now().plus(estate.clock().real(PROCESSING));
-    Duration inSync = estate.roll(IN_SYNC);
+    Duration inSync = estate.roll("in sync", IN_SYNC);
     estate.after(inSync.minus(BEFORE_IN_SYNC), () -> zone.serve(after, generation));
     estate.after(
         inSync, () -> changes.put(id, pending.toBuilder().status(ChangeStatus.INSYNC).build()));
@@ -140,7 +140,7 @@ public final class DnsEstate {
     check.config = config;
     check.version++;
     estate.after(
-        estate.roll(CHECK_UPDATE),
+        estate.roll("check update", CHECK_UPDATE),
         () -> {
           boolean before = check.isHealthy();
           check.effective = check.config;

@@ -86,9 +86,9 @@ final class Policies {
   private ResourceRecordSet weighted(List<ResourceRecordSet> sets) {
     long total = sets.stream().mapToLong(ResourceRecordSet::weight).sum();
     if (total == 0) {
-      return sets.get((int) dns.estate.pick(sets.size()));
+      return sets.get((int) dns.estate.pick("weight", sets.size()));
     }
-    long mark = dns.estate.pick(total);
+    long mark = dns.estate.pick("weight", total);
     for (ResourceRecordSet set : sets) {
       mark -= set.weight();
       if (mark < 0) {
