@@ -27,6 +27,9 @@ final class Cluster {
   /** Whether another was promoted while this one's region was gone, and it is not rebuilt yet. */
   boolean isOldPrimary;
 
+  /** How often its region came back while it was an old primary. */
+  int returns;
+
   Cluster(String account, String engine, String version, GlobalCluster.Cluster from, Instant now) {
     this.id = from.id();
     this.region = from.region();

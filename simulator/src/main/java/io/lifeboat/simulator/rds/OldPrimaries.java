@@ -32,12 +32,13 @@ final class OldPrimaries {
   /** Its region never went, or came back. */
   void returned(Cluster old) {
     Duration rebuild = aurora.globalOf(old).orElseThrow().spec.rebuild();
-    aurora.estate.afterUnscaled(FIRST_WRITE, () -> maybeWrite(old));
+    int visit = ++old.returns;
+    aurora.estate.afterUnscaled(FIRST_WRITE, () -> maybeWrite(old, visit));
     aurora.estate.after(rebuild.dividedBy(2), () -> beginRebuild(old, rebuild.dividedBy(2)));
   }
 
-  private void maybeWrite(Cluster old) {
-    if (!isWriter(old)) {
+  private void maybeWrite(Cluster old, int visit) {
+    if (!isWriter(old) || visit != old.returns) {
       return;
     }
     boolean isThere = !aurora.estate.faults().isGone(old.region);
@@ -47,7 +48,7 @@ final class OldPrimaries {
           "write accepted by the old primary %s in %s: it will be lost"
               .formatted(old.id, old.region));
     }
-    aurora.estate.afterUnscaled(LATER_WRITES, () -> maybeWrite(old));
+    aurora.estate.afterUnscaled(LATER_WRITES, () -> maybeWrite(old, visit));
   }
 
   private static boolean isWriter(Cluster old) {
