@@ -127,9 +127,15 @@ public final class DnsEstate {
     zone.busyUntil = estate.now().plus(estate.clock().real(PROCESSING));
     Duration inSync = estate.roll("in sync", IN_SYNC);
     estate.after(inSync.minus(BEFORE_IN_SYNC), () -> zone.serve(after, generation));
-    estate.after(
-        inSync, () -> changes.put(id, pending.toBuilder().status(ChangeStatus.INSYNC).build()));
+    estate.after(inSync, () -> inSync(zone, id, pending));
     return pending;
+  }
+
+  private void inSync(HostedZoneState zone, String id, ChangeInfo pending) {
+    changes.put(id, pending.toBuilder().status(ChangeStatus.INSYNC).build());
+    estate.happened(
+        new Where("aws-global", "route53", "in sync", zone.id),
+        "change %s has reached all name servers".formatted(id));
   }
 
   Optional<ChangeInfo> changeInfo(String id) {
