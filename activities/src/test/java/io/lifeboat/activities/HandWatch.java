@@ -13,6 +13,11 @@ final class HandWatch implements Watch {
   private Duration limit = Duration.ofMinutes(30);
   private final List<String> reports = new ArrayList<>();
 
+  HandWatch at(Instant time) {
+    now = time;
+    return this;
+  }
+
   HandWatch onAttempt(int number) {
     attempt = number;
     return this;

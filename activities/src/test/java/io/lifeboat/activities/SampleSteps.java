@@ -1,0 +1,121 @@
+package io.lifeboat.activities;
+
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.action.FinalFailure;
+import io.lifeboat.plan.action.RecoveryAction;
+import io.lifeboat.plan.step.EcsService;
+import io.lifeboat.plan.step.FenceAurora;
+import io.lifeboat.plan.step.FenceEcs;
+import io.lifeboat.plan.step.FlipRoute53;
+import io.lifeboat.plan.step.HoldReplicationLag;
+import io.lifeboat.plan.step.InvertHealthCheck;
+import io.lifeboat.plan.step.NotifySns;
+import io.lifeboat.plan.step.Probe;
+import io.lifeboat.plan.step.PromoteAurora;
+import io.lifeboat.plan.step.RoutingPolicy;
+import io.lifeboat.plan.step.ScaleEcs;
+import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.ValidateHealth;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One step of every kind, as the web shop's failover has them. */
+final class SampleSteps {
+  private static final EcsService CHECKOUT = new EcsService("web-shop", "checkout");
+
+  private SampleSteps() {}
+
+  static Stream<Step> all() {
+    return Stream.of(
+        promote(Mode.FORCED),
+        new FenceAurora("orders", "web-shop-orders", Simulation.FRA, "sg-0closedfra"),
+        new FenceEcs(Simulation.FRA, List.of(CHECKOUT)),
+        new ScaleEcs("checkout", Simulation.DUB, CHECKOUT, 6),
+        new FlipRoute53(
+            "Z04EXAMPLE",
+            "shop.example.com",
+            RoutingPolicy.FAILOVER,
+            Map.of(Simulation.FRA, "eu-central-1", Simulation.DUB, "eu-west-1"),
+            Simulation.FRA,
+            Simulation.DUB,
+            Duration.ofSeconds(30)),
+        new InvertHealthCheck(
+            "Z04EXAMPLE", "shop.example.com", "hc-fra", true, Simulation.FRA, Simulation.DUB),
+        new HoldReplicationLag(
+            "orders",
+            "web-shop-orders",
+            Simulation.FRA,
+            Simulation.DUB,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(3),
+            Mode.FORCED),
+        new ValidateHealth(
+            ValidateHealth.View.REGION,
+            Simulation.DUB,
+            List.of(
+                new Probe(
+                    "storefront",
+                    "https://eu-west-1.shop.example.com/health",
+                    Duration.ofMillis(500),
+                    List.of())),
+            3),
+        new NotifySns(
+            "news",
+            Simulation.DUB,
+            "arn:aws:sns:eu-west-1:111122223333:dr-alerts.fifo",
+            "eu-web-shop leaves eu-central-1"));
+  }
+
+  /** The modes in which a kind of step asks AWS differently. */
+  static List<Step> variants(Step step) {
+    return step instanceof PromoteAurora ? List.of(step, promote(Mode.GRACEFUL)) : List.of(step);
+  }
+
+  static List<AwsAction<?>> actions(AwsClients aws) {
+    return Actions.all(
+        aws,
+        (probe, watch) -> {
+          throw new AssertionError("nobody may ask " + probe);
+        },
+        null);
+  }
+
+  static AwsAction<?> action(AwsClients aws, Step step) {
+    return pick(actions(aws), step);
+  }
+
+  /** A whole life: inspect, apply, confirm, and back. */
+  static void live(Simulation simulation, AwsClients clients, Step step) {
+    List<AwsAction<?>> actions =
+        Actions.all(
+            clients,
+            new SimulatedProber(simulation.aws()),
+            new SimulatedNameServers(simulation.aws()));
+    @SuppressWarnings("unchecked") // each action carries out the step that it names
+    RecoveryAction<Step> action = (RecoveryAction<Step>) pick(actions, step);
+    Simulation.Turn<Step> turn = simulation.turn(action, step);
+    turn.inspect();
+    turn.apply();
+    turn.confirm();
+    try {
+      turn.revert();
+    } catch (FinalFailure cannot) {
+      if (!cannot.name().equals(FinalFailure.CANNOT_BE_PUT_BACK)) {
+        throw cannot;
+      }
+    }
+  }
+
+  private static AwsAction<?> pick(List<AwsAction<?>> actions, Step step) {
+    return actions.stream()
+        .filter(action -> action.step().isInstance(step))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static PromoteAurora promote(Mode mode) {
+    return new PromoteAurora("orders", "web-shop-orders", Simulation.FRA, Simulation.DUB, mode);
+  }
+}
