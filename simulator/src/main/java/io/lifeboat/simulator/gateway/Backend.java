@@ -25,4 +25,7 @@ public interface Backend {
 
   /** Whether the call took effect although its answer did not come back. */
   boolean isAnswerLost(SdkClientException thrown);
+
+  /** Whether the call was turned away at once, rather than never answered. */
+  boolean isRefused(SdkClientException thrown);
 }

@@ -105,6 +105,8 @@ final class CallHandler {
       if (backend.isAnswerLost(silent)) {
         SdkPojo empty = operation.emptyResponse();
         exchange.truncate(protocol.success(address.service(), operation, empty, requestId));
+      } else if (backend.isRefused(silent)) {
+        exchange.close();
       } else {
         parking.park(exchange);
       }

@@ -4,6 +4,7 @@ import io.lifeboat.simulator.AnswerLost;
 import io.lifeboat.simulator.Caller;
 import io.lifeboat.simulator.Faults;
 import io.lifeboat.simulator.Loss;
+import io.lifeboat.simulator.NoAnswer;
 import io.lifeboat.simulator.SimulatedAws;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,6 +53,11 @@ public final class SimulatedBackend implements Backend {
   @Override
   public boolean isAnswerLost(SdkClientException thrown) {
     return thrown instanceof AnswerLost;
+  }
+
+  @Override
+  public boolean isRefused(SdkClientException thrown) {
+    return thrown instanceof NoAnswer silent && silent.loss() == Loss.REFUSE;
   }
 
   private static Fate fate(Loss loss) {

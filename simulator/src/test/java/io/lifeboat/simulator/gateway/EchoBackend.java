@@ -72,6 +72,11 @@ final class EchoBackend implements Backend {
     return thrown.getMessage().contains("lost");
   }
 
+  @Override
+  public boolean isRefused(SdkClientException thrown) {
+    return thrown.getMessage().contains("refused");
+  }
+
   void slow(Duration delay) {
     fate = new Fate.Slow(delay);
   }
