@@ -13,6 +13,7 @@ import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.WorkflowImplementationOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -23,6 +24,9 @@ public final class LifeboatWorker implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LifeboatWorker.class);
   private static final int SECONDS_TO_FINISH = 7;
   private static final int SECONDS_TO_STOP = 2;
+
+  /** A cold or busy machine needs more than the usual second for the first task of a run. */
+  private static final Duration SLOW_FIRST_SECONDS = Duration.ofSeconds(8);
 
   private final WorkerFactory factory;
   private final WatchMaker watches;
@@ -97,7 +101,8 @@ public final class LifeboatWorker implements AutoCloseable {
             .setMaxConcurrentWorkflowTaskExecutionSize(20)
             .setMaxConcurrentWorkflowTaskPollers(4)
             .setMaxConcurrentActivityTaskPollers(4)
-            .setAllowActivityHeartbeatDuringShutdown(true);
+            .setAllowActivityHeartbeatDuringShutdown(true)
+            .setDefaultDeadlockDetectionTimeout(SLOW_FIRST_SECONDS.toMillis());
     settings.version().ifPresent(version -> options.setDeploymentOptions(versioned(version)));
     return options.build();
   }

@@ -1,10 +1,13 @@
 package io.lifeboat.workflows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lifeboat.plan.json.LifeboatJson;
 
 /** Commands that a person can copy into a shell. */
 final class Commands {
+  private static final ObjectMapper MAPPER = LifeboatJson.mapper();
+
   private Commands() {}
 
   static String signal(String workflowId, String name, Object input) {
@@ -14,7 +17,7 @@ final class Commands {
 
   private static String json(Object input) {
     try {
-      return LifeboatJson.mapper().writeValueAsString(input);
+      return MAPPER.writeValueAsString(input);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("an order is always JSON", impossible);
     }

@@ -11,17 +11,19 @@ import java.util.Optional;
 /** Shows the run in Temporal itself: details, search attributes, memo. */
 final class Display {
   private final Run run;
-  private final boolean searchable;
+  private final FailoverSettings settings;
+  private boolean searchable;
   private Optional<RunState> shownState = Optional.empty();
   private Optional<String> shownMode = Optional.empty();
 
-  /** Whether the server knows the attributes is asked once and then stands in the history. */
   Display(Run run, FailoverSettings settings) {
     this.run = run;
-    this.searchable = Workflow.sideEffect(Boolean.class, settings::searchAttributes);
+    this.settings = settings;
   }
 
+  /** Whether the server knows the attributes is asked once and then stands in the history. */
   void begin() {
+    searchable = Workflow.sideEffect(Boolean.class, settings::searchAttributes);
     upsert(
         List.of(
             Lifeboat.APPLICATION.valueSet(run.request().plan().application()),

@@ -47,7 +47,7 @@ final class Stage implements AutoCloseable {
                 options.registerSearchAttribute(
                     key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
     server = TestWorkflowEnvironment.newInstance(options.build());
-    register(server.newWorker(Lifeboat.TASK_QUEUE));
+    register(server.newWorker(Lifeboat.TASK_QUEUE, Patient.OPTIONS));
     server.start();
   }
 

@@ -1,0 +1,55 @@
+package io.lifeboat.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkerSettingsTest {
+  @Test
+  void hasADefaultForEverything() {
+    assertThat(WorkerSettings.from(Map.of())).isEqualTo(WorkerSettings.standard());
+  }
+
+  @Test
+  void readsTheEnvironment() {
+    WorkerSettings settings =
+        WorkerSettings.from(
+            Map.of(
+                "LIFEBOAT_TASK_QUEUE", "dr",
+                "LIFEBOAT_HTTP_VIA", "http://127.0.0.1:8080",
+                "LIFEBOAT_DNS_SERVER", "127.0.0.1:5353",
+                "LIFEBOAT_DEPLOYMENT", "lifeboat",
+                "LIFEBOAT_BUILD_ID", "7"));
+    assertThat(settings.taskQueue()).isEqualTo("dr");
+    assertThat(settings.httpVia()).contains(URI.create("http://127.0.0.1:8080"));
+    assertThat(settings.dnsServer()).contains(new InetSocketAddress("127.0.0.1", 5353));
+    assertThat(settings.version()).contains(new WorkerSettings.Version("lifeboat", "7"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          LIFEBOAT_HTTP_VIA   | 127.0.0.1:8080      | LIFEBOAT_HTTP_VIA must look like http://127.0.0.1:8080
+          LIFEBOAT_HTTP_VIA   | https://127.0.0.1   | LIFEBOAT_HTTP_VIA must look like
+          LIFEBOAT_HTTP_VIA   | http://             | LIFEBOAT_HTTP_VIA must look like
+          LIFEBOAT_DNS_SERVER | 127.0.0.1           | LIFEBOAT_DNS_SERVER must look like 127.0.0.1:5353
+          LIFEBOAT_DNS_SERVER | 127.0.0.1:dns       | LIFEBOAT_DNS_SERVER must look like
+          LIFEBOAT_DNS_SERVER | 127.0.0.1:99999     | LIFEBOAT_DNS_SERVER must look like
+          LIFEBOAT_BUILD_ID   | 7                   | belong together
+          LIFEBOAT_DEPLOYMENT | lifeboat            | belong together
+          """)
+  void saysWhatASettingMustLookLike(String name, String value, String sentence) {
+    assertThatThrownBy(() -> WorkerSettings.from(Map.of(name, value)))
+        .isInstanceOfSatisfying(
+            CannotStart.class, why -> assertThat(why.exitCode()).isEqualTo(CannotStart.WRONG_INPUT))
+        .hasMessageContaining(sentence);
+  }
+}
