@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "reject",
     mixinStandardHelpOptions = true,
     description =
-        "Rejects an open gate, after showing its evidence: the run stops before that step.",
+        "Rejects an open gate, after showing its evidence: the run does not go on there and asks what to do.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./lifeboat reject eu-web-shop --by on-call --reason \"...\"",

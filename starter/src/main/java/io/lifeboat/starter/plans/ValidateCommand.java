@@ -2,7 +2,6 @@ package io.lifeboat.starter.plans;
 
 import io.lifeboat.plan.reading.Finding;
 import io.lifeboat.plan.reading.Reading;
-import io.lifeboat.plan.rules.Severity;
 import io.lifeboat.starter.ExitCode;
 import io.lifeboat.starter.options.Output;
 import io.lifeboat.starter.options.PlanParameter;
@@ -47,13 +46,12 @@ public final class ValidateCommand implements Callable<Integer> {
   }
 
   private void show(Reading reading) {
-    reading.findings().forEach(this::show);
+    reading.findings().forEach(finding -> show(finding, reading.errors().contains(finding)));
     terminal.say(verdict(reading));
   }
 
-  private void show(Finding finding) {
+  private void show(Finding finding, boolean isError) {
     Style style = terminal.outStyle();
-    boolean isError = finding.severity() == Severity.ERROR;
     String severity = isError ? style.bad("error") : style.attention("warning");
     terminal.say(
         "%s: %s: %s %s"

@@ -14,7 +14,7 @@ import io.lifeboat.starter.options.Output;
 import io.lifeboat.starter.options.PlanParameter;
 import io.lifeboat.starter.options.When;
 import io.lifeboat.starter.options.Who;
-import io.lifeboat.starter.temporal.FailoverStart;
+import io.lifeboat.starter.temporal.Launch;
 import io.lifeboat.starter.temporal.RecoveryRun;
 import io.lifeboat.starter.temporal.TemporalConnection;
 import io.lifeboat.starter.terminal.Terminal;
@@ -106,8 +106,8 @@ public final class FailoverCommand implements Callable<Integer> {
   }
 
   private int start(TemporalConnection connection, FailoverRequest request) {
-    RecoveryRun run = FailoverStart.start(connection, request);
-    terminal.tell("started " + request.workflowId() + ": " + FailoverStart.summary(request));
+    RecoveryRun run = Launch.start(connection, request);
+    terminal.tell("started " + request.workflowId() + ": " + Launch.summary(request));
     if (!isWaiting) {
       output.write(
           terminal,

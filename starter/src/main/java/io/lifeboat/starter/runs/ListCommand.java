@@ -2,7 +2,7 @@ package io.lifeboat.starter.runs;
 
 import io.lifeboat.starter.ExitCode;
 import io.lifeboat.starter.options.Output;
-import io.lifeboat.starter.temporal.FailoverStart;
+import io.lifeboat.starter.temporal.Launch;
 import io.lifeboat.starter.temporal.TemporalConnection;
 import io.lifeboat.starter.terminal.Terminal;
 import io.lifeboat.starter.view.Words;
@@ -47,7 +47,7 @@ public final class ListCommand implements Callable<Integer> {
   private List<ListedRun> read(TemporalConnection connection) {
     return connection
         .client()
-        .listExecutions("WorkflowType = '" + FailoverStart.TYPE + "'")
+        .listExecutions("WorkflowType = '" + Launch.TYPE + "'")
         .limit(Math.max(0, limit))
         .map(ListedRun::of)
         .toList();

@@ -2,7 +2,7 @@ package io.lifeboat.starter.runs;
 
 import io.lifeboat.starter.ExitCode;
 import io.lifeboat.starter.report.Json;
-import io.lifeboat.starter.temporal.FailoverStart;
+import io.lifeboat.starter.temporal.Launch;
 import io.lifeboat.starter.terminal.Terminal;
 import io.lifeboat.workflows.FailoverRequest;
 import io.lifeboat.workflows.Lifeboat;
@@ -15,7 +15,7 @@ record PrintedInput(Terminal terminal) {
     terminal.tell("With this saved as input.json, start the run by the Temporal CLI:");
     terminal.tell(
         "  temporal workflow start --type %s --task-queue %s --workflow-id %s --fail-existing --input-file input.json"
-            .formatted(FailoverStart.TYPE, Lifeboat.TASK_QUEUE, request.workflowId()));
+            .formatted(Launch.TYPE, Lifeboat.TASK_QUEUE, request.workflowId()));
     terminal.tell(
         "Keep --fail-existing: without it the command reports success and starts nothing while a run is under way.");
     return ExitCode.DONE;

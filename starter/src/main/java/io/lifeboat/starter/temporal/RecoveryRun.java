@@ -55,7 +55,7 @@ public final class RecoveryRun {
   /** Who started it and when, as Temporal itself knows it; needs no worker. */
   public String origin() {
     WorkflowExecutionDescription description = describe();
-    Object initiator = description.getMemo(FailoverStart.INITIATOR, String.class);
+    Object initiator = description.getMemo(Launch.INITIATOR, String.class);
     return "started %s by %s"
         .formatted(
             Words.date(description.getStartTime()), initiator == null ? "somebody" : initiator);

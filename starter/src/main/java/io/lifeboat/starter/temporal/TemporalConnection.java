@@ -2,6 +2,8 @@ package io.lifeboat.starter.temporal;
 
 import io.grpc.StatusRuntimeException;
 import io.lifeboat.starter.Refusal;
+import io.lifeboat.workflows.Lifeboat;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowException;
@@ -36,14 +38,27 @@ public record TemporalConnection(WorkflowServiceStubs stubs, WorkflowClient clie
    * @throws Refusal when no server answers, or the profile cannot be read
    */
   public static TemporalConnection open() {
-    ClientConfigProfile profile = profile();
+    return open(profile());
+  }
+
+  /**
+   * Connects to a server on this machine, whatever the profile says.
+   *
+   * @throws Refusal when none answers
+   */
+  public static TemporalConnection local(String address) {
+    return open(
+        ClientConfigProfile.newBuilder().setAddress(address).setNamespace("default").build());
+  }
+
+  private static TemporalConnection open(ClientConfigProfile profile) {
     WorkflowServiceStubsOptions options = profile.toWorkflowServiceStubsOptions();
     WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(options);
     String address = stubs.getOptions().getTarget();
     connect(stubs, address);
     WorkflowClientOptions clientOptions =
         profile.toWorkflowClientOptions().toBuilder()
-            .setDataConverter(Payloads.converter())
+            .setDataConverter(Lifeboat.dataConverter())
             .build();
     return new TemporalConnection(stubs, WorkflowClient.newInstance(stubs, clientOptions), address);
   }
@@ -72,6 +87,19 @@ public record TemporalConnection(WorkflowServiceStubs stubs, WorkflowClient clie
   /** The namespace that is asked. */
   public String namespace() {
     return client.getOptions().getNamespace();
+  }
+
+  /** Whether the namespace is there already; a new server needs a moment. */
+  public boolean hasNamespace() {
+    try {
+      stubs
+          .blockingStub()
+          .describeNamespace(
+              DescribeNamespaceRequest.newBuilder().setNamespace(namespace()).build());
+      return true;
+    } catch (StatusRuntimeException notYet) {
+      return false;
+    }
   }
 
   @Override

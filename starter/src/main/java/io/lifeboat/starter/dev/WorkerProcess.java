@@ -1,0 +1,69 @@
+package io.lifeboat.starter.dev;
+
+import io.lifeboat.simulator.SimulatedAwsServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A worker in a process of its own, so that it can be killed, which is what Lifeboat survives. */
+final class WorkerProcess implements AutoCloseable {
+  private final ChildProcess process;
+  private final Path log;
+
+  private WorkerProcess(ChildProcess process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  static WorkerProcess start(Path folder, String temporal, SimulatedAwsServer aws)
+      throws IOException {
+    Path log = folder.resolve("worker.log");
+    Path profile = folder.resolve("temporal.toml");
+    Files.writeString(
+        profile, "[profile.default]\naddress = \"" + temporal + "\"\nnamespace = \"default\"\n");
+    Map<String, String> settings = SimulatedEnvironment.of(aws);
+    ChildProcess process =
+        ChildProcess.start(
+            command(),
+            log,
+            environment -> {
+              environment.keySet().removeIf(WorkerProcess::isForTheRealOne);
+              environment.putAll(settings);
+              environment.put("TEMPORAL_CONFIG_FILE", profile.toAbsolutePath().toString());
+            });
+    return new WorkerProcess(process, log);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  Path log() {
+    return log;
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  /** Real credentials and real servers must never reach a worker of the simulation. */
+  private static boolean isForTheRealOne(String name) {
+    return name.startsWith("AWS_") || name.startsWith("TEMPORAL_") || name.startsWith("LIFEBOAT_");
+  }
+
+  private static List<String> command() {
+    String java = ProcessHandle.current().info().command().orElse("java");
+    return List.of(
+        java,
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xmx512m",
+        "-cp",
+        System.getProperty("java.class.path"),
+        "io.lifeboat.starter.Main",
+        "worker");
+  }
+}

@@ -1,0 +1,28 @@
+package io.lifeboat.starter.worker;
+
+import io.lifeboat.worker.WorkerProgram;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code worker}: carries out runs until it is stopped. */
+@Command(
+    name = "worker",
+    mixinStandardHelpOptions = true,
+    description = "Runs the worker that carries out runs and their AWS calls, until it is stopped.",
+    footerHeading = "%nSettings, all from the environment:%n",
+    footer = {
+      "  TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, ...   the standard Temporal client profile",
+      "  AWS_PROFILE, AWS_ENDPOINT_URL, ...          the standard AWS settings",
+      "  LIFEBOAT_TASK_QUEUE      the task queue (default: lifeboat)",
+      "  LIFEBOAT_LOG             plain or json (default: plain)",
+      "  LIFEBOAT_LOG_LEVEL       level of Lifeboat's own lines (default: INFO)",
+      "  LIFEBOAT_HTTP_VIA        where all health requests go, such as http://127.0.0.1:8080",
+      "  LIFEBOAT_DNS_SERVER      asked instead of the zones' own servers",
+      "  LIFEBOAT_DEPLOYMENT with LIFEBOAT_BUILD_ID   turns worker versioning on"
+    })
+public final class WorkerCommand implements Callable<Integer> {
+  @Override
+  public Integer call() {
+    return WorkerProgram.run(System.getenv());
+  }
+}
