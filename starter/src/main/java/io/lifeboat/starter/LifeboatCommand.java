@@ -1,5 +1,7 @@
 package io.lifeboat.starter;
 
+import io.lifeboat.starter.demo.DemoCommand;
+import io.lifeboat.starter.dev.DevCommand;
 import io.lifeboat.starter.orders.AbortCommand;
 import io.lifeboat.starter.orders.ApproveCommand;
 import io.lifeboat.starter.orders.ForceCommand;
@@ -16,6 +18,7 @@ import io.lifeboat.starter.runs.ListCommand;
 import io.lifeboat.starter.runs.StatusCommand;
 import io.lifeboat.starter.runs.WatchCommand;
 import io.lifeboat.starter.terminal.Terminal;
+import io.lifeboat.starter.worker.WorkerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +54,10 @@ public final class LifeboatCommand implements Runnable {
   public static CommandLine line(Terminal terminal) {
     CommandLine line =
         new CommandLine(new LifeboatCommand())
+            .addSubcommand(new DemoCommand(terminal))
+            .addSubcommand(new DevCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
+            .addSubcommand(new WorkerCommand())
             .addSubcommand(new FailoverCommand(terminal))
             .addSubcommand(new StatusCommand(terminal))
             .addSubcommand(new WatchCommand(terminal))

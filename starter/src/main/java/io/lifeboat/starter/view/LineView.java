@@ -28,6 +28,11 @@ final class LineView implements RunView {
   }
 
   @Override
+  public void note(String sentence) {
+    terminal.tell(sentence);
+  }
+
+  @Override
   public void trouble(String sentence) {
     if (!sentence.isEmpty() && !sentence.equals(lastTrouble)) {
       terminal.tell(sentence);

@@ -40,6 +40,12 @@ final class LiveView implements RunView {
   }
 
   @Override
+  public synchronized void note(String sentence) {
+    draw(Lines.wrap(sentence, Math.max(40, terminal.size().get().columns() - 1)), drawnColumns);
+    drawn = 0;
+  }
+
+  @Override
   public synchronized void trouble(String sentence) {
     trouble = sentence;
   }

@@ -1,0 +1,68 @@
+package io.lifeboat.starter.dev;
+
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.starter.ExitCode;
+import io.lifeboat.starter.options.PlanParameter;
+import io.lifeboat.starter.terminal.AtInterrupt;
+import io.lifeboat.starter.terminal.Terminal;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code dev}: the parts of a rehearsal, left running for a person. */
+@Command(
+    name = "dev",
+    mixinStandardHelpOptions = true,
+    description =
+        "Starts simulated AWS, a Temporal server and a worker, says where they are, and runs until ^C.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./lifeboat dev examples/eu-web-shop.yaml",
+      "  ./lifeboat dev examples/eu-web-shop.yaml --speed-up 1      AWS at its real pace"
+    })
+public final class DevCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private PlanParameter plan;
+
+  @Option(
+      names = "--speed-up",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "How many times as fast as the real one AWS is (default: ${DEFAULT-VALUE}).")
+  private double speedUp;
+
+  @Option(
+      names = "--in-jvm",
+      description = "Take the small in-JVM Temporal server even when there is a real one.")
+  private boolean isInJvm;
+
+  public DevCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    RecoveryPlan read = plan.plan();
+    PlaygroundSettings settings =
+        new PlaygroundSettings(
+            PlaygroundSettings.worldOf(plan.file()),
+            PlaygroundSettings.folder("dev"),
+            speedUp,
+            isInJvm);
+    terminal.tell("starting simulated AWS, Temporal and a worker ...");
+    Playground playground = Playground.start(settings);
+    AtInterrupt.run(() -> stop(playground));
+    new DevGuide(terminal.outStyle(), plan.file(), read, playground).lines().forEach(terminal::say);
+    new CountDownLatch(1).await();
+    return ExitCode.DONE;
+  }
+
+  private void stop(Playground playground) {
+    terminal.tell("\nstopping ...");
+    playground.close();
+    terminal.tell("stopped; runs are kept in .lifeboat/dev when Temporal was a real server.");
+  }
+}

@@ -1,0 +1,120 @@
+package io.lifeboat.starter.dev;
+
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.simulator.SimulatedAwsServer;
+import io.lifeboat.starter.terminal.Style;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where everything listens, and lines to copy. */
+record DevGuide(Style style, Path plan, RecoveryPlan read, Playground playground) {
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(places());
+    lines.addAll(settings());
+    lines.addAll(part("Lose the region, and bring it back", faults()));
+    lines.addAll(part("Start the failover (one of these)", starts()));
+    lines.addAll(part("Approve its gate (one of these; the code stands in 'status')", approvals()));
+    lines.addAll(part("Look", looks()));
+    lines.addAll(part("Kill the worker and see the run go on when another is started", kills()));
+    lines.add("");
+    lines.add("Running until ^C.");
+    return lines;
+  }
+
+  private List<String> places() {
+    SimulatedAwsServer aws = playground.aws();
+    return List.of(
+        "",
+        style.bold("Temporal       ") + playground.temporalSentence(),
+        style.bold("Temporal UI    ") + playground.ui().orElse("none"),
+        style.bold("simulated AWS  ")
+            + "%s, %s times as fast as the real one; every order: %s/_simulator/help"
+                .formatted(aws.endpoint(), number(aws.aws().clock().speedUp()), aws.endpoint()),
+        style.bold("DNS            ") + SimulatedEnvironment.dns(aws) + ", UDP and TCP",
+        style.bold("front door     ") + aws.web() + ", the users' way to the application",
+        style.bold("worker         ")
+            + "process %d, log in %s"
+                .formatted(playground.worker().pid(), playground.worker().log()));
+  }
+
+  private List<String> settings() {
+    if (playground.temporal().address().equals("127.0.0.1:7233")) {
+      return List.of();
+    }
+    return part(
+        "In other terminals first, since the usual port was taken",
+        List.of("export TEMPORAL_ADDRESS=" + playground.temporal().address()));
+  }
+
+  private List<String> faults() {
+    String admin = playground.aws().endpoint() + "/_simulator";
+    String region = read.regions().primary().name();
+    return List.of(
+        "curl -X POST %s/lose/%s".formatted(admin, region),
+        "curl -X POST %s/restore/%s".formatted(admin, region));
+  }
+
+  private List<String> starts() {
+    String failover =
+        "./lifeboat failover %s --lose %s --reason \"it does not answer\""
+            .formatted(plan, read.regions().primary());
+    List<String> starts = new ArrayList<>();
+    starts.add(failover + " --wait");
+    starts.add(failover + " --print-input > input.json && \\");
+    starts.add(
+        "    temporal workflow start --type FailoverWorkflow --task-queue lifeboat --workflow-id recover/%s --fail-existing --input-file input.json"
+            .formatted(read.application()));
+    playground
+        .ui()
+        .ifPresent(
+            ui ->
+                starts.add(
+                    ui
+                        + "/namespaces/default/workflows/start-workflow   (paste input.json, encoding json/plain)"));
+    return starts;
+  }
+
+  private List<String> approvals() {
+    String name = read.application();
+    return List.of(
+        "./lifeboat approve %s --by on-call --reason \"the region is gone\"".formatted(name),
+        "temporal workflow signal --workflow-id recover/%s --name approve --input '{\"gate\":\"GATE\",\"who\":\"on-call\",\"code\":\"CODE\",\"reason\":\"the region is gone\"}'"
+            .formatted(name),
+        "the same input in the Temporal UI: the run, then Send a Signal, name approve");
+  }
+
+  private List<String> looks() {
+    SimulatedAwsServer aws = playground.aws();
+    String name = read.traffic().values().stream().findFirst().map(t -> t.route53()).orElse("");
+    return List.of(
+        "./lifeboat status " + read.application(),
+        "AWS_ACCESS_KEY_ID=x AWS_SECRET_ACCESS_KEY=x aws --endpoint-url %s --region %s rds describe-global-clusters"
+            .formatted(aws.endpoint(), read.regions().standby().get(0)),
+        "dig @%s -p %d %s".formatted(host(aws), aws.dns().getPort(), name),
+        "curl -x %s http://%s/health".formatted(aws.web(), name),
+        "curl %s/_simulator/journal".formatted(aws.endpoint()));
+  }
+
+  private List<String> kills() {
+    StringBuilder worker = new StringBuilder("env");
+    SimulatedEnvironment.of(playground.aws())
+        .forEach((key, value) -> worker.append(' ').append(key).append('=').append(value));
+    return List.of("kill -9 " + playground.worker().pid(), worker + " ./lifeboat worker");
+  }
+
+  private List<String> part(String title, List<String> commands) {
+    List<String> lines = new ArrayList<>(List.of("", style.bold(title)));
+    commands.forEach(command -> lines.add("  " + command));
+    return lines;
+  }
+
+  private static String host(SimulatedAwsServer aws) {
+    return aws.dns().getAddress().getHostAddress();
+  }
+
+  private static String number(double speedUp) {
+    return speedUp == Math.rint(speedUp) ? String.valueOf((long) speedUp) : "" + speedUp;
+  }
+}
