@@ -86,8 +86,7 @@ record Demo(
             users.firstBad(),
             Optional.of(detectedAt));
     RecoveryRun run = Launch.start(temporal, request);
-    try (RunView view =
-        new Director(RunView.on(terminal), run, playground.aws().aws(), lost())) {
+    try (RunView view = new Director(RunView.on(terminal), run, playground.aws().aws(), lost())) {
       return Follower.follow(run, view, Clock.systemUTC(), Until.ENDED);
     }
   }

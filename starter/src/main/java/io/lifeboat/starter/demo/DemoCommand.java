@@ -67,7 +67,7 @@ public final class DemoCommand implements Callable<Integer> {
     RecoveryPlan read = read(file);
     Path reports = folder.orElse(PlaygroundSettings.folder("demo"));
     PlaygroundSettings settings =
-        new PlaygroundSettings(PlaygroundSettings.worldOf(file), reports, speedUp, isInJvm);
+        new PlaygroundSettings(PlaygroundSettings.worldOf(file), reports, speedUp, true, isInJvm);
     terminal.tell("starting simulated AWS, Temporal and a worker ...");
     try (Playground playground = Playground.start(settings)) {
       return new Demo(terminal, output, read, playground, reports).play();

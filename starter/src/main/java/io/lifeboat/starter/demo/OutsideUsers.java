@@ -69,9 +69,7 @@ final class OutsideUsers implements AutoCloseable {
             () ->
                 sightings.add(
                     new Answer(
-                        asked,
-                        Instant.now(),
-                        answers.stream().allMatch(CompletableFuture::join))));
+                        asked, Instant.now(), answers.stream().allMatch(CompletableFuture::join))));
   }
 
   private CompletableFuture<Boolean> isGood(URI page) {

@@ -35,6 +35,11 @@ public final class DevCommand implements Callable<Integer> {
   private double speedUp;
 
   @Option(
+      names = "--fresh",
+      description = "Forget the runs of earlier times, which go on otherwise.")
+  private boolean isFresh;
+
+  @Option(
       names = "--in-jvm",
       description = "Take the small in-JVM Temporal server even when there is a real one.")
   private boolean isInJvm;
@@ -51,6 +56,7 @@ public final class DevCommand implements Callable<Integer> {
             PlaygroundSettings.worldOf(plan.file()),
             PlaygroundSettings.folder("dev"),
             speedUp,
+            isFresh,
             isInJvm);
     terminal.tell("starting simulated AWS, Temporal and a worker ...");
     Playground playground = Playground.start(settings);

@@ -37,9 +37,13 @@ final class DevServerTemporal implements LocalTemporal {
    *
    * @throws Refusal when it does not
    */
-  static DevServerTemporal start(Path program, int port, int uiPort, Path folder) {
+  static DevServerTemporal start(
+      Path program, int port, int uiPort, Path folder, boolean isFresh) {
     Path log = folder.resolve("temporal.log");
     Path database = folder.resolve("temporal.db");
+    if (isFresh) {
+      forget(database);
+    }
     ChildProcess process =
         ChildProcess.start(command(program, port, uiPort, database), log, environment -> {});
     DevServerTemporal server = new DevServerTemporal(port, uiPort, database, process);
@@ -107,6 +111,16 @@ final class DevServerTemporal implements LocalTemporal {
       return connection.hasNamespace();
     } catch (Refusal notYet) {
       return false;
+    }
+  }
+
+  private static void forget(Path database) {
+    try {
+      for (String part : List.of("", "-wal", "-shm")) {
+        Files.deleteIfExists(Path.of(database + part));
+      }
+    } catch (IOException inUse) {
+      throw new UncheckedIOException(inUse);
     }
   }
 

@@ -113,8 +113,11 @@ public final class Playground implements AutoCloseable {
   private static LocalTemporal temporal(PlaygroundSettings settings) {
     int port = Ports.freeOr(7233);
     Optional<Path> program = settings.isInJvm() ? Optional.empty() : TemporalProgram.find();
-    return program.<LocalTemporal>map(
-            path -> DevServerTemporal.start(path, port, Ports.freeOr(8233), settings.folder()))
+    return program
+        .<LocalTemporal>map(
+            path ->
+                DevServerTemporal.start(
+                    path, port, Ports.freeOr(8233), settings.folder(), settings.isFresh()))
         .orElseGet(() -> new InJvmTemporal(port));
   }
 }

@@ -40,6 +40,5 @@ public record Conclusion(RunRecord run) {
                 assessment.rpo().figure(),
                 assessment.rpo().judgement()));
     run.leftToDo().forEach(item -> terminal.say("Left to do: " + item));
-    terminal.say("The report: ./lifeboat report " + run.application());
   }
 }

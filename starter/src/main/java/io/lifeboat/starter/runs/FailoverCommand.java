@@ -118,6 +118,7 @@ public final class FailoverCommand implements Callable<Integer> {
     RunRecord record = Following.follow(terminal, run, until.orElse(Until.ENDED));
     Conclusion conclusion = new Conclusion(record);
     conclusion.say(terminal, output);
+    terminal.tell("The report: ./lifeboat report " + record.application());
     return conclusion.exitCode();
   }
 }

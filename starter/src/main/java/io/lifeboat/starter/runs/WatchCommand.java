@@ -50,6 +50,7 @@ public final class WatchCommand implements Callable<Integer> {
           RunRecord record = Following.follow(terminal, found, until);
           Conclusion conclusion = new Conclusion(record);
           conclusion.say(terminal, output);
+          terminal.tell("The report: ./lifeboat report " + record.application());
           return conclusion.exitCode();
         });
   }

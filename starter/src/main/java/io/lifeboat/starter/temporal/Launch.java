@@ -47,10 +47,7 @@ public final class Launch {
   public static String summary(FailoverRequest request) {
     return "%s failover of %s: %s to %s"
         .formatted(
-            request.mode(),
-            request.plan().application(),
-            name(request.from()),
-            name(request.to()));
+            request.mode(), request.plan().application(), name(request.from()), name(request.to()));
   }
 
   private static void start(

@@ -9,6 +9,9 @@ public interface RunView extends AutoCloseable {
   /** The run as it stands; called several times a second. */
   void show(RunRecord run, Instant now);
 
+  /** A sentence that stays, between what is shown. */
+  void note(String sentence);
+
   /**
    * Something about the following itself, such as that no worker answers; empty when it is over.
    */
