@@ -11,6 +11,7 @@ import io.lifeboat.starter.orders.ResumeCommand;
 import io.lifeboat.starter.orders.RetryCommand;
 import io.lifeboat.starter.orders.RevertCommand;
 import io.lifeboat.starter.orders.SkipCommand;
+import io.lifeboat.starter.plans.StepsCommand;
 import io.lifeboat.starter.plans.ValidateCommand;
 import io.lifeboat.starter.report.ReportCommand;
 import io.lifeboat.starter.runs.FailoverCommand;
@@ -57,6 +58,7 @@ public final class LifeboatCommand implements Runnable {
             .addSubcommand(new DemoCommand(terminal))
             .addSubcommand(new DevCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
+            .addSubcommand(new StepsCommand(terminal))
             .addSubcommand(new WorkerCommand())
             .addSubcommand(new FailoverCommand(terminal))
             .addSubcommand(new StatusCommand(terminal))

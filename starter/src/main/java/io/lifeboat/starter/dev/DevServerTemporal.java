@@ -37,8 +37,7 @@ final class DevServerTemporal implements LocalTemporal {
    *
    * @throws Refusal when it does not
    */
-  static DevServerTemporal start(
-      Path program, int port, int uiPort, Path folder, boolean isFresh) {
+  static DevServerTemporal start(Path program, int port, int uiPort, Path folder, boolean isFresh) {
     Path log = folder.resolve("temporal.log");
     Path database = folder.resolve("temporal.db");
     if (isFresh) {

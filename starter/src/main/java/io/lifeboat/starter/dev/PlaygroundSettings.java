@@ -12,7 +12,8 @@ import java.nio.file.Path;
  * @param isFresh whether runs of earlier times are forgotten
  * @param isInJvm whether the small Temporal server is taken even when there is a real one
  */
-public record PlaygroundSettings(Path world, Path folder, double speedUp, boolean isFresh, boolean isInJvm) {
+public record PlaygroundSettings(
+    Path world, Path folder, double speedUp, boolean isFresh, boolean isInJvm) {
   public PlaygroundSettings {
     if (!(speedUp >= 1 && speedUp <= 1000)) {
       throw Refusal.wrongInput("--speed-up %s: give a number from 1 to 1000".formatted(speedUp));

@@ -3,6 +3,8 @@ package io.lifeboat.starter.options;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.procedure.FailoverProcedure;
+import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.starter.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,23 @@ public final class MoveOptions {
               .formatted(target, others(plan, leaving)));
     }
     return target;
+  }
+
+  /**
+   * The failover between the two.
+   *
+   * @throws Refusal when it cannot be derived
+   */
+  public Procedure failover(RecoveryPlan plan) {
+    Region leaving = from(plan);
+    Region target = to(plan);
+    try {
+      return FailoverProcedure.derive(plan, leaving, target, mode);
+    } catch (IllegalArgumentException impossible) {
+      throw Refusal.wrongInput(
+          "no %s failover from %s to %s can be derived: %s"
+              .formatted(mode, leaving, target, impossible.getMessage()));
+    }
   }
 
   private static Region known(RecoveryPlan plan, String name) {

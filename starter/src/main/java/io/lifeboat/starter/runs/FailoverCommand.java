@@ -1,8 +1,7 @@
 package io.lifeboat.starter.runs;
 
 import io.lifeboat.plan.RecoveryPlan;
-import io.lifeboat.plan.Region;
-import io.lifeboat.plan.procedure.FailoverProcedure;
+import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.starter.ExitCode;
 import io.lifeboat.starter.Refusal;
@@ -81,28 +80,16 @@ public final class FailoverCommand implements Callable<Integer> {
   }
 
   private FailoverRequest request(RecoveryPlan plan) {
-    Region from = move.from(plan);
-    Region to = move.to(plan);
-    derivable(plan, from, to);
+    Procedure procedure = move.failover(plan);
     return new FailoverRequest(
         plan,
-        Optional.of(from),
-        Optional.of(to),
+        Optional.of(procedure.from()),
+        Optional.of(procedure.to()),
         move.mode(),
         who.name(),
         who.reason(),
         when.impact(clock),
         when.detected(clock));
-  }
-
-  private void derivable(RecoveryPlan plan, Region from, Region to) {
-    try {
-      FailoverProcedure.derive(plan, from, to, move.mode());
-    } catch (IllegalArgumentException impossible) {
-      throw Refusal.wrongInput(
-          "no %s failover from %s to %s can be derived: %s"
-              .formatted(move.mode(), from, to, impossible.getMessage()));
-    }
   }
 
   private int start(TemporalConnection connection, FailoverRequest request) {

@@ -1,0 +1,88 @@
+package io.lifeboat.starter.plans;
+
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.procedure.Procedure;
+import io.lifeboat.starter.ExitCode;
+import io.lifeboat.starter.Refusal;
+import io.lifeboat.starter.options.MoveOptions;
+import io.lifeboat.starter.options.Output;
+import io.lifeboat.starter.options.PlanParameter;
+import io.lifeboat.starter.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code steps}: what a run of a plan would do, in order. */
+@Command(
+    name = "steps",
+    mixinStandardHelpOptions = true,
+    description = "Shows what a run would do, in order, without doing any of it.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./lifeboat steps examples/eu-web-shop.yaml",
+      "  ./lifeboat steps examples/eu-web-shop.yaml --mode graceful --format mermaid",
+      "  ./lifeboat steps examples/eu-web-shop.yaml --format svg --write failover.svg"
+    })
+public final class StepsCommand implements Callable<Integer> {
+  /** The procedures that can be derived. */
+  enum Kind {
+    FAILOVER
+  }
+
+  private final Terminal terminal;
+
+  @Mixin private PlanParameter plan;
+  @Mixin private MoveOptions move;
+  @Mixin private Output output;
+
+  @Option(
+      names = "--procedure",
+      paramLabel = "NAME",
+      defaultValue = "failover",
+      description = "Which procedure: failover (default).")
+  private Kind kind;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, json, mermaid or svg (default: text; json with --output json).")
+  private Optional<StepsFormat> format;
+
+  @Option(
+      names = "--write",
+      paramLabel = "FILE",
+      description = "Where to write it (default: stdout).")
+  private Optional<Path> file;
+
+  public StepsCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    RecoveryPlan read = plan.plan();
+    Procedure procedure = move.failover(read);
+    String text = form().draw(procedure);
+    file.ifPresentOrElse(path -> write(path, text), () -> terminal.out().print(text));
+    return ExitCode.DONE;
+  }
+
+  private StepsFormat form() {
+    return format.orElse(output.isJson() ? StepsFormat.JSON : StepsFormat.TEXT);
+  }
+
+  private void write(Path path, String text) {
+    try {
+      Files.writeString(path, text);
+      terminal.tell("wrote " + path);
+    } catch (IOException refused) {
+      throw Refusal.wrongInput(
+          "the steps cannot be written to %s (%s): name a file that can".formatted(path, refused));
+    }
+  }
+}
