@@ -19,6 +19,8 @@ import java.util.function.Supplier;
  * effect of asking once where AWS takes no token.
  */
 public final class EffectOnce {
+  private static final String LOST = "the answer was lost, but looking again shows: ";
+
   private EffectOnce() {}
 
   /**
@@ -31,19 +33,25 @@ public final class EffectOnce {
    */
   public static Outcome apply(
       Watch watch, Supplier<Inspection> look, Function<Inspection, Outcome> change) {
-    Inspection before = look.get();
-    if (before.state() != State.READY) {
-      return settled(before, "");
+    Inspection found = look.get();
+    if (found.state() != State.READY) {
+      return settled(found, "");
     }
     Map<String, String> asked = Map.of(Facts.ASKED_AT, watch.now().toString());
-    try {
-      return with(asked, change.apply(before));
-    } catch (RegionUnreachable | TryAgain unknown) {
-      Inspection after = look.get();
-      if (after.state() == State.READY) {
-        throw unknown;
+    for (; ; ) {
+      try {
+        return with(asked, change.apply(found));
+      } catch (RegionUnreachable | TryAgain unknown) {
+        Inspection after = look.get();
+        if (after.state() != State.READY) {
+          return with(asked, settled(after, LOST));
+        }
+        if (after.equals(found)) {
+          throw unknown;
+        }
+        // A change in several calls has got further: the rest is asked for now.
+        found = after;
       }
-      return with(asked, settled(after, "the answer was lost, but looking again shows: "));
     }
   }
 

@@ -23,16 +23,19 @@ import software.amazon.awssdk.services.sts.StsClient;
  * The SDK's own clients: credentials and endpoints from the standard chains, so that {@code
  * AWS_ENDPOINT_URL} leads to simulated AWS.
  *
- * <p>Impatient on purpose: one attempt of 2 s, so that a lost region is noticed in that time. The
- * SDK tries nothing again, because a change whose answer was lost must be looked up, not repeated;
- * {@link AwsCall} waits out throttling on the actions' own clock.
+ * <p>Impatient on purpose: one attempt, given up after 2 s of silence, so that a lost region is
+ * noticed in that time. The SDK tries nothing again, because a change whose answer was lost must be
+ * looked up, not repeated; {@link AwsCall} waits out throttling on the actions' own clock.
  */
 public final class SdkClients implements AwsClients, AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(1);
-  private static final Duration ANSWER = Duration.ofSeconds(2);
+  private static final Duration SILENCE = Duration.ofSeconds(2);
+
+  /** Over the silence of the network: a worker that has just started loads classes first. */
+  private static final Duration WHOLE_CALL = Duration.ofSeconds(5);
 
   private final SdkHttpClient http =
-      UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build();
+      UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE).build();
   private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
 
   @Override
@@ -98,8 +101,8 @@ public final class SdkClients implements AwsClients, AutoCloseable {
 
   private static ClientOverrideConfiguration impatient() {
     return ClientOverrideConfiguration.builder()
-        .apiCallAttemptTimeout(ANSWER)
-        .apiCallTimeout(ANSWER)
+        .apiCallAttemptTimeout(WHOLE_CALL)
+        .apiCallTimeout(WHOLE_CALL)
         .retryStrategy(AwsRetryStrategy.doNotRetry())
         .build();
   }

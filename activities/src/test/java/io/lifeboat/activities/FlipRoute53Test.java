@@ -96,8 +96,8 @@ class FlipRoute53Test extends ActionPromises<FlipRoute53> {
 
     assertThat(turn.confirm().sentence())
         .matches(
-            "users of shop.example.com are sent to eu-west-1: changed everywhere in \\d+ s,"
-                + " 4 of 4 name servers answer 203.0.113.20;"
+            "users of shop.example.com are sent to eu-west-1: in sync in \\d+ s,"
+                + " 4 of 4 name servers answered 203.0.113.20;"
                 + " resolvers may keep the old answer for 30 s");
   }
 
@@ -134,7 +134,7 @@ class FlipRoute53Test extends ActionPromises<FlipRoute53> {
     turn.apply();
 
     assertThat(turn.confirm().sentence())
-        .contains("3 of 3 name servers answer 203.0.113.20")
+        .contains("3 of 3 name servers answered 203.0.113.20")
         .contains("could not be reached");
   }
 
@@ -209,7 +209,7 @@ class FlipRoute53Test extends ActionPromises<FlipRoute53> {
     turn.inspect();
     turn.apply();
 
-    assertThat(turn.confirm().sentence()).contains("4 of 4 name servers answer 203.0.113.20");
+    assertThat(turn.confirm().sentence()).contains("4 of 4 name servers answered 203.0.113.20");
   }
 
   private void create(

@@ -6,14 +6,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.lifeboat.activities.health.HttpProber;
 import io.lifeboat.activities.health.Reply;
-import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.Probe;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +54,7 @@ class HttpProberTest {
             + " "
             + exchange.getRequestHeaders().getFirst("X-Forwarded-Proto"));
     if (exchange.getRequestURI().getPath().equals("/slow")) {
-      pause(3_000);
+      new RealWatch().pause(Duration.ofSeconds(3));
     }
     byte[] body = "{\"region\": \"eu-west-1\", \"service\": \"web\"}".getBytes("UTF-8");
     exchange.sendResponseHeaders(
@@ -69,7 +67,7 @@ class HttpProberTest {
   void asksTheFrontDoorInsteadWithTheHostAndSchemeThatWereMeant() {
     HttpProber prober = new HttpProber(Optional.of(here()));
 
-    Reply reply = prober.ask(probe("https://shop.example.com/health"), new RealTime());
+    Reply reply = prober.ask(probe("https://shop.example.com/health"), new RealWatch());
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.region()).contains("eu-west-1");
@@ -80,7 +78,7 @@ class HttpProberTest {
   void opensANewConnectionForEveryQuestion() {
     HttpProber prober = new HttpProber(Optional.empty());
     for (int i = 0; i < 3; i++) {
-      assertThat(prober.ask(probe(here() + "/health"), new RealTime()).status()).isEqualTo(200);
+      assertThat(prober.ask(probe(here() + "/health"), new RealWatch()).status()).isEqualTo(200);
     }
     assertThat(connections).hasSize(3);
   }
@@ -88,13 +86,13 @@ class HttpProberTest {
   @Test
   void reportsTheStatusOfAnIllApplication() {
     assertThat(
-            new HttpProber(Optional.empty()).ask(probe(here() + "/ill"), new RealTime()).status())
+            new HttpProber(Optional.empty()).ask(probe(here() + "/ill"), new RealWatch()).status())
         .isEqualTo(503);
   }
 
   @Test
   void doesNotWaitForAnAnswerThatDoesNotCome() {
-    Reply reply = new HttpProber(Optional.empty()).ask(probe(here() + "/slow"), new RealTime());
+    Reply reply = new HttpProber(Optional.empty()).ask(probe(here() + "/slow"), new RealWatch());
 
     assertThat(reply.status()).isZero();
     assertThat(reply.trouble()).isEqualTo("no answer in time");
@@ -104,7 +102,7 @@ class HttpProberTest {
   @Test
   void saysWhenNobodyListens() {
     server.stop(0);
-    Reply reply = new HttpProber(Optional.empty()).ask(probe(here() + "/"), new RealTime());
+    Reply reply = new HttpProber(Optional.empty()).ask(probe(here() + "/"), new RealWatch());
 
     assertThat(reply.status()).isZero();
     assertThat(reply.trouble()).isNotBlank();
@@ -113,7 +111,7 @@ class HttpProberTest {
   @Test
   void saysWhenThereIsNoSuchHost() {
     Reply reply =
-        new HttpProber(Optional.empty()).ask(probe("http://nowhere.invalid/"), new RealTime());
+        new HttpProber(Optional.empty()).ask(probe("http://nowhere.invalid/"), new RealWatch());
 
     assertThat(reply.status()).isZero();
     assertThat(reply.trouble()).isNotBlank();
@@ -125,29 +123,5 @@ class HttpProberTest {
 
   private static Probe probe(String url) {
     return new Probe("web", url, Duration.ofMillis(500), List.of());
-  }
-
-  private static void pause(long millis) {
-    java.util.concurrent.locks.LockSupport.parkNanos(millis * 1_000_000);
-  }
-
-  private static final class RealTime implements Watch {
-    @Override
-    public Instant now() {
-      return Instant.now();
-    }
-
-    @Override
-    public int attempt() {
-      return 1;
-    }
-
-    @Override
-    public void pause(Duration duration) {
-      HttpProberTest.pause(duration.toMillis());
-    }
-
-    @Override
-    public void report(String progress) {}
   }
 }

@@ -79,13 +79,17 @@ public final class AwsFlipRoute53 implements AwsAction<FlipRoute53> {
   public Outcome confirm(FlipRoute53 step, StepCall call, Watch watch) {
     Pace pace = Pace.calm(watch);
     Zone zone = zone(step, watch);
-    awaitSync(zone, Optional.ofNullable(call.facts().get(Facts.CHANGE_ID)), watch);
+    Optional<String> change = Optional.ofNullable(call.facts().get(Facts.CHANGE_ID));
+    awaitSync(zone, change, watch);
+    String synced =
+        change.isPresent()
+            ? "in sync " + EffectOnce.took(call.facts(), watch, pace)
+            : "the records stand so, and the id that would tell whether they are in sync was lost";
     RecordPairs pairs = awaitRecords(step, Position.AFTER, watch);
-    String took = EffectOnce.took(call.facts(), watch, pace);
     SeenByDns seen = pairs.awaitDns(nameServers, zone.nameServers(), watch);
     return Outcome.of(
-        "users of %s are sent to %s: changed everywhere %s, %s; resolvers may keep the old answer for %s"
-            .formatted(step.record(), step.to(), took, seen.words(), Figures.time(pairs.ttl())));
+        "users of %s are sent to %s: %s, %s; resolvers may keep the old answer for %s"
+            .formatted(step.record(), step.to(), synced, seen.words(), Figures.time(pairs.ttl())));
   }
 
   @Override

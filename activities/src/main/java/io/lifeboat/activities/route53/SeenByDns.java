@@ -68,7 +68,7 @@ record SeenByDns(int good, int reached, int asked, Set<String> values, List<Stri
     return reached > 0 && good == reached;
   }
 
-  /** Such as {@code 4 of 4 name servers answer 192.0.2.20}. */
+  /** Such as {@code 4 of 4 name servers answered 192.0.2.20}. */
   String words() {
     if (asked == 0) {
       return "the zone is private, so DNS was not asked";
@@ -77,7 +77,7 @@ record SeenByDns(int good, int reached, int asked, Set<String> values, List<Stri
       return "none of its " + asked + " name servers could be asked from here";
     }
     String text =
-        "%d of %s answer %s"
+        "%d of %s answered %s"
             .formatted(good, Figures.count(reached, "name server"), String.join(", ", values));
     return silent.isEmpty()
         ? text
