@@ -75,18 +75,27 @@ final class StepRunner {
       lookAskVerify(track, Patience.BUDGET);
       return;
     }
+    if (comesAfterADeferred(track)) {
+      defer(track, "comes after what a silent region holds up");
+      return;
+    }
     try {
       lookAskVerify(track, Patience.UNLESS_SILENT);
     } catch (StepFailure failure) {
       if (!failure.isRegionSilent()) {
         throw failure;
       }
-      defer(track, failure);
+      defer(track, failure.sentence());
     }
   }
 
-  private void defer(StepTrack track, StepFailure silence) {
-    track.defer(silence.sentence() + "; the run goes on and keeps trying");
+  /** The same silence is not waited for twice. */
+  private boolean comesAfterADeferred(StepTrack track) {
+    return run.board().needsOf(track).stream().anyMatch(need -> need.state() == StepState.DEFERRED);
+  }
+
+  private void defer(StepTrack track, String why) {
+    track.defer(why + "; the run goes on and keeps trying");
     run.tell(track.id(), track.sentence());
     lookAskVerify(track, Patience.FOR_EVER);
   }

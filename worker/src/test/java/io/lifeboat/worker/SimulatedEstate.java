@@ -1,0 +1,95 @@
+package io.lifeboat.worker;
+
+import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.health.Prober;
+import io.lifeboat.activities.health.Reply;
+import io.lifeboat.activities.route53.NameServers;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.action.Watch;
+import io.lifeboat.plan.step.Probe;
+import io.lifeboat.simulator.Page;
+import io.lifeboat.simulator.SimulatedAws;
+import io.lifeboat.simulator.Viewer;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** Simulated AWS in this process, as actions see it. */
+record SimulatedEstate(SimulatedAws aws) implements AwsClients, Prober, NameServers {
+  private <C extends SdkClient> C client(Class<C> type, Region region) {
+    return aws.client(type, region.name());
+  }
+
+  @Override
+  public RdsClient rds(Region region) {
+    return client(RdsClient.class, region);
+  }
+
+  @Override
+  public EcsClient ecs(Region region) {
+    return client(EcsClient.class, region);
+  }
+
+  @Override
+  public ApplicationAutoScalingClient autoScaling(Region region) {
+    return client(ApplicationAutoScalingClient.class, region);
+  }
+
+  @Override
+  public CloudWatchClient cloudWatch(Region region) {
+    return client(CloudWatchClient.class, region);
+  }
+
+  @Override
+  public SnsClient sns(Region region) {
+    return client(SnsClient.class, region);
+  }
+
+  @Override
+  public StsClient sts(Region region) {
+    return client(StsClient.class, region);
+  }
+
+  @Override
+  public Route53Client route53() {
+    return client(Route53Client.class, ROUTE53_HOME);
+  }
+
+  @Override
+  public Reply ask(Probe probe, Watch watch) {
+    URI url = URI.create(probe.url());
+    Instant asked = watch.now();
+    Page page = aws.web().get(url.getHost(), url.getPath(), Viewer.named("user-" + asked));
+    Optional<String> region =
+        page.body().contains("\"region\":\"")
+            ? Optional.of(page.body().split("\"region\":\"")[1].split("\"")[0])
+            : Optional.empty();
+    String trouble = page.kind() == Page.Kind.ANSWERED ? "" : page.body();
+    return new Reply(page.status(), region, trouble, page.delay(), asked.plus(page.delay()));
+  }
+
+  @Override
+  public List<NameServers.Answer> ask(List<String> servers, String name, String type) {
+    return servers.stream()
+        .map(server -> new NameServers.Answer(server, Optional.of(lookUp(name, type))))
+        .toList();
+  }
+
+  @Override
+  public Set<String> lookUp(String host, String type) {
+    return aws.zones().resolve(host, type, Optional.empty()).records().stream()
+        .map(record -> record.value())
+        .collect(Collectors.toSet());
+  }
+}
