@@ -3,6 +3,9 @@ package io.lifeboat.starter;
 import io.lifeboat.starter.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -13,6 +16,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** How every command complains: one message that says what, where, and what to do. */
 record CommandLineStyle(Terminal terminal) {
   private static final String DEBUG = "LIFEBOAT_DEBUG";
+
+  /** Picocli names constants; people type them in small letters. */
+  private static final Pattern CHOICES =
+      Pattern.compile("expected one of (\\[[^]]*]) \\(case-insensitive\\)");
 
   CommandLine applyTo(CommandLine line) {
     return line.setOut(new PrintWriter(terminal.out(), true))
@@ -29,8 +36,13 @@ record CommandLineStyle(Terminal terminal) {
 
   private int wrongArguments(ParameterException problem, String[] arguments) {
     String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-    complain(problem.getMessage() + suggestion(problem) + "; see ./" + command + " --help");
+    String what = CHOICES.matcher(problem.getMessage()).replaceAll(CommandLineStyle::asTyped);
+    complain(what + suggestion(problem) + "; see ./" + command + " --help");
     return ExitCode.WRONG_INPUT;
+  }
+
+  private static String asTyped(MatchResult choices) {
+    return "expected one of " + choices.group(1).toLowerCase(Locale.ROOT);
   }
 
   private static String suggestion(ParameterException problem) {

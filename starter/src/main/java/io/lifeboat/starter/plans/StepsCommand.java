@@ -3,13 +3,11 @@ package io.lifeboat.starter.plans;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.starter.ExitCode;
-import io.lifeboat.starter.Refusal;
 import io.lifeboat.starter.options.MoveOptions;
 import io.lifeboat.starter.options.Output;
 import io.lifeboat.starter.options.PlanParameter;
+import io.lifeboat.starter.report.WrittenFile;
 import io.lifeboat.starter.terminal.Terminal;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -77,12 +75,6 @@ public final class StepsCommand implements Callable<Integer> {
   }
 
   private void write(Path path, String text) {
-    try {
-      Files.writeString(path, text);
-      terminal.tell("wrote " + path);
-    } catch (IOException refused) {
-      throw Refusal.wrongInput(
-          "the steps cannot be written to %s (%s): name a file that can".formatted(path, refused));
-    }
+    terminal.tell("wrote " + WrittenFile.write(path, text));
   }
 }

@@ -9,8 +9,6 @@ import io.lifeboat.starter.temporal.RecoveryRun;
 import io.lifeboat.starter.temporal.RunName;
 import io.lifeboat.starter.temporal.TemporalConnection;
 import io.lifeboat.starter.terminal.Terminal;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,12 +76,6 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private void write(Path path, String text) {
-    try {
-      Files.writeString(path, text);
-      terminal.tell("wrote " + path);
-    } catch (IOException refused) {
-      throw Refusal.wrongInput(
-          "the report cannot be written to %s (%s): name a file that can".formatted(path, refused));
-    }
+    terminal.tell("wrote " + WrittenFile.write(path, text));
   }
 }

@@ -26,7 +26,7 @@ final class SavedReport {
     } catch (JacksonException broken) {
       throw unreadable(file, broken);
     } catch (IOException refused) {
-      throw Refusal.wrongInput(file + " cannot be read (" + refused + "): check its permissions");
+      throw Refusal.wrongInput(file + " cannot be read: check its permissions");
     }
   }
 

@@ -8,6 +8,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowException;
 import io.temporal.envconfig.ClientConfigProfile;
+import io.temporal.envconfig.LoadClientConfigProfileOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
@@ -123,11 +124,21 @@ public record TemporalConnection(WorkflowServiceStubs stubs, WorkflowClient clie
 
   private static ClientConfigProfile profile() {
     try {
-      return ClientConfigProfile.load();
+      return load();
     } catch (IOException | IllegalArgumentException unreadable) {
       throw Refusal.wrongInput(
           "the Temporal client profile cannot be read (%s): look at TEMPORAL_CONFIG_FILE and TEMPORAL_PROFILE, or unset them"
               .formatted(unreadable.getMessage()));
+    }
+  }
+
+  private static ClientConfigProfile load() throws IOException {
+    try {
+      return ClientConfigProfile.load();
+    } catch (NullPointerException emptyFile) {
+      // The library stumbles over a profile file without any profile; the environment still counts.
+      return ClientConfigProfile.load(
+          LoadClientConfigProfileOptions.newBuilder().setDisableFile(true).build());
     }
   }
 }
