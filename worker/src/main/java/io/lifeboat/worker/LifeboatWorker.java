@@ -25,6 +25,9 @@ public final class LifeboatWorker implements AutoCloseable {
   private static final int SECONDS_TO_FINISH = 7;
   private static final int SECONDS_TO_STOP = 2;
 
+  /** A run's next step waits this long for a worker that has died before another one takes it. */
+  private static final Duration DEAD_WORKERS_QUEUE = Duration.ofSeconds(1);
+
   /** A cold or busy machine needs more than the usual second for the first task of a run. */
   private static final Duration SLOW_FIRST_SECONDS = Duration.ofSeconds(8);
 
@@ -97,6 +100,7 @@ public final class LifeboatWorker implements AutoCloseable {
   private static WorkerOptions options(WorkerSettings settings) {
     WorkerOptions.Builder options =
         WorkerOptions.newBuilder()
+            .setStickyQueueScheduleToStartTimeout(DEAD_WORKERS_QUEUE)
             .setMaxConcurrentActivityExecutionSize(200)
             .setMaxConcurrentWorkflowTaskExecutionSize(20)
             .setMaxConcurrentWorkflowTaskPollers(4)
