@@ -4,6 +4,7 @@ import io.lifeboat.activities.Actions;
 import io.lifeboat.activities.SdkClients;
 import io.lifeboat.activities.health.HttpProber;
 import io.lifeboat.activities.route53.DnsNameServers;
+import java.security.Security;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ public final class WorkerProgram {
    * @return the exit code: 0 stopped as asked, 2 wrong settings, 4 Temporal is not reached
    */
   public static int run(Map<String, String> environment) {
+    followDnsClosely();
     try {
       WorkerSettings settings = WorkerSettings.from(environment);
       try (TemporalConnection temporal = TemporalConnection.open(environment);
@@ -33,6 +35,12 @@ public final class WorkerProgram {
       log.error("the worker cannot start: {}", why.getMessage());
       return why.exitCode();
     }
+  }
+
+  /** Users are looked for under names that move: by default the JVM keeps an address for 30 s. */
+  private static void followDnsClosely() {
+    Security.setProperty("networkaddress.cache.ttl", "1");
+    Security.setProperty("networkaddress.cache.negative.ttl", "1");
   }
 
   private static void serveUntilStopped(
