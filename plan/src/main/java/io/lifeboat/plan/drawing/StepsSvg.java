@@ -6,6 +6,7 @@ import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.procedure.ProcedureStep;
 import io.lifeboat.plan.step.Effect;
 import io.lifeboat.plan.step.Gate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,31 +14,29 @@ import java.util.Map;
 
 /** A procedure as a drawing of its own: SVG without anything from elsewhere, light or dark. */
 public final class StepsSvg {
-  private static final int WIDTH = 250;
-  private static final int HEIGHT = 74;
-  private static final int GAP = 26;
-  private static final int DROP = 44;
+  private static final int HEIGHT = 92;
+  private static final int DROP = 42;
   private static final int EDGE = 24;
   private static final int TOP = 78;
-  private static final int LETTERS = 34;
+  private static final int LETTERS = 29;
+  private static final int NARROWEST = 760;
 
   private final Procedure procedure;
-  private final List<String> path;
   private final CriticalPath critical;
-  private final Map<String, int[]> corners = new HashMap<>();
-  private final int width;
-  private final int height;
+  private final Layers layers;
+  private final Map<String, Integer> middles = new HashMap<>();
+  private final Map<String, Integer> tops = new HashMap<>();
   private final StringBuilder svg = new StringBuilder();
 
   private StepsSvg(Procedure procedure) {
     this.procedure = procedure;
     this.critical = CriticalPath.of(procedure);
-    this.path = critical.steps();
-    List<List<String>> layers = Layers.of(procedure);
-    int widest = layers.stream().mapToInt(List::size).max().orElse(1);
-    this.width = Math.max(700, 2 * EDGE + widest * (WIDTH + GAP) - GAP);
-    this.height = TOP + layers.size() * (HEIGHT + DROP) - DROP + 2 * EDGE + 16;
-    place(layers);
+    this.layers = Layers.of(procedure);
+    Layout.of(layers).forEach((name, x) -> middles.put(name, EDGE + (int) Math.round(x)));
+    for (int row = 0; row < layers.rows().size(); row++) {
+      int top = TOP + row * (HEIGHT + DROP);
+      layers.rows().get(row).forEach(name -> tops.put(name, top));
+    }
   }
 
   /** A whole SVG document. */
@@ -45,98 +44,104 @@ public final class StepsSvg {
     return new StepsSvg(procedure).drawn();
   }
 
-  private void place(List<List<String>> layers) {
-    for (int layer = 0; layer < layers.size(); layer++) {
-      List<String> ids = layers.get(layer);
-      int used = ids.size() * (WIDTH + GAP) - GAP;
-      for (int at = 0; at < ids.size(); at++) {
-        int x = (width - used) / 2 + at * (WIDTH + GAP);
-        corners.put(ids.get(at), new int[] {x, TOP + layer * (HEIGHT + DROP)});
-      }
-    }
-  }
-
   private String drawn() {
-    svg.append(SvgStyle.head(width, height));
+    int bottom = TOP + layers.rows().size() * (HEIGHT + DROP) - DROP;
+    svg.append(SvgStyle.head(width(), bottom + 2 * EDGE));
     text("heading", EDGE, 34, heading());
-    text(
-        "note",
-        EDGE,
-        56,
-        "expected "
-            + DurationText.format(critical.expected())
-            + " and the time that people need; the thick line decides how long it takes");
-    procedure.steps().forEach(this::lines);
+    text("note", EDGE, 56, note());
+    layers.lines().stream().sorted(Comparator.comparing(this::isCritical)).forEach(this::line);
     procedure.steps().forEach(this::box);
     text(
         "note",
         EDGE,
-        height - 16,
-        "red: point of no return - dashed: waits for people - dotted: goes on when the region does"
-            + " not answer");
+        bottom + 32,
+        "red: no way back from there; dashed: waits for people; dotted: the run does not wait for a"
+            + " region that is silent");
     return svg.append("</svg>\n").toString();
+  }
+
+  private int width() {
+    int right =
+        middles.entrySet().stream()
+            .mapToInt(m -> m.getValue() + Layout.width(m.getKey()) / 2)
+            .max()
+            .orElse(0);
+    return Math.max(NARROWEST, right + EDGE);
   }
 
   private String heading() {
     String mode = procedure.mode().toString();
-    return mode.substring(0, 1).toUpperCase(Locale.ROOT)
-        + mode.substring(1)
-        + " "
-        + procedure.name()
-        + " from "
-        + procedure.from()
-        + " to "
-        + procedure.to();
+    return "%s%s %s from %s to %s"
+        .formatted(
+            mode.substring(0, 1).toUpperCase(Locale.ROOT),
+            mode.substring(1),
+            procedure.name(),
+            procedure.from(),
+            procedure.to());
   }
 
-  private void lines(ProcedureStep step) {
-    for (String need : Direct.needs(procedure, step)) {
-      boolean thick = path.contains(need) && path.contains(step.id());
-      int[] from = corners.get(need);
-      int[] to = corners.get(step.id());
-      int x1 = from[0] + WIDTH / 2;
-      int y1 = from[1] + HEIGHT;
-      int x2 = to[0] + WIDTH / 2;
-      int y2 = to[1] - 5;
-      int bend = Math.max(18, (y2 - y1) / 2);
-      add(
-          "<path class=\"%s\" d=\"M%d %d C%d %d %d %d %d %d\" marker-end=\"url(#%s)\"/>",
-          thick ? "line critical" : "line",
-          x1,
-          y1,
-          x1,
-          y1 + bend,
-          x2,
-          y2 - bend,
-          x2,
-          y2,
-          thick ? "arrow-critical" : "arrow");
+  private String note() {
+    return "expected %s and the time that people need; the thick line decides how long it takes"
+        .formatted(DurationText.format(critical.expected()));
+  }
+
+  private boolean isCritical(List<String> line) {
+    int upper = critical.steps().indexOf(line.get(0));
+    return upper >= 0 && critical.steps().indexOf(line.get(line.size() - 1)) == upper + 1;
+  }
+
+  private void line(List<String> line) {
+    String from = line.get(0);
+    StringBuilder way = new StringBuilder();
+    way.append("M%d %d".formatted(middles.get(from), tops.get(from) + HEIGHT));
+    int y = tops.get(from) + HEIGHT;
+    int x = middles.get(from);
+    for (String next : line.subList(1, line.size())) {
+      boolean passes = Layers.isLinePlace(next);
+      int toX = middles.get(next);
+      int toY = tops.get(next) - (passes ? 0 : 5);
+      int bend = (toY - y) / 2;
+      way.append(" C%d %d %d %d %d %d".formatted(x, y + bend, toX, toY - bend, toX, toY));
+      x = toX;
+      y = passes ? tops.get(next) + HEIGHT : toY;
+      if (passes) {
+        way.append(" V%d".formatted(y));
+      }
     }
+    String mark = isCritical(line) ? "-critical" : "";
+    add(
+        "<path class=\"line%s\" d=\"%s\" marker-end=\"url(#arrow%s)\"/>",
+        isCritical(line) ? " critical" : "", way, mark);
   }
 
   private void box(ProcedureStep step) {
-    int[] corner = corners.get(step.id());
+    int left = middles.get(step.id()) - Layout.BOX / 2;
+    int top = tops.get(step.id());
     add("<g><title>%s</title>", escaped(step.id() + ": " + step.step().title()));
     add(
         "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"8\"/>",
-        classOf(step), corner[0], corner[1], WIDTH, HEIGHT);
-    List<String> title = Wrapped.lines(step.step().title(), LETTERS, 2);
-    int y = corner[1] + (title.size() == 1 ? 31 : 23);
-    for (String part : title) {
-      text("title", corner[0] + 12, y, part);
-      y += 17;
-    }
-    text("id", corner[0] + 12, corner[1] + HEIGHT - 12, Wrapped.cut(step.id(), 30));
+        classOf(step), left, top, Layout.BOX, HEIGHT);
+    title(step, left + 12, top);
+    text("id", left + 12, top + HEIGHT - 12, Wrapped.cut(step.id(), 29));
     add(
         "<text class=\"time\" x=\"%d\" y=\"%d\">%s</text></g>",
-        corner[0] + WIDTH - 12, corner[1] + HEIGHT - 12, timeOf(step));
+        left + Layout.BOX - 12, top + HEIGHT - 12, timeOf(step));
+  }
+
+  private void title(ProcedureStep step, int left, int top) {
+    List<String> lines = Wrapped.lines(step.step().title(), LETTERS, 3);
+    int y = top + 23 + (3 - lines.size()) * 6;
+    for (String line : lines) {
+      text("title", left, y, line);
+      y += 17;
+    }
   }
 
   private static String timeOf(ProcedureStep step) {
     return step.step() instanceof Gate ? "people" : DurationText.format(step.expected());
   }
 
-  private String classOf(ProcedureStep step) {
+  private static String classOf(ProcedureStep step) {
     String kind = step.step() instanceof Gate ? " gate" : step.deferrable() ? " deferrable" : "";
     boolean isFinal = step.step().effect() == Effect.POINT_OF_NO_RETURN;
     return "box" + kind + (isFinal ? " final" : "");

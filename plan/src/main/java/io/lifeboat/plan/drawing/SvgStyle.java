@@ -13,7 +13,7 @@ final class SvgStyle {
         text { font-family: system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif; fill: var(--ink); }
         .heading { font-size: 20px; font-weight: 600; }
         .note { font-size: 13px; fill: var(--soft); }
-        .title { font-size: 13.5px; font-weight: 600; }
+        .title { font-size: 13px; font-weight: 600; }
         .id { font-size: 11.5px; fill: var(--soft); font-family: ui-monospace, "DejaVu Sans Mono", monospace; }
         .time { font-size: 11.5px; text-anchor: end; }
         .box { fill: var(--box); stroke: var(--edge); stroke-width: 1.2; }

@@ -28,7 +28,8 @@ final class YamlTree {
   private final Map<String, Place> keys = new HashMap<>();
   private final List<Defect> defects = new ArrayList<>();
 
-  static LocatedTree of(String text) throws Unreadable {
+  static LocatedTree of(String source) throws Unreadable {
+    String text = withoutJsonsTabs(source);
     LoadSettings settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
     try {
       YamlEvents.check(settings, text);
@@ -46,6 +47,11 @@ final class YamlTree {
     } catch (YamlEngineException broken) {
       throw notYaml(Place.START, broken.getMessage());
     }
+  }
+
+  /** JSON may be indented by tabs, which YAML refuses; a tab and a space are equally wide here. */
+  private static String withoutJsonsTabs(String source) {
+    return source.stripLeading().startsWith("{") ? source.replace('\t', ' ') : source;
   }
 
   private LocatedTree located(Node root) {

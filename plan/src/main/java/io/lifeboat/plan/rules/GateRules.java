@@ -36,7 +36,8 @@ final class GateRules {
               GateRules::namedTwice),
           Rule.warning(
               "initiator-cannot-approve",
-              "all %s approvers are needed, so when one of them starts the run nobody can pass it.",
+              "approvals needed and approvers are both %s, so when one of them starts the run nobody can"
+                  + " pass it.",
               "Name one more approver, or write initiator-may-approve: true.",
               plan ->
                   where(plan, g -> needed(g) == g.approvers().size() && !g.initiatorMayApprove())

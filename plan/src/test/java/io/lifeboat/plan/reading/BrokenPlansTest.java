@@ -159,7 +159,7 @@ class BrokenPlansTest {
             .write("needs: 1", "needs: 2")
             .says(
                 19,
-                "all 2 approvers are needed, so when one of them starts the run nobody can pass it."),
+                "approvals needed and approvers are both 2, so when one of them starts the run nobody can pass it."),
         broken("gate-within-rto")
             .write("within: 10m", "within: 1h")
             .says(19, "this gate may stay open for 1h, longer than the RTO of 15m."),

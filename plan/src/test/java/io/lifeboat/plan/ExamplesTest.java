@@ -1,0 +1,15 @@
+package io.lifeboat.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lifeboat.plan.reading.PlanReader;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExamplesTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"eu-web-shop.yaml", "three-regions.yaml"})
+  void thePublishedExamplesHaveNoFinding(String name) {
+    assertThat(PlanReader.read(Examples.file(name)).findings()).isEmpty();
+  }
+}

@@ -1,0 +1,53 @@
+package io.lifeboat.plan.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** docs/plan.md says what is true. */
+class PlanDocTest {
+  private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+
+  @Test
+  void theSmallestPlanIsGood() throws IOException {
+    assertThat(PlanReader.read("docs/plan.md", blocks().get(0)).findings()).isEmpty();
+  }
+
+  @Test
+  void theChangesFitTheWebShop() throws IOException {
+    String changes =
+        "procedures:\n  failover:\n    steps:\n" + blocks().get(1).indent(6).stripTrailing();
+    String shop = Files.readString(Path.of("..", "examples", "eu-web-shop.yaml"));
+    assertThat(PlanReader.read("docs/plan.md", shop + changes).findings())
+        .extracting(Finding::what)
+        .containsExactly("'scale-checkout' is left out of every failover.");
+  }
+
+  @Test
+  void everyKeyOfTheSchemaIsExplained() throws IOException {
+    String doc = doc();
+    PublishedSchema.load()
+        .tree()
+        .findParents("properties")
+        .forEach(
+            group ->
+                group
+                    .get("properties")
+                    .fieldNames()
+                    .forEachRemaining(key -> assertThat(doc).containsPattern("\\b" + key + "\\b")));
+  }
+
+  private static List<String> blocks() throws IOException {
+    return YAML.matcher(doc()).results().map((MatchResult block) -> block.group(1)).toList();
+  }
+
+  private static String doc() throws IOException {
+    return Files.readString(Path.of("..", "docs", "plan.md"));
+  }
+}
