@@ -21,7 +21,7 @@ public record InvertHealthCheck(
         + record
         + " to "
         + to
-        + " by inverting health check "
+        + (inverted ? " by inverting health check " : " by no longer inverting health check ")
         + healthCheck;
   }
 
