@@ -15,6 +15,7 @@ import io.lifeboat.starter.temporal.Launch;
 import io.lifeboat.starter.temporal.RecoveryRun;
 import io.lifeboat.starter.temporal.TemporalConnection;
 import io.lifeboat.starter.terminal.Terminal;
+import io.lifeboat.starter.view.Lines;
 import io.lifeboat.starter.view.RunView;
 import io.lifeboat.starter.view.Words;
 import io.lifeboat.workflows.FailoverRequest;
@@ -43,7 +44,7 @@ record Demo(
 
   private void introduce() {
     say(
-        "%s serves from %s and can move to %s. Simulated AWS runs %s times as fast as the real one."
+        "%s serves from %s and can move to %s. Simulated AWS runs %.0f times as fast as the real one."
             .formatted(
                 plan.application(), lost(), target(), playground.aws().aws().clock().speedUp()));
     say("Temporal: " + playground.temporalSentence() + ".");
@@ -119,6 +120,7 @@ record Demo(
   }
 
   private void say(String sentence) {
-    terminal.tell(sentence);
+    int width = terminal.live() ? terminal.size().get().columns() - 1 : Integer.MAX_VALUE;
+    Lines.wrap(sentence, width).forEach(terminal::tell);
   }
 }

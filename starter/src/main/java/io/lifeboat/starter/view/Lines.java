@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Fits text into columns. Widths count characters that are seen, so paint after fitting. */
-final class Lines {
+public final class Lines {
   private Lines() {}
 
   static String cut(String text, int width) {
@@ -21,7 +21,7 @@ final class Lines {
   }
 
   /** Breaks between words; words longer than a line stay whole. */
-  static List<String> wrap(String text, int width) {
+  public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ")) {
