@@ -13,11 +13,7 @@ final class Ambush {
   private Optional<Instant> movedAt = Optional.empty();
   private boolean ripe;
 
-  /** The simulator's hold that waits for the effect. */
-  Optional<String> hold = Optional.empty();
-
-  /** How often the effect had taken place before. */
-  long before;
+  private Optional<LostAnswer> answer = Optional.empty();
 
   Ambush(KillPoint point) {
     this.point = point;
@@ -43,23 +39,39 @@ final class Ambush {
     prey = Optional.of(activity);
   }
 
+  /** The point is where this answer is lost. */
+  void lose(LostAnswer held) {
+    answer = Optional.of(held);
+  }
+
+  boolean isEffectThere() {
+    return answer.filter(LostAnswer::isEffectThere).isPresent();
+  }
+
+  private void dropAnswer() {
+    answer.ifPresent(LostAnswer::drop);
+    answer = Optional.empty();
+  }
+
   /** From now on the point is reached: a kill hits it. */
   void ripen() {
     ripe = true;
   }
 
+  /** Whether a kill hits it now. */
   boolean isRipe() {
-    return ripe;
+    return ripe || isEffectThere();
   }
 
   /** Another kill came first: wait for the next attempt. */
   void waitAgain() {
     prey = Optional.empty();
     ripe = false;
-    hold = Optional.empty();
+    dropAnswer();
   }
 
   void hit(Instant at) {
+    dropAnswer();
     hitAt = Optional.of(at);
   }
 

@@ -29,10 +29,9 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
   private final TemporalServer temporal;
   private final SimulatedWorld world;
   private final Path logs;
-  private final KillPoints places;
   private final List<Ambush> ambushes;
   private final Crossing crossing;
-  private final Map<String, String> surveys = new HashMap<>();
+  private final Surveys surveys;
   private final ScheduledExecutorService killers = new ScheduledThreadPoolExecutor(8);
   private int life;
   private Child process;
@@ -46,7 +45,7 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
     this.temporal = temporal;
     this.world = world;
     this.logs = logs;
-    this.places = places;
+    this.surveys = new Surveys(places);
     this.ambushes = points.stream().map(Ambush::new).toList();
     this.crossing = Crossing.to(temporal.address(), new ActivityTraffic(this));
     this.process = start();
@@ -76,7 +75,7 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
   public synchronized void handedOver(Handover activity) {
     serverGoesOn();
     ambushes.stream().filter(each -> each.isResumedBy(activity)).forEach(Ambush::resume);
-    Phase phase = phase(activity);
+    Phase phase = surveys.phase(activity);
     ambushes.stream()
         .filter(each -> each.isWaiting() && each.point.phase() == phase)
         .filter(each -> isAt(each, activity.step()))
@@ -87,7 +86,11 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
   @Override
   public synchronized boolean mayAnswer(ByteString token) {
     Optional<Ambush> found = find(each -> !each.isWaiting() && isPrey(each, token));
-    if (found.isEmpty() || found.get().point.isOf(Victim.SERVER)) {
+    if (found.isEmpty()) {
+      return true;
+    }
+    if (found.get().point.isOf(Victim.SERVER)) {
+      awaitServersDeath(found.get());
       return true;
     }
     Ambush ambush = found.get();
@@ -95,8 +98,7 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
       ambush.ripen();
       strikeSoon(ambush, Duration.ZERO);
     }
-    if (ambush.isIn() && ambush.point.moment() == Moment.EFFECT && !isEffectThere(ambush)) {
-      ambush.hold.ifPresent(world::drop);
+    if (ambush.isIn() && ambush.point.moment() == Moment.EFFECT && !ambush.isRipe()) {
       ambush.waitAgain();
       return true;
     }
@@ -128,11 +130,21 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
       ambush.ripen();
       strikeSoon(ambush, ambush.point.phase() == Phase.CONFIRM ? INTO_A_WAIT : INTO_A_CALL);
     } else if (ambush.point.moment() == Moment.EFFECT) {
-      Mutation effect = ambush.point.effect().orElseThrow();
-      ambush.before = count(effect);
-      ambush.hold = Optional.of(world.holdAfter(effect));
+      LostAnswer answer = new LostAnswer(world, ambush.point.effect().orElseThrow());
+      ambush.lose(answer);
       int now = life;
-      killers.execute(() -> awaitEffect(ambush, effect, now));
+      killers.execute(() -> strikeWhenHeld(ambush, answer, now));
+    }
+  }
+
+  /** The answer meets a dead server: the worker must send it again. */
+  private void awaitServersDeath(Ambush ambush) {
+    try {
+      while (ambush.isIn()) {
+        wait();
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -142,30 +154,17 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
         () -> strike(now, ambush.point.victim(), ambush), delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** The held call may be one of another service: then the next one is held in its place. */
-  private void awaitEffect(Ambush ambush, Mutation effect, int now) {
+  private void strikeWhenHeld(Ambush ambush, LostAnswer answer, int now) {
     while (isStill(ambush, now)) {
-      String hold = ambush.hold.orElseThrow();
-      if (world.isHolding(hold)) {
-        if (isEffectThere(ambush)) {
-          Pause.of(FOR_SIBLINGS);
-          strike(now, Victim.WORKER, ambush);
-          return;
-        }
-        holdAnother(ambush, effect, hold);
+      if (answer.isHeld()) {
+        Pause.of(FOR_SIBLINGS);
+        strike(now, Victim.WORKER, ambush);
       }
     }
   }
 
   private synchronized boolean isStill(Ambush ambush, int now) {
     return life == now && ambush.isIn();
-  }
-
-  private synchronized void holdAnother(Ambush ambush, Mutation effect, String hold) {
-    if (ambush.isIn()) {
-      ambush.hold = Optional.of(world.holdAfter(effect));
-      world.release(hold);
-    }
   }
 
   private synchronized void strike(int when, Victim victim, Ambush cause) {
@@ -177,6 +176,7 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
     if (victim == Victim.SERVER) {
       cause.hit(now);
       temporal.killAndRestart();
+      notifyAll();
       return;
     }
     life++;
@@ -189,10 +189,8 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
   }
 
   /** What the same kill has hit, and what must wait for the next attempt. */
-  private void settle(Ambush ambush, boolean isCause, Instant now) {
-    boolean effect = ambush.point.moment() == Moment.EFFECT;
-    ambush.hold.ifPresent(world::drop);
-    if (isCause || (effect ? isEffectThere(ambush) : ambush.isRipe())) {
+  private static void settle(Ambush ambush, boolean isCause, Instant now) {
+    if (isCause || ambush.isRipe()) {
       ambush.hit(now);
     } else {
       ambush.waitAgain();
@@ -211,28 +209,6 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
     ambushes.stream()
         .filter(each -> each.isHit() && each.point.isOf(Victim.SERVER))
         .forEach(Ambush::resume);
-  }
-
-  /** A step that can be surveyed is looked at twice: first in the survey, then on its turn. */
-  private Phase phase(Handover activity) {
-    if (activity.type().endsWith("Apply")) {
-      return Phase.APPLY;
-    } else if (activity.type().endsWith("Confirm")) {
-      return Phase.CONFIRM;
-    }
-    boolean isFirst =
-        surveys
-            .computeIfAbsent(activity.step(), step -> activity.activity())
-            .equals(activity.activity());
-    return isFirst && places.isSurveyed(activity.step()) ? Phase.SURVEY : Phase.INSPECT;
-  }
-
-  private boolean isEffectThere(Ambush ambush) {
-    return ambush.point.effect().map(this::count).orElse(0L) > ambush.before;
-  }
-
-  private long count(Mutation effect) {
-    return world.mutations().stream().filter(entry -> Journal.isOf(effect, entry)).count();
   }
 
   private Optional<Ambush> find(Predicate<Ambush> which) {

@@ -1,0 +1,33 @@
+package io.lifeboat.worker.crash;
+
+import io.lifeboat.worker.crash.KillPoint.Phase;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Tells in which phase of its step an activity is. A step that can be surveyed is looked at twice:
+ * first in the survey, then on its turn.
+ */
+final class Surveys {
+  private final KillPoints places;
+  private final Map<String, String> first = new HashMap<>();
+
+  Surveys(KillPoints places) {
+    this.places = places;
+  }
+
+  Phase phase(Handover activity) {
+    if (activity.type().endsWith("Apply")) {
+      return Phase.APPLY;
+    } else if (activity.type().endsWith("Confirm")) {
+      return Phase.CONFIRM;
+    }
+    return isFirst(activity) && places.isSurveyed(activity.step()) ? Phase.SURVEY : Phase.INSPECT;
+  }
+
+  private boolean isFirst(Handover activity) {
+    return first
+        .computeIfAbsent(activity.step(), step -> activity.activity())
+        .equals(activity.activity());
+  }
+}
