@@ -24,7 +24,7 @@ final class ActivityTraffic implements Crossing.Watcher {
     boolean mayAnswer(ByteString token);
 
     /** Temporal has taken an activity's answer. */
-    void accepted();
+    void accepted(ByteString token);
 
     /** Temporal has taken a step of the run's program. */
     void moved();
@@ -45,9 +45,8 @@ final class ActivityTraffic implements Crossing.Watcher {
         .filter(task -> !task.getTaskToken().isEmpty())
         .map(ActivityTraffic::handover)
         .forEach(watcher::handedOver);
-    if (token(method, request).isPresent()) {
-      watcher.accepted();
-    } else if (method.equals("RespondWorkflowTaskCompleted")) {
+    token(method, request).ifPresent(watcher::accepted);
+    if (method.equals("RespondWorkflowTaskCompleted")) {
       watcher.moved();
     }
   }

@@ -73,7 +73,6 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
 
   @Override
   public synchronized void handedOver(Handover activity) {
-    serverGoesOn();
     ambushes.stream().filter(each -> each.isResumedBy(activity)).forEach(Ambush::resume);
     Phase phase = surveys.phase(activity);
     ambushes.stream()
@@ -106,8 +105,8 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
   }
 
   @Override
-  public synchronized void accepted() {
-    serverGoesOn();
+  public synchronized void accepted(ByteString token) {
+    find(each -> each.isHit() && isPrey(each, token)).ifPresent(Ambush::resume);
   }
 
   @Override
@@ -203,12 +202,6 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
     variables.put("TEMPORAL_NAMESPACE", "default");
     return Child.java(
         logs.resolve("worker-" + life + ".log"), variables, "io.lifeboat.worker.LifeboatWorker");
-  }
-
-  private void serverGoesOn() {
-    ambushes.stream()
-        .filter(each -> each.isHit() && each.point.isOf(Victim.SERVER))
-        .forEach(Ambush::resume);
   }
 
   private Optional<Ambush> find(Predicate<Ambush> which) {
