@@ -40,8 +40,7 @@ final class AwsTimes implements AutoCloseable {
 
   /** The shortest time in which these changes could have followed each other: the ideal RTO. */
   Duration ideal() {
-    Duration promotion =
-        Duration.between(first("FailoverGlobalCluster"), promoted.orElseThrow());
+    Duration promotion = Duration.between(first("FailoverGlobalCluster"), promoted.orElseThrow());
     Duration services = Duration.between(first("UpdateService"), scaled.orElseThrow());
     Duration slower = promotion.compareTo(services) > 0 ? promotion : services;
     return slower.plus(inSync());

@@ -1,14 +1,10 @@
 package io.lifeboat.benchmarks;
 
-import io.lifeboat.plan.Mode;
-import io.lifeboat.plan.RecoveryPlan;
-import io.lifeboat.plan.reading.PlanReader;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.simulator.Loss;
 import io.lifeboat.starter.dev.Playground;
 import io.lifeboat.starter.dev.PlaygroundSettings;
 import io.lifeboat.starter.temporal.TemporalConnection;
-import io.lifeboat.workflows.FailoverRequest;
 import io.lifeboat.workflows.FailoverStart;
 import io.lifeboat.workflows.FailoverWorkflow;
 import io.lifeboat.workflows.Lifeboat;
@@ -16,7 +12,6 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** The failover as Lifeboat does it, with the real Temporal server and a worker process. */
@@ -26,22 +21,23 @@ final class LifeboatFailover {
   static Measured measure(double speedUp) throws Exception {
     PlaygroundSettings settings =
         new PlaygroundSettings(
-            Estate.WORLD, PlaygroundSettings.folder("benchmark"), speedUp, false);
+            Estate.WORLD, PlaygroundSettings.folder("benchmark"), speedUp, true, false);
     try (Playground playground = Playground.start(settings);
         TemporalConnection temporal = playground.connect();
         AwsTimes times = AwsTimes.watch(playground.aws().aws())) {
       warmUp();
       playground.aws().aws().faults().lose(Estate.LOST, Loss.BLACK_HOLE);
       FailoverWorkflow run =
-          FailoverStart.stub(temporal.client(), request(), Lifeboat.TASK_QUEUE);
+          FailoverStart.stub(temporal.client(), Requests.withoutGate(), Lifeboat.TASK_QUEUE);
       Instant ordered = Instant.now();
-      WorkflowClient.start(run::run, request());
+      WorkflowClient.start(run::run, Requests.withoutGate());
       Instant good = firstGoodAnswer(run);
       playground.aws().aws().faults().restore(Estate.LOST);
       RunRecord ended = WorkflowStub.fromTyped(run).getResult(RunRecord.class);
       if (!ended.verdict().orElseThrow().isRecovered()) {
         throw new IllegalStateException("not recovered: " + ended.sentence());
       }
+      Story.keep(settings.folder().resolve("story.txt"), ended);
       return new Measured(Duration.between(ordered, good), times.ideal());
     }
   }
@@ -59,34 +55,5 @@ final class LifeboatFailover {
       }
       Thread.sleep(250);
     }
-  }
-
-  /** Without the gate: what people need to decide is no part of the comparison. */
-  private static FailoverRequest request() {
-    RecoveryPlan plan = PlanReader.read(Estate.PLAN).plan().orElseThrow();
-    RecoveryPlan ungated =
-        new RecoveryPlan(
-            plan.application(),
-            plan.regions(),
-            plan.allowedRegions(),
-            plan.objectives(),
-            plan.databases(),
-            plan.services(),
-            plan.traffic(),
-            plan.health(),
-            plan.proof(),
-            Map.of(),
-            plan.channels(),
-            plan.contacts(),
-            plan.procedures());
-    return new FailoverRequest(
-        ungated,
-        Optional.empty(),
-        Optional.empty(),
-        Mode.FORCED,
-        "benchmark",
-        "measure",
-        Optional.empty(),
-        Optional.empty());
   }
 }

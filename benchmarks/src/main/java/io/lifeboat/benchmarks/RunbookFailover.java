@@ -29,18 +29,23 @@ final class RunbookFailover {
 
   private static void run(SimulatedAwsServer server) throws Exception {
     ProcessBuilder runbook =
-        new ProcessBuilder(
-                "sh", "benchmarks/runbook/failover.sh", Estate.LOST, Estate.STANDBY)
+        new ProcessBuilder("sh", "benchmarks/runbook/failover.sh", Estate.LOST, Estate.STANDBY)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     runbook
         .environment()
         .putAll(
             Map.of(
-                "AWS_ENDPOINT_URL", server.endpoint().toString(),
-                "AWS_ACCESS_KEY_ID", "simulated",
-                "AWS_SECRET_ACCESS_KEY", "simulated",
-                "HTTP_VIA", server.web().getAuthority()));
+                "AWS_ENDPOINT_URL",
+                server.endpoint().toString(),
+                "AWS_ACCESS_KEY_ID",
+                "simulated",
+                "AWS_SECRET_ACCESS_KEY",
+                "simulated",
+                "AWS_DEFAULT_REGION",
+                "us-east-1",
+                "HTTP_VIA",
+                server.web().getAuthority()));
     int exit = runbook.start().waitFor();
     if (exit != 0) {
       throw new IllegalStateException("the runbook failed with exit code " + exit);
