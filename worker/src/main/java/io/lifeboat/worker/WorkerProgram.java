@@ -51,6 +51,7 @@ public final class WorkerProgram {
             settings,
             Actions.all(
                 aws, new HttpProber(settings.httpVia()), new DnsNameServers(settings.dnsServer())));
+    WarmUp.begin(aws);
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(asked, stopped)));
