@@ -6,14 +6,17 @@ import java.util.regex.Pattern;
 
 /** An AWS region by its code, such as {@code eu-west-1}; in JSON and YAML a plain string. */
 public record Region(String name) implements Comparable<Region> {
-  private static final Pattern CODE = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]{1,2}");
+  /** What a region code looks like, as a regular expression without groups that are counted. */
+  public static final String CODE = "[a-z]{2}(?:-[a-z]+)+-[0-9]{1,2}";
+
+  private static final Pattern WHOLE = Pattern.compile(CODE);
 
   /**
    * @throws IllegalArgumentException when the name does not look like a region code
    */
   @JsonCreator
   public Region {
-    if (!CODE.matcher(name).matches()) {
+    if (!WHOLE.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "'" + name + "' is not an AWS region code; write one like eu-west-1");
     }

@@ -27,6 +27,8 @@ public final class FailoverProcedure {
     gates.standIn(draft);
     changes.rearrange(draft);
     gates.holdTheirSteps(draft);
+    Fences.waitForWhatHoldsPromotions(draft);
+    gates.knowWhatTheirStepsKnow(draft);
     return new Procedure(NAME, mode, from, to, draft.inOrder());
   }
 

@@ -4,7 +4,11 @@ import io.lifeboat.plan.Service;
 import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.FenceEcs;
+import io.lifeboat.plan.step.Gate;
+import io.lifeboat.plan.step.HoldReplicationLag;
+import io.lifeboat.plan.step.PromoteAurora;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Stopping what still writes in the region that is left, so that two writers never serve. */
 final class Fences {
@@ -21,6 +25,26 @@ final class Fences {
       stopServices(draft, move);
       closeDatabases(draft, move);
     }
+  }
+
+  /**
+   * Stopping the old region hurts users who may still be served, so it waits for every gate and
+   * every look at the lag that can hold a promotion, unless that one waits for the fence itself.
+   */
+  static void waitForWhatHoldsPromotions(Draft draft) {
+    for (String holder : holders(draft)) {
+      draft.ids().stream()
+          .filter(id -> draft.get(id).deferrable() && !draft.isAfter(holder, id))
+          .forEach(fence -> draft.addNeed(fence, holder));
+    }
+  }
+
+  private static List<String> holders(Draft draft) {
+    List<String> promotions = draft.idsOf(PromoteAurora.class);
+    return Stream.of(Gate.class, HoldReplicationLag.class)
+        .flatMap(kind -> draft.idsOf(kind).stream())
+        .filter(id -> promotions.stream().anyMatch(promotion -> draft.isAfter(promotion, id)))
+        .toList();
   }
 
   private static void stopServices(Draft draft, Move move) {

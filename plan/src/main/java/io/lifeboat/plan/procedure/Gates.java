@@ -2,7 +2,6 @@ package io.lifeboat.plan.procedure;
 
 import io.lifeboat.plan.GatePolicy;
 import io.lifeboat.plan.Mode;
-import io.lifeboat.plan.step.PromoteAurora;
 import java.util.List;
 import java.util.Map;
 
@@ -35,40 +34,35 @@ final class Gates {
         });
   }
 
-  /** Sees that each gate still holds its step, and knows what the step waits for. */
+  /** Sees that each gate still holds its step; the gate of a step that is left out goes as well. */
   void holdTheirSteps(Draft draft) {
-    for (String step : policies.keySet()) {
-      if (draft.has(idOf(step))) {
-        hold(draft, step);
+    for (String step : standing(draft)) {
+      if (draft.has(step)) {
+        draft.addNeed(step, idOf(step));
+      } else {
+        draft.leaveOut(idOf(step));
       }
     }
   }
 
-  /** Fences hurt users, so they wait for the gate of the promotion as well. */
+  /** Sees that each gate comes after what its step waits for, so that people decide knowing it. */
+  void knowWhatTheirStepsKnow(Draft draft) {
+    for (String step : standing(draft)) {
+      for (String evidence : draft.get(step).needs()) {
+        if (!draft.isAfter(evidence, idOf(step))) {
+          draft.addNeed(idOf(step), evidence);
+        }
+      }
+    }
+  }
+
+  private List<String> standing(Draft draft) {
+    return policies.keySet().stream().filter(step -> draft.has(idOf(step))).toList();
+  }
+
   private static void standBefore(Draft draft, String step, GatePolicy policy) {
     String gate = idOf(step);
     draft.add(gate, policy.asStep(step), List.of(), OnFailure.PAUSE);
     draft.addNeed(step, gate);
-    if (draft.get(step).step() instanceof PromoteAurora) {
-      fences(draft).forEach(fence -> draft.addNeed(fence, gate));
-    }
-  }
-
-  private static void hold(Draft draft, String step) {
-    String gate = idOf(step);
-    if (!draft.has(step)) {
-      draft.leaveOut(gate);
-      return;
-    }
-    draft.addNeed(step, gate);
-    for (String evidence : draft.get(step).needs()) {
-      if (!draft.isAfter(evidence, gate)) {
-        draft.addNeed(gate, evidence);
-      }
-    }
-  }
-
-  private static List<String> fences(Draft draft) {
-    return draft.ids().stream().filter(id -> draft.get(id).deferrable()).toList();
   }
 }

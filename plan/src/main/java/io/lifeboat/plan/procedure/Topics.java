@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** What an SNS topic's ARN says of itself. */
 final class Topics {
-  private static final Pattern ARN = Pattern.compile("arn:[a-z-]+:sns:([a-z0-9-]+):.*");
+  private static final Pattern ARN = Pattern.compile("arn:[a-z-]+:sns:(" + Region.CODE + "):.*");
 
   private Topics() {}
 

@@ -7,6 +7,7 @@ import io.lifeboat.plan.rules.Rule.Spot;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.FenceEcs;
 import io.lifeboat.plan.step.FlipRoute53;
+import io.lifeboat.plan.step.Gate;
 import io.lifeboat.plan.step.HoldReplicationLag;
 import io.lifeboat.plan.step.InvertHealthCheck;
 import io.lifeboat.plan.step.PromoteAurora;
@@ -41,6 +42,12 @@ final class OrderRules {
                   + " write at once.",
               (before, after) ->
                   after instanceof PromoteAurora && fences(before, (PromoteAurora) after)),
+          Rule.error(
+              "held-before-fence",
+              "'%s' would stop the old region before '%s' has let the promotion pass, so nobody"
+                  + " would serve while that one holds the run.",
+              "Let %1$s come after %2$s.",
+              plan -> Moves.procedures(plan).flatMap(p -> stoppedTooEarly(plan, p)).distinct()),
           first(
               "promotion-before-flip",
               "'%s' would send users over before '%s' has made the region's database writable.",
@@ -81,6 +88,34 @@ final class OrderRules {
                     .filter(before -> pair.test(before.step(), after.step()))
                     .filter(before -> !procedure.before(after.id()).contains(before.id()))
                     .map(before -> spot(plan, before.id(), after.id())));
+  }
+
+  private static Stream<Spot> stoppedTooEarly(RecoveryPlan plan, Procedure procedure) {
+    return procedure.steps().stream()
+        .filter(step -> holdsTheFirstPromotion(procedure, step))
+        .flatMap(
+            holder ->
+                procedure.steps().stream()
+                    .filter(ProcedureStep::deferrable)
+                    .filter(fence -> !procedure.before(fence.id()).contains(holder.id()))
+                    .map(fence -> spot(plan, holder.id(), fence.id())));
+  }
+
+  /** A gate between two promotions holds only the second: what it could spare is fenced already. */
+  private static boolean holdsTheFirstPromotion(Procedure procedure, ProcedureStep step) {
+    return (step.step() instanceof Gate || step.step() instanceof HoldReplicationLag)
+        && isBeforeAPromotion(procedure, step.id())
+        && procedure.before(step.id()).stream().noneMatch(id -> isPromotion(procedure, id));
+  }
+
+  private static boolean isBeforeAPromotion(Procedure procedure, String id) {
+    return procedure.steps().stream()
+        .map(ProcedureStep::id)
+        .anyMatch(other -> isPromotion(procedure, other) && procedure.before(other).contains(id));
+  }
+
+  private static boolean isPromotion(Procedure procedure, String id) {
+    return procedure.step(id).step() instanceof PromoteAurora;
   }
 
   /** The change that is to blame: of the later step, of the earlier one, or any. */

@@ -9,9 +9,7 @@ import io.lifeboat.plan.procedure.OnFailure;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.procedure.ProcedureStep;
 import io.lifeboat.plan.rules.Rule.Spot;
-import io.lifeboat.plan.step.FlipRoute53;
-import io.lifeboat.plan.step.InvertHealthCheck;
-import io.lifeboat.plan.step.PromoteAurora;
+import io.lifeboat.plan.step.NotifySns;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -120,9 +118,8 @@ final class ProcedureRules {
               ProcedureRules::tooLong),
           Rule.error(
               "failure-does-not-pass",
-              "when '%s' fails the run would go on, and users would be sent where nobody serves"
-                  + " them.",
-              "Write on-failure: pause or abort.",
+              "when '%s' fails the run would go on as if it were done.",
+              "Write on-failure: pause or abort; only a message may fail and hold nothing up.",
               plan -> changes(plan, (id, c) -> passesOn(plan, id, c), "/on-failure")),
           Rule.warning(
               "gate-stands-sometime",
@@ -200,12 +197,7 @@ final class ProcedureRules {
 
   private static boolean passesOn(RecoveryPlan plan, String id, StepChange change) {
     return change.onFailure().filter(OnFailure.CONTINUE::equals).isPresent()
-        && steps(plan, s -> s.id().equals(id))
-            .anyMatch(
-                s ->
-                    s.step() instanceof PromoteAurora
-                        || s.step() instanceof FlipRoute53
-                        || s.step() instanceof InvertHealthCheck);
+        && steps(plan, s -> s.id().equals(id)).anyMatch(s -> !(s.step() instanceof NotifySns));
   }
 
   private static Stream<Spot> gatesThatNeverStand(RecoveryPlan plan) {

@@ -8,7 +8,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Regions that stand inside ARNs and addresses, where residency is easily overlooked. */
+/**
+ * Regions that stand inside ARNs and addresses, where residency is easily overlooked. An ARN says
+ * its region in its fourth field, so any code counts there; in an address only the known ones do.
+ */
 final class RegionsInText {
   private static final Pattern CODE =
       Pattern.compile(
@@ -16,15 +19,19 @@ final class RegionsInText {
               + "-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)"
               + "-[0-9](?![a-z0-9])");
 
+  private static final Pattern OF_ARN =
+      Pattern.compile("(?<=^arn:[a-z-]{1,20}:[a-z0-9-]{1,30}:)" + Region.CODE + "(?=:)");
+
   private RegionsInText() {}
 
   static Stream<Placed<Region>> of(RecoveryPlan plan) {
     return Stream.of(
-            texts("notify", "sns", plan.channels(), c -> Stream.of(c.sns())),
-            texts("health", "https", plan.health(), h -> Stream.of(h.https())),
-            texts("health", "users", plan.health(), h -> h.users().stream()))
+            found(CODE, texts("notify", "sns", plan.channels(), c -> Stream.of(c.sns()))),
+            found(OF_ARN, texts("notify", "sns", plan.channels(), c -> Stream.of(c.sns()))),
+            found(CODE, texts("health", "https", plan.health(), h -> Stream.of(h.https()))),
+            found(CODE, texts("health", "users", plan.health(), h -> h.users().stream())))
         .flatMap(Function.identity())
-        .flatMap(RegionsInText::regions);
+        .distinct();
   }
 
   private static <T> Stream<Placed<String>> texts(
@@ -36,9 +43,11 @@ final class RegionsInText {
                     .map(t -> new Placed<>(Pointers.to(section, m.getKey(), property), t)));
   }
 
-  private static Stream<Placed<Region>> regions(Placed<String> text) {
-    return CODE.matcher(text.value())
-        .results()
-        .map(found -> new Placed<>(text.pointer(), Region.of(found.group())));
+  private static Stream<Placed<Region>> found(Pattern code, Stream<Placed<String>> texts) {
+    return texts.flatMap(
+        text ->
+            code.matcher(text.value())
+                .results()
+                .map(found -> new Placed<>(text.pointer(), Region.of(found.group()))));
   }
 }

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 final class SafetyRules {
   private static final Pattern TOPIC =
       Pattern.compile(
-          "arn:aws(?:-cn|-us-gov)?:sns:(\\{region}|[a-z0-9-]+):\\d{12}:[A-Za-z0-9_-]{1,251}(?:\\.fifo)?");
+          "arn:aws(?:-cn|-us-gov)?:sns:(\\{region}|"
+              + Region.CODE
+              + "):\\d{12}:[A-Za-z0-9_-]{1,251}(?:\\.fifo)?");
 
   static final List<Rule> TABLE =
       List.of(

@@ -28,6 +28,45 @@ class ChangesTest {
   }
 
   @Test
+  void theFencesWaitForAGateOfOnesOwnBeforeThePromotion() {
+    Procedure procedure =
+        forced(changed("ask: {gate: {approvers: [on-call]}, before: [promote-orders]}"));
+    assertThat(procedure.step("fence-services").needs()).contains("ask", "hold-lag-orders");
+    assertThat(procedure.step("fence-orders").needs()).contains("ask", "hold-lag-orders");
+  }
+
+  @Test
+  void theFencesKeepTheGateThatTheirOwnerForgot() {
+    Procedure procedure = forced(changed("fence-services: {after: [scale-checkout]}"));
+    assertThat(procedure.step("fence-services").needs())
+        .containsExactly("scale-checkout", "approve-promote-orders", "hold-lag-orders");
+  }
+
+  @Test
+  void theGateOfAFenceStandsBeforeAllFences() {
+    Procedure procedure =
+        forced(
+            plan(
+                webShop().replace("gates:\n", "gates:\n  fence-orders: {approvers: [on-call]}\n")));
+    assertThat(procedure.before("fence-services")).contains("approve-fence-orders");
+  }
+
+  @Test
+  void aGateBetweenTwoPromotionsIsNoReasonToComplain() {
+    String plan =
+        webShop()
+                .replace(
+                    "databases:\n",
+                    "databases:\n  bills: {aurora-global: web-shop-bills, closed-security-groups:"
+                        + " {eu-central-1: sg-0a, eu-west-1: sg-0b}}\n")
+            + "procedures: {failover: {steps: {ask: {gate: {approvers: [on-call]}, after:"
+            + " [promote-bills], before: [promote-orders]}}}}\n";
+    Procedure procedure = forced(plan(plan));
+    assertThat(procedure.before("promote-orders")).contains("ask");
+    assertThat(procedure.before("fence-services")).doesNotContain("ask");
+  }
+
+  @Test
   void whatWaitsForASkippedStepWaitsForWhatThatWaitedFor() {
     Procedure procedure = forced(changed("validate-standby: {skip: \"checked by hand\"}"));
     assertThat(procedure.step("flip-shop").needs())

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.plan.Examples;
 import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.step.HoldReplicationLag;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +19,8 @@ class FailoverProcedureTest {
             "scale-storefront",
             "scale-checkout",
             "approve-promote-orders <- hold-lag-orders",
-            "fence-services <- approve-promote-orders",
-            "fence-orders <- fence-services, approve-promote-orders",
+            "fence-services <- approve-promote-orders, hold-lag-orders",
+            "fence-orders <- fence-services, approve-promote-orders, hold-lag-orders",
             "promote-orders <- hold-lag-orders, fence-services, fence-orders,"
                 + " approve-promote-orders",
             "validate-standby <- promote-orders, scale-storefront, scale-checkout",
@@ -40,6 +42,25 @@ class FailoverProcedureTest {
             "flip-shop <- validate-standby",
             "validate-from-outside <- flip-shop",
             "tell-news-recovered <- validate-from-outside");
+  }
+
+  @Test
+  void stopsNothingInTheOldRegionBeforeTheLagOfEveryDatabaseIsKnownAndEveryGateIsPassed() {
+    Procedure procedure =
+        FailoverProcedure.derive(
+            Examples.plan("three-regions.yaml"),
+            Region.of("eu-west-1"),
+            Region.of("us-east-1"),
+            Mode.FORCED);
+    List<String> holders =
+        procedure.steps().stream()
+            .filter(s -> s.step() instanceof HoldReplicationLag || s.id().startsWith("approve-pro"))
+            .map(ProcedureStep::id)
+            .toList();
+    assertThat(holders).hasSizeGreaterThan(2);
+    assertThat(procedure.steps().stream().filter(ProcedureStep::deferrable))
+        .isNotEmpty()
+        .allSatisfy(fence -> assertThat(fence.needs()).containsAll(holders));
   }
 
   private static Procedure webShop(Mode mode) {

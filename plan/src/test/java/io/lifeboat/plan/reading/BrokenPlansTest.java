@@ -31,6 +31,11 @@ class BrokenPlansTest {
                 21,
                 "us-east-1 is not one of the allowed regions, so nothing may be placed in it or sent to it."),
         broken("residency")
+            .write("sns:{region}:", "sns:xx-moon-7:")
+            .says(
+                21,
+                "xx-moon-7 is not one of the allowed regions, so nothing may be placed in it or sent to it."),
+        broken("residency")
             .write("users: \"https://shop", "users: \"https://us-west-2.shop")
             .says(
                 16,
@@ -194,6 +199,11 @@ class BrokenPlansTest {
         broken("topic-is-an-arn")
             .write("arn:aws:sns:{region}:111122223333:alerts.fifo", "alerts")
             .says(21, "'alerts' is not the ARN of an SNS topic."),
+        broken("topic-is-an-arn")
+            .write("sns:{region}:", "sns:frankfurt:")
+            .says(
+                21,
+                "'arn:aws:sns:frankfurt:111122223333:alerts.fifo' is not the ARN of an SNS topic."),
         broken("topic-outlives-the-region")
             .write("sns:{region}:", "sns:eu-central-1:")
             .says(
@@ -251,9 +261,19 @@ class BrokenPlansTest {
                 "the expected times alone add up to 3m12s on the way hold-lag-orders, approve-promote-orders, fence-services, fence-orders, promote-orders, validate-standby, flip-shop, validate-from-outside, tell-news-recovered, and the RTO is 2m."),
         broken("failure-does-not-pass")
             .write("scale-web: {expected: 90s}", "promote-orders: {on-failure: continue}")
-            .says(
-                28,
-                "when 'promote-orders' fails the run would go on, and users would be sent where nobody serves them."),
+            .says(28, "when 'promote-orders' fails the run would go on as if it were done."),
+        broken("failure-does-not-pass")
+            .write("scale-web: {expected: 90s}", "fence-services: {on-failure: continue}")
+            .says(28, "when 'fence-services' fails the run would go on as if it were done."),
+        broken("failure-does-not-pass")
+            .write("expected: 90s", "on-failure: continue")
+            .says(28, "when 'scale-web' fails the run would go on as if it were done."),
+        broken("failure-does-not-pass")
+            .write("scale-web: {expected: 90s}", "hold-lag-orders: {on-failure: continue}")
+            .says(28, "when 'hold-lag-orders' fails the run would go on as if it were done."),
+        broken("failure-does-not-pass")
+            .write("scale-web: {expected: 90s}", "validate-standby: {on-failure: continue}")
+            .says(28, "when 'validate-standby' fails the run would go on as if it were done."),
         broken("gate-stands-sometime")
             .write("promote-orders: {when: forced", "fence-orders: {when: graceful")
             .says(
@@ -269,6 +289,18 @@ class BrokenPlansTest {
             .says(
                 28,
                 "'promote-orders' would promote before 'fence-orders' has stopped the old writers, so two regions could write at once."),
+        broken("held-before-fence")
+            .write("scale-web: {expected: 90s}", "hold-lag-orders: {after: [fence-services]}")
+            .says(
+                28,
+                "'fence-services' would stop the old region before 'hold-lag-orders' has let the promotion pass, so nobody would serve while that one holds the run."),
+        broken("held-before-fence")
+            .write(
+                "scale-web: {expected: 90s}",
+                "ask: {gate: {approvers: [lead]}, after: [fence-orders], before: [promote-orders]}")
+            .says(
+                28,
+                "'fence-orders' would stop the old region before 'ask' has let the promotion pass, so nobody would serve while that one holds the run."),
         broken("promotion-before-flip")
             .write("scale-web: {expected: 90s}", "flip-shop: {after: [scale-web]}")
             .says(
@@ -309,6 +341,15 @@ class BrokenPlansTest {
   void everyRuleHasAPlanThatBreaksIt() {
     assertThat(plans().map(BrokenPlan::rule).distinct())
         .containsExactlyInAnyOrderElementsOf(PlanRules.all().stream().map(Rule::name).toList());
+  }
+
+  @Test
+  void aMessageMayFailAndHoldNothingUp() {
+    String text =
+        broken("")
+            .write("scale-web: {expected: 90s}", "tell-news-recovered: {on-failure: continue}")
+            .text();
+    assertThat(PlanReader.read("good.yaml", text).findings()).isEmpty();
   }
 
   @Test
