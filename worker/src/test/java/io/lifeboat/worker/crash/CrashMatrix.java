@@ -42,6 +42,8 @@ final class CrashMatrix {
     page.append(
         "Every run recovered, its users are served, and simulated AWS (%d times as fast) took each mutation once.%n%n"
             .formatted(CrashRun.SPEED_UP));
+    page.append(
+        "The run's next step waits for all steps that were under way, also for those hit later.\n\n");
     page.append("| run | step | method | kill | went on after | run moved after | mutations |\n");
     page.append("|---|---|---|---|---|---|---|\n");
     ROWS.forEach(row -> page.append(line(row)));

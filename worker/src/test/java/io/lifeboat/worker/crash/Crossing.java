@@ -14,8 +14,11 @@ import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.Status;
+import io.grpc.netty.shaded.io.netty.util.ResourceLeakDetector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The way from a worker to its Temporal server. Everything passes unchanged; a watcher sees it and
@@ -23,6 +26,13 @@ import java.io.UncheckedIOException;
  */
 final class Crossing implements AutoCloseable {
   private static final int LARGEST = 64 * 1024 * 1024;
+  private static final Logger GRPC = Logger.getLogger("io.grpc");
+
+  static {
+    // Calls that end because a process was killed are what this is for, and no news.
+    GRPC.setLevel(Level.SEVERE);
+    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
+  }
 
   private final ManagedChannel onward;
   private final Server server;
