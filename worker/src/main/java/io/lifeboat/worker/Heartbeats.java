@@ -44,7 +44,7 @@ final class Heartbeats implements AutoCloseable {
       java.util.function.Supplier<Optional<String>> progress,
       Consumer<ActivityCompletionException> givenUp) {
     try {
-      context.heartbeat(progress.get().orElse(null));
+      context.heartbeat(progress.get().orElse("at work"));
     } catch (ActivityCompletionException over) {
       givenUp.accept(over);
     }

@@ -1,71 +1,111 @@
 package io.lifeboat.workflows;
 
 import io.lifeboat.plan.run.RunRecord;
+import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.StepRecord;
 import io.lifeboat.plan.run.StepState;
 import java.util.List;
 
-/** The run as Markdown for the Temporal UI: readable without any tool of Lifeboat's. */
+/**
+ * The run as Markdown for the Temporal UI: readable without any tool of Lifeboat's. What a person
+ * can do comes first, then what is left to do, then every step.
+ */
 final class Details {
+  /** The UI's tables have no space between columns. */
+  private static final String GAP = "\u00a0\u00a0\u00a0";
+
   private Details() {}
 
   static String of(Run run) {
     RunRecord record = run.record();
     StringBuilder page = new StringBuilder();
-    page.append("**")
-        .append(record.verdict().map(Enum::name).orElse(record.state().name()).replace('_', ' '))
-        .append(".** ")
-        .append(record.sentence())
-        .append("\n");
+    page.append("**").append(headword(record)).append(".** ").append(record.sentence());
+    page.append("\n");
     run.openGates().forEach(gate -> page.append(gate(run, gate)));
     run.board().all(StepTrack::needsAPerson).forEach(track -> page.append(failed(run, track)));
+    page.append(held(run));
+    page.append(fencing(run));
+    page.append(list("Left to do by hand", record.leftToDo()));
     page.append(steps(record));
-    page.append(list("Left to do", record.leftToDo()));
     page.append("\n*").append(Ending.headline(run)).append(", started by ");
     page.append(record.initiator()).append(": ").append(record.reason()).append("*\n");
     return page.toString();
   }
 
+  private static String headword(RunRecord record) {
+    return record.verdict().map(Enum::name).orElse(record.state().name()).replace('_', ' ');
+  }
+
   private static String gate(Run run, OpenGate gate) {
-    return "\n### Open gate `%s`, until %s\n%d of %s must approve; missing: %d.\n%s\nTo approve (the code proves which evidence was seen):\n%s"
+    GateAnswer yes = new GateAnswer(gate.id(), gate.gate().approvers().get(0), gate.code(), "why");
+    return "\n### Open gate `%s`, until %s\n\nIt takes %d of %s%s.\n%s\n%s\nSay as `who` which of them you are. To refuse, send the same as `reject`.\n"
         .formatted(
             gate.id(),
             Sentences.time(gate.closesAt()),
             gate.gate().approvals(),
             String.join(", ", gate.gate().approvers()),
-            gate.missing(),
-            list("Evidence", gate.evidence()),
-            Commands.signal(
-                run.request().workflowId(),
-                "approve",
-                new GateAnswer(gate.id(), gate.gate().approvers().get(0), gate.code(), "why")));
+            gate.gate().approvals() > 1 ? "; missing: " + gate.missing() : "",
+            list("What was seen", gate.evidence()),
+            signal(run, "approve", yes));
   }
 
   private static String failed(Run run, StepTrack track) {
-    return "\n### `%s` waits for a person\n%s\n\nSignals: retry%s. For example:\n%s"
+    String others =
+        track.isGate() ? "It opens the gate again." : "`skip` and `revert` take the same input.";
+    return "\n### `%s` waits for a person\n\n%s: %s\n\n%s\n%s To end the run, send `abort`, without `step`.\n"
         .formatted(
             track.id(),
+            track.title(),
             track.sentence(),
-            track.isGate() ? " (opens it again), abort" : ", skip, revert, abort",
-            Commands.signal(
-                run.request().workflowId(),
-                "retry",
-                new StepOrder(track.id(), "your name", "why")));
+            signal(run, "retry", new StepOrder(track.id(), "your name", "why")),
+            others);
+  }
+
+  private static String held(Run run) {
+    return run.isHeld() && !run.isStopping()
+        ? "\n### The run is held\n\n" + signal(run, "resume", new Order("your name", "why"))
+        : "";
+  }
+
+  private static String fencing(Run run) {
+    if (run.state() != RunState.FENCING) {
+      return "";
+    }
+    List<StepTrack> open = run.board().all(track -> track.state() == StepState.DEFERRED);
+    String ids = String.join(", ", open.stream().map(track -> "`" + track.id() + "`").toList());
+    return "\n### Nothing has to be done now\n\nThe run keeps trying and ends by itself when %s answers. To end it without this, skip %s, one after another:\n\n%s"
+        .formatted(
+            run.from(),
+            ids,
+            signal(run, "skip", new StepOrder(open.get(0).id(), "your name", "why")));
+  }
+
+  /** Both ways need no worker to be at hand. */
+  private static String signal(Run run, String name, Object input) {
+    return "To %s here: *More Actions*, *Send a Signal*, name `%s`, input:\n%s\nTo %s in a terminal:\n%s"
+        .formatted(
+            name,
+            name,
+            Commands.input(input),
+            name,
+            Commands.signal(run.request().workflowId(), name, input));
   }
 
   private static String steps(RunRecord record) {
-    StringBuilder table = new StringBuilder("\n| step | state | what |\n|---|---|---|\n");
+    StringBuilder table = new StringBuilder("\n| state | step |\n|:--|:--|\n");
     for (StepRecord step : record.steps()) {
-      table
-          .append("| ")
-          .append(step.id())
-          .append(" | ")
-          .append(mark(step.state()))
-          .append(" | ")
-          .append(cell(step.title() + (step.sentence().isEmpty() ? "" : ": " + step.sentence())))
-          .append(" |\n");
+      table.append("| ").append(mark(step.state())).append(GAP).append(" | ");
+      table.append(cell(what(step))).append(" |\n");
     }
     return table.toString();
+  }
+
+  /** A step to come has only been looked at: what was seen then may be otherwise by now. */
+  private static String what(StepRecord step) {
+    boolean isToCome = step.state() == StepState.WAITING || step.state() == StepState.NOT_RUN;
+    return isToCome || step.sentence().isEmpty()
+        ? step.title()
+        : "**" + step.title() + "**: " + step.sentence();
   }
 
   private static String list(String title, List<String> lines) {

@@ -22,12 +22,8 @@ public final class FailoverStart {
         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
         .setStaticSummary(summary(request))
         .setStaticDetails(
-            "Started by "
-                + request.initiator()
-                + ": "
-                + request.reason()
-                + ".\n\n"
-                + summary(request))
+            "Started by %s: %s\n\nWhere it stands and what you can do now is said under *Current Details*."
+                .formatted(request.initiator(), request.reason()))
         .build();
   }
 
@@ -39,7 +35,7 @@ public final class FailoverStart {
 
   private static String summary(FailoverRequest request) {
     Region from = request.from().orElse(request.plan().regions().primary());
-    return "%s failover of %s out of %s%s"
+    return "%s failover of %s: %s%s"
         .formatted(
             request.mode(),
             request.plan().application(),

@@ -39,9 +39,7 @@ final class GateKeeper {
   private OpenGate open(StepTrack track) {
     track.open();
     OpenGate gate = run.openGate(track, evidence(track));
-    track.note(
-        "open until %s with code %s: %s"
-            .formatted(Sentences.time(gate.closesAt()), gate.code(), track.title()));
+    track.note("open until %s, code %s".formatted(Sentences.time(gate.closesAt()), gate.code()));
     run.tell(track.id(), track.sentence());
     return gate;
   }

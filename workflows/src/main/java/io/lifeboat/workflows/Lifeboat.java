@@ -35,6 +35,7 @@ public final class Lifeboat {
   /** How everything is written into histories: Temporal's way, with Lifeboat's one JSON mapper. */
   public static DataConverter dataConverter() {
     return DefaultDataConverter.newDefaultInstance()
-        .withPayloadConverterOverrides(new JacksonJsonPayloadConverter(LifeboatJson.mapper()));
+        .withPayloadConverterOverrides(new JacksonJsonPayloadConverter(LifeboatJson.mapper()))
+        .withFailureConverter(new ShortFailures());
   }
 }

@@ -19,12 +19,12 @@ final class Sentences {
     return TIME.format(at);
   }
 
-  /** To the tenth of a second below a minute, to the second above. */
+  /** To the tenth of a second below a minute, to the nearest second above. */
   static String span(Duration duration) {
     if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
       return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
-    return DurationText.format(Duration.ofSeconds(duration.toSeconds()));
+    return DurationText.format(Duration.ofSeconds(duration.plusMillis(500).toSeconds()));
   }
 
   /** A constant's name as a word, such as already-done. */

@@ -19,10 +19,23 @@ final class Story {
   private final List<RunEvent> events = new ArrayList<>();
 
   void tell(String subject, String who, String sentence) {
+    if (isSaidAlready(subject, who, sentence)) {
+      return;
+    }
     if (events.size() < MOST) {
       events.add(new RunEvent(events.size() + 1, Clock.now(), subject, who, sentence));
     }
     log.info("{}: {}", subject, sentence);
+  }
+
+  /** Some actions find the effect just where they asked for it, and say the same twice. */
+  private boolean isSaidAlready(String subject, String who, String sentence) {
+    return who.equals(LIFEBOAT)
+        && events.stream()
+            .filter(event -> event.subject().equals(subject))
+            .reduce((earlier, later) -> later)
+            .filter(last -> last.who().equals(who) && last.sentence().equals(sentence))
+            .isPresent();
   }
 
   List<RunEvent> events() {

@@ -3,10 +3,14 @@ package io.lifeboat.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.lifeboat.plan.GatePolicy;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.action.Outcome;
+import io.lifeboat.plan.json.LifeboatJson;
 import io.lifeboat.plan.run.GateRecord;
+import io.lifeboat.plan.run.RunEvent;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.StepState;
@@ -17,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -161,9 +166,34 @@ class GateTest {
                           "approving lets this begin: promote orders in eu-west-1 (cannot be put back)"));
       assertThat(Metadata.details(stage))
           .contains(
-              "temporal workflow signal --workflow-id 'recover/eu-web-shop' --name approve --input"
-                  + " '{\"gate\":\"approve-promote-orders\",\"who\":\"on-call\",\"code\":\""
-                  + gate.code());
+              "temporal workflow signal \\\n  --workflow-id 'recover/eu-web-shop' \\\n  --name approve --input '{");
+    }
+  }
+
+  @Test
+  void theInputThatTheTemporalUiShowsApproves() throws JsonProcessingException {
+    try (Stage stage = new Stage()) {
+      stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);
+      String details = Metadata.details(stage);
+      String command = details.substring(details.indexOf("--input '") + 9);
+      String input = command.substring(0, command.indexOf("}'") + 1);
+      assertThat(details).contains("```\n" + input + "\n```");
+      stage.run.approve(LifeboatJson.mapper().readValue(input, GateAnswer.class));
+      assertThat(stage.result().verdict()).contains(Verdict.RECOVERED);
+    }
+  }
+
+  @Test
+  void noSentenceOfAStepIsToldTwiceInARow() {
+    try (Stage stage = new Stage()) {
+      stage.actions.when("tell-news-started Apply", (step, call, attempt) -> Outcome.of("told"));
+      stage.actions.when("tell-news-started Confirm", (step, call, attempt) -> Outcome.of("told"));
+      stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);
+      stage.approve("on-call");
+      Map<String, List<RunEvent>> told =
+          stage.result().events().stream().collect(Collectors.groupingBy(RunEvent::subject));
+      assertThat(told.get("tell-news-started").stream().map(RunEvent::sentence))
+          .containsOnlyOnce("told");
     }
   }
 
