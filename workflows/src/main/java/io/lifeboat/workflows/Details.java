@@ -45,7 +45,7 @@ final class Details {
             gate.gate().approvals(),
             String.join(", ", gate.gate().approvers()),
             gate.gate().approvals() > 1 ? "; missing: " + gate.missing() : "",
-            list("What was seen", gate.evidence()),
+            list("Before you answer", gate.evidence()),
             signal(run, "approve", yes));
   }
 

@@ -21,7 +21,10 @@ final class Display {
     this.settings = settings;
   }
 
-  /** Whether the server knows the attributes is asked once and then stands in the history. */
+  /**
+   * Whether the server knows the attributes is asked once and then stands in the history. The
+   * Temporal UI copies those of an earlier run into a new one, its verdict included.
+   */
   void begin() {
     searchable = Workflow.sideEffect(Boolean.class, settings::searchAttributes);
     upsert(
@@ -29,7 +32,8 @@ final class Display {
             Lifeboat.APPLICATION.valueSet(run.request().plan().application()),
             Lifeboat.PROCEDURE.valueSet(run.procedure().name()),
             Lifeboat.FROM.valueSet(run.from().name()),
-            Lifeboat.TO.valueSet(run.to().name())));
+            Lifeboat.TO.valueSet(run.to().name()),
+            Lifeboat.VERDICT.valueUnset()));
     Workflow.upsertMemo(
         Map.of(
             "planDigest", run.planDigest(),

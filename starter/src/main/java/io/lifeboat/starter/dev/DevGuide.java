@@ -15,11 +15,12 @@ record DevGuide(Style style, Path plan, RecoveryPlan read, Playground playground
     lines.addAll(settings());
     lines.addAll(part("Lose the region, and bring it back", faults()));
     lines.addAll(part("Start the failover (one of these)", starts()));
-    lines.addAll(part("Approve its gate (one of these; the code stands in 'status')", approvals()));
+    lines.addAll(part("Approve its gate (one of these)", approvals()));
     lines.addAll(part("Look", looks()));
     lines.addAll(part("Kill the worker and see the run go on when another is started", kills()));
     lines.add("");
-    lines.add("Running until ^C.");
+    lines.add(
+        "Running until ^C. Each start of dev begins with a whole new world; with --fresh without the runs of before, too.");
     return lines;
   }
 
@@ -66,14 +67,23 @@ record DevGuide(Style style, Path plan, RecoveryPlan read, Playground playground
     starts.add(
         "    temporal workflow start --type FailoverWorkflow --task-queue lifeboat --workflow-id recover/%s --fail-existing --input-file input.json"
             .formatted(read.application()));
-    playground
-        .ui()
-        .ifPresent(
-            ui ->
-                starts.add(
-                    ui
-                        + "/namespaces/default/workflows/start-workflow   (paste input.json, encoding json/plain)"));
+    starts.add(note("without --fail-existing it reports success during a run, and starts nothing"));
+    playground.ui().ifPresent(ui -> starts.addAll(startInTheUi(ui)));
     return starts;
+  }
+
+  private List<String> startInTheUi(String ui) {
+    return List.of(
+        ui
+            + "/namespaces/default/workflows/start-workflow?workflowId=recover%2F"
+            + read.application()
+            + "&taskQueue=lifeboat&workflowType=FailoverWorkflow",
+        note(
+            "choose input.json by the button beside Data, whatever stands there, then Start Workflow"));
+  }
+
+  private String note(String text) {
+    return style.dim("    (" + text + ")");
   }
 
   private List<String> approvals() {
@@ -82,14 +92,16 @@ record DevGuide(Style style, Path plan, RecoveryPlan read, Playground playground
         "./lifeboat approve %s --by on-call --reason \"the region is gone\"".formatted(name),
         "temporal workflow signal --workflow-id recover/%s --name approve --input '{\"gate\":\"GATE\",\"who\":\"on-call\",\"code\":\"CODE\",\"reason\":\"the region is gone\"}'"
             .formatted(name),
-        "the same input in the Temporal UI: the run, then Send a Signal, name approve");
+        note("'status' shows GATE and CODE; the run's tab User Metadata in the UI shows the whole line"),
+        "in the Temporal UI: the run, More Actions, Send a Signal; its tab User Metadata shows what to fill in");
   }
 
   private List<String> looks() {
     SimulatedAwsServer aws = playground.aws();
     String name = read.traffic().values().stream().findFirst().map(t -> t.route53()).orElse("");
     return List.of(
-        "./lifeboat status " + read.application(),
+        "./lifeboat status %s; ./lifeboat watch %s; ./lifeboat list"
+            .formatted(read.application(), read.application()),
         "AWS_ACCESS_KEY_ID=x AWS_SECRET_ACCESS_KEY=x aws --endpoint-url %s --region %s rds describe-global-clusters"
             .formatted(aws.endpoint(), read.regions().standby().get(0)),
         "dig @%s -p %d %s".formatted(host(aws), aws.dns().getPort(), name),

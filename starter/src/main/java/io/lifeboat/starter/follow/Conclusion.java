@@ -7,6 +7,7 @@ import io.lifeboat.starter.options.Output;
 import io.lifeboat.starter.report.Assessment;
 import io.lifeboat.starter.terminal.Style;
 import io.lifeboat.starter.terminal.Terminal;
+import io.lifeboat.starter.view.Lines;
 
 /** Says how a followed run came out, and what the shell is told. */
 public record Conclusion(RunRecord run) {
@@ -28,7 +29,7 @@ public record Conclusion(RunRecord run) {
     boolean isGood = exitCode() == ExitCode.DONE;
     terminal.say("");
     terminal.say(style.bold(isGood ? style.good(headline) : style.bad(headline)));
-    terminal.say(run.sentence());
+    say(terminal, run.sentence());
     if (Until.isServed(run)) {
       terminal.say("USERS ARE SERVED; only fencing remains, and the run keeps trying.");
     }
@@ -39,6 +40,14 @@ public record Conclusion(RunRecord run) {
                 assessment.rto().judgement(),
                 assessment.rpo().figure(),
                 assessment.rpo().judgement()));
-    run.leftToDo().forEach(item -> terminal.say("Left to do: " + item));
+    run.leftToDo().forEach(item -> say(terminal, "Left to do: " + item));
+  }
+
+  private static void say(Terminal terminal, String text) {
+    if (terminal.outStyle().isTerminal()) {
+      Lines.wrap(text, terminal.size().get().columns()).forEach(terminal::say);
+    } else {
+      terminal.say(text);
+    }
   }
 }

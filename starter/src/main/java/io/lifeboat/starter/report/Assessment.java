@@ -69,7 +69,7 @@ public record Assessment(String headline, Measure rto, Measure rpo, List<Phase> 
     times.detection().ifPresent(took -> phases.add(new Phase("impact to detection", took)));
     times.decision().ifPresent(took -> phases.add(new Phase("detection to decision", took)));
     times.execution().ifPresent(took -> phases.add(new Phase("decision to good answer", took)));
-    phases.add(new Phase("of it, only people waited for", times.waitedForPeople()));
+    phases.add(new Phase("waiting for people alone", times.waitedForPeople()));
     times
         .endedAt()
         .ifPresent(end -> phases.add(new Phase("whole run", between(times.startedAt(), end))));

@@ -5,7 +5,9 @@ import io.lifeboat.starter.options.Output;
 import io.lifeboat.starter.temporal.Launch;
 import io.lifeboat.starter.temporal.TemporalConnection;
 import io.lifeboat.starter.terminal.Terminal;
+import io.lifeboat.starter.view.Lines;
 import io.lifeboat.starter.view.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,8 +22,6 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExample:%n",
     footer = "  ./lifeboat list --limit 5")
 public final class ListCommand implements Callable<Integer> {
-  private static final String ROW = "%-24s %-26s %-9s %-30s %s";
-
   private final Terminal terminal;
 
   @Mixin private Output output;
@@ -58,19 +58,21 @@ public final class ListCommand implements Callable<Integer> {
       terminal.tell("no run yet; start one with ./lifeboat failover PLAN ...");
       return;
     }
-    terminal.say(
-        terminal
-            .outStyle()
-            .bold(ROW.formatted("application", "state", "mode", "moved", "started")));
-    runs.forEach(run -> terminal.say(row(run)));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("application", "state", "mode", "from", "to", "started (UTC)"));
+    runs.forEach(run -> rows.add(row(run)));
+    List<String> lines = Lines.columns(rows);
+    terminal.say(terminal.outStyle().bold(lines.get(0)));
+    lines.stream().skip(1).forEach(terminal::say);
   }
 
-  private static String row(ListedRun run) {
-    return ROW.formatted(
+  private static List<String> row(ListedRun run) {
+    return List.of(
         run.application(),
         run.outcome(),
         run.mode(),
-        run.from() + " to " + run.to(),
-        Words.date(run.startedAt()));
+        run.from(),
+        run.to(),
+        Words.date(run.startedAt()).replace(" UTC", ""));
   }
 }

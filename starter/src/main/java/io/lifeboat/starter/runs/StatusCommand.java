@@ -26,6 +26,9 @@ import picocli.CommandLine.Mixin;
       "  ./lifeboat status eu-web-shop --output json | jq .state"
     })
 public final class StatusCommand implements Callable<Integer> {
+  /** In a pipe no sentence is cut. */
+  private static final int WIDE = 400;
+
   private final Terminal terminal;
 
   @Mixin private RunParameter run;
@@ -53,7 +56,7 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private void show(RunRecord record) {
-    int columns = terminal.outStyle().isTerminal() ? terminal.size().get().columns() : 120;
+    int columns = terminal.outStyle().isTerminal() ? terminal.size().get().columns() : WIDE;
     new ProgressBlock(terminal.outStyle(), columns, Integer.MAX_VALUE)
         .lines(record, Instant.now(), 0)
         .forEach(terminal::say);

@@ -32,7 +32,7 @@ final class Complaint {
 
   static Refusal silence(String address) {
     return Refusal.unreachable(
-        "no Temporal server answers at %s: start one with ./lifeboat dev, or set TEMPORAL_ADDRESS to yours"
+        "no Temporal server answers at %s: start one with ./lifeboat dev, or set TEMPORAL_ADDRESS to yours (a running dev prints it)"
             .formatted(address));
   }
 }

@@ -20,6 +20,21 @@ public final class Lines {
     return " ".repeat(Math.max(0, width - text.length())) + text;
   }
 
+  /** Rows of a table, each column as wide as its widest cell. */
+  public static List<String> columns(List<List<String>> rows) {
+    return rows.stream().map(row -> columns(row, rows)).toList();
+  }
+
+  private static String columns(List<String> row, List<List<String>> rows) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      int column = i;
+      int width = rows.stream().mapToInt(other -> other.get(column).length()).max().orElse(0);
+      line.append(left(row.get(i), width)).append("  ");
+    }
+    return line.toString().stripTrailing();
+  }
+
   /** Breaks between words; words longer than a line stay whole. */
   public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 public record ProgressBlock(Style style, int columns, int rows) {
   private static final int TIME = 7;
+  private static final int WIDEST = 120;
 
   /**
    * @param tick counts redraws; turns the spinner
@@ -48,7 +49,8 @@ public record ProgressBlock(Style style, int columns, int rows) {
     if (lines.size() + shown.size() > room) {
       shown.removeIf(step -> step.state() == StepState.WAITING);
     }
-    shown.forEach(step -> lines.add(step(step, now, tick)));
+    int title = titleWidth(run);
+    shown.forEach(step -> lines.add(step(step, title, now, tick)));
     if (shown.size() < active) {
       lines.add(style.dim("  " + Words.count(active - shown.size(), "step") + " to come"));
     }
@@ -65,7 +67,8 @@ public record ProgressBlock(Style style, int columns, int rows) {
             .formatted(run.mode(), run.procedure(), run.application(), run.from(), run.to());
     Duration elapsed = Duration.between(run.times().startedAt(), run.times().endedAt().orElse(now));
     String time = Words.brief(elapsed);
-    return style.bold(Lines.left(title, columns - time.length() - 1)) + " " + time;
+    int width = Math.min(columns, WIDEST) - time.length() - 1;
+    return style.bold(Lines.left(title, width)) + " " + time;
   }
 
   private String emphasis(RunRecord run, String line) {
@@ -81,8 +84,13 @@ public record ProgressBlock(Style style, int columns, int rows) {
     return run.verdict().filter(verdict -> verdict.isRecovered()).isPresent();
   }
 
-  private String step(StepRecord step, Instant now, int tick) {
-    int title = columns >= 110 ? 44 : 36;
+  /** What a step is matters more than what was said of it, which the sentence sums up. */
+  private int titleWidth(RunRecord run) {
+    int longest = run.steps().stream().mapToInt(step -> step.title().length()).max().orElse(0);
+    return Math.min(longest, columns * 3 / 4 - TIME - 5);
+  }
+
+  private String step(StepRecord step, int title, Instant now, int tick) {
     int rest = Math.max(0, columns - 2 - title - 1 - TIME - 2);
     String time = duration(step, now).map(Words::brief).orElse("");
     String text = Lines.left(step.title(), title) + " " + Lines.right(time, TIME) + "  ";
@@ -140,13 +148,26 @@ public record ProgressBlock(Style style, int columns, int rows) {
         : List.of(command.substring(0, options) + " \\", "   " + command.substring(options));
   }
 
+  /** Of a run that only fences, the one order that anybody could want. */
+  private static List<String> commands(RunRecord run) {
+    return Choices.commands(run).stream()
+        .filter(command -> run.state() != RunState.FENCING || command.contains(" skip "))
+        .toList();
+  }
+
+  private static String invitation(RunRecord run) {
+    return run.state() == RunState.FENCING
+        ? "Nothing has to be done: the run ends when " + run.from() + " answers. To end it before:"
+        : "What you can do:";
+  }
+
   private List<String> choices(RunRecord run) {
     boolean isAsking = run.state() == RunState.PAUSED || run.state() == RunState.FENCING;
-    List<String> commands = isAsking ? Choices.commands(run) : List.of();
+    List<String> commands = isAsking ? commands(run) : List.of();
     if (commands.isEmpty()) {
       return List.of();
     }
-    List<String> lines = new ArrayList<>(List.of("", "What you can do:"));
+    List<String> lines = new ArrayList<>(List.of("", invitation(run)));
     commands.stream()
         .flatMap(command -> command(command).stream())
         .forEach(line -> lines.add("  " + style.bold(line)));
