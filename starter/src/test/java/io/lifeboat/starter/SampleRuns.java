@@ -154,6 +154,41 @@ public final class SampleRuns {
         run.events());
   }
 
+  /** 95 s in: users are served, the lost region is not fenced yet. */
+  public static RunRecord fencing() {
+    RunRecord run = recovered();
+    return new RunRecord(
+        run.application(),
+        run.run(),
+        run.runId(),
+        run.procedure(),
+        run.mode(),
+        run.from(),
+        run.to(),
+        run.planDigest(),
+        run.initiator(),
+        run.reason(),
+        RunState.FENCING,
+        Optional.empty(),
+        "Users are served by eu-west-1; still trying to stop 2 services in eu-central-1.",
+        times(Optional.of(at(31)), Optional.of(at(80)), Optional.empty()),
+        run.objectives(),
+        List.of(
+            step(
+                "fence-services",
+                "stop 2 services in eu-central-1",
+                "FenceEcs",
+                StepState.DEFERRED,
+                "eu-central-1 did not answer",
+                31,
+                Double.NaN,
+                List.of())),
+        run.gates(),
+        List.of("skip fence-services", "pause", "abort"),
+        List.of(),
+        run.events());
+  }
+
   /** The same, ended by a person before the promotion. */
   public static RunRecord stopped() {
     RunRecord run = waitingForApproval();

@@ -82,7 +82,7 @@ final class Details {
 
   /** Both ways need no worker to be at hand. */
   private static String signal(Run run, String name, Object input) {
-    return "To %s here: *More Actions*, *Send a Signal*, name `%s`, input:\n%s\nTo %s in a terminal:\n%s"
+    return "To %s here, copy this, then *More Actions*, *Send a Signal*, choose `%s`, paste it as *Data*:\n%s\nTo %s in a terminal:\n%s"
         .formatted(
             name,
             name,

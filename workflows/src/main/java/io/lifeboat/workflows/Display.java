@@ -42,11 +42,13 @@ final class Display {
     show();
   }
 
+  /** What stands in the memo is known to the server: it can be read while no worker answers. */
   void show() {
     Workflow.setCurrentDetails(Details.of(run));
     List<SearchAttributeUpdate<?>> changed = new ArrayList<>();
     if (!shownState.equals(Optional.of(run.state()))) {
       shownState = Optional.of(run.state());
+      Workflow.upsertMemo(Map.of(Lifeboat.SENTENCE, Ending.sentence(run)));
       changed.add(Lifeboat.STATE.valueSet(Sentences.word(run.state().name())));
       run.verdict()
           .ifPresent(
@@ -57,11 +59,6 @@ final class Display {
       changed.add(Lifeboat.MODE.valueSet(run.mode().toString()));
     }
     upsert(changed);
-  }
-
-  void end() {
-    Workflow.upsertMemo(Map.of("sentence", Ending.sentence(run)));
-    show();
   }
 
   private void upsert(List<SearchAttributeUpdate<?>> updates) {

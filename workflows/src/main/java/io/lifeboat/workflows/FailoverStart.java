@@ -22,7 +22,7 @@ public final class FailoverStart {
         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
         .setStaticSummary(summary(request))
         .setStaticDetails(
-            "Started by %s: %s\n\nWhere it stands and what you can do now is said under *Current Details*."
+            "Started by %s: %s\n\nWhere it stands and what you can do now is said under *Current Details*; when that stays empty, no worker answers: start one."
                 .formatted(request.initiator(), request.reason()))
         .build();
   }

@@ -82,7 +82,7 @@ public final class FailoverWorkflowImpl implements FailoverWorkflow {
   private void sayHowItEnded() {
     run.end(Ending.verdict(run));
     run.tell(Story.RUN, Ending.sentence(run));
-    display.end();
+    display.show();
   }
 
   private void beAbortedByCancellation() {

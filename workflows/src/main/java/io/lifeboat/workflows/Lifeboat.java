@@ -25,6 +25,9 @@ public final class Lifeboat {
   public static final SearchAttributeKey<String> VERDICT =
       SearchAttributeKey.forKeyword("LifeboatVerdict");
 
+  /** The key in the memo under which the run's sentence stands since its state last changed. */
+  public static final String SENTENCE = "sentence";
+
   private Lifeboat() {}
 
   /** Every attribute that a server must know; all of them are keywords. */

@@ -184,6 +184,15 @@ class GateTest {
   }
 
   @Test
+  void theMemoSaysWhatItWaitsForWhileNoWorkerAnswers() {
+    try (Stage stage = new Stage()) {
+      stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);
+      assertThat(Metadata.memo(stage, Lifeboat.SENTENCE))
+          .isEqualTo("Waiting for people: wait for 1 approval of on-call, database-lead.");
+    }
+  }
+
+  @Test
   void noSentenceOfAStepIsToldTwiceInARow() {
     try (Stage stage = new Stage()) {
       stage.actions.when("tell-news-started Apply", (step, call, attempt) -> Outcome.of("told"));

@@ -7,6 +7,10 @@ import io.temporal.client.WorkflowStub;
 final class Metadata {
   private Metadata() {}
 
+  static Object memo(Stage stage, String key) {
+    return WorkflowStub.fromTyped(stage.run).describe().getMemo(key, String.class);
+  }
+
   static String details(Stage stage) {
     return WorkflowStub.fromTyped(stage.run)
         .query("__temporal_workflow_metadata", WorkflowMetadata.class)

@@ -92,7 +92,8 @@ record DevGuide(Style style, Path plan, RecoveryPlan read, Playground playground
         "./lifeboat approve %s --by on-call --reason \"the region is gone\"".formatted(name),
         "temporal workflow signal --workflow-id recover/%s --name approve --input '{\"gate\":\"GATE\",\"who\":\"on-call\",\"code\":\"CODE\",\"reason\":\"the region is gone\"}'"
             .formatted(name),
-        note("'status' shows GATE and CODE; the run's tab User Metadata in the UI shows the whole line"),
+        note(
+            "'status' shows GATE and CODE; the run's tab User Metadata in the UI shows the whole line"),
         "in the Temporal UI: the run, More Actions, Send a Signal; its tab User Metadata shows what to fill in");
   }
 

@@ -51,7 +51,11 @@ public final class StatusCommand implements Callable<Integer> {
     try {
       return found.record();
     } catch (NoAnswer silence) {
-      throw Refusal.unreachable(silence.getMessage() + "; it was " + found.origin());
+      throw Refusal.unreachable(
+          silence.getMessage()
+              + "; it was "
+              + found.origin()
+              + found.lastSentence().map(said -> ". It last said: " + said).orElse(""));
     }
   }
 

@@ -5,11 +5,13 @@ import io.grpc.StatusRuntimeException;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.starter.Refusal;
 import io.lifeboat.starter.view.Words;
+import io.lifeboat.workflows.Lifeboat;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** One run on a Temporal server, running or ended. */
@@ -59,6 +61,12 @@ public final class RecoveryRun {
     return "started %s by %s"
         .formatted(
             Words.date(description.getStartTime()), initiator == null ? "somebody" : initiator);
+  }
+
+  /** What the run said when its state last changed; needs no worker. */
+  public Optional<String> lastSentence() {
+    Object said = describe().getMemo(Lifeboat.SENTENCE, String.class);
+    return Optional.ofNullable(said).map(Object::toString);
   }
 
   /**

@@ -167,7 +167,8 @@ public record ProgressBlock(Style style, int columns, int rows) {
     if (commands.isEmpty()) {
       return List.of();
     }
-    List<String> lines = new ArrayList<>(List.of("", invitation(run)));
+    List<String> lines = new ArrayList<>(List.of(""));
+    lines.addAll(Lines.wrap(invitation(run), columns));
     commands.stream()
         .flatMap(command -> command(command).stream())
         .forEach(line -> lines.add("  " + style.bold(line)));

@@ -6,6 +6,7 @@ import io.lifeboat.starter.SampleRuns;
 import io.lifeboat.starter.Snapshot;
 import io.lifeboat.starter.terminal.Style;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,24 @@ class ProgressBlockTest {
   @Test
   void countsWhatIsDoneAndWhatWaitsWhenTheTerminalIsLow() {
     assertThat(lines(79, 10)).contains("+ 1 step done", "  2 steps to come");
+  }
+
+  @Test
+  void saysThatNothingHasToBeDoneWhileItOnlyFences() {
+    List<String> lines =
+        new ProgressBlock(Style.PLAIN, 79, 50).lines(SampleRuns.fencing(), SampleRuns.at(95), 0);
+    assertThat(String.join(" ", lines))
+        .contains("Nothing has to be done: the run ends when eu-central-1 answers.")
+        .contains("./lifeboat skip eu-web-shop fence-services")
+        .doesNotContain("abort");
+  }
+
+  @Test
+  void aPipeGetsWholeSentences() {
+    assertThat(lines(400, 50))
+        .allSatisfy(line -> assertThat(line).doesNotEndWith("..."))
+        .first(InstanceOfAssertFactories.STRING)
+        .hasSizeLessThanOrEqualTo(120);
   }
 
   @Test
