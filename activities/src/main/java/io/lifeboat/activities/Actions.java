@@ -1,8 +1,8 @@
 package io.lifeboat.activities;
 
 import io.lifeboat.activities.aurora.AwsFenceAurora;
+import io.lifeboat.activities.aurora.AwsHoldReplicationLag;
 import io.lifeboat.activities.aurora.AwsPromoteAurora;
-import io.lifeboat.activities.cloudwatch.AwsHoldReplicationLag;
 import io.lifeboat.activities.ecs.AwsFenceEcs;
 import io.lifeboat.activities.ecs.AwsScaleEcs;
 import io.lifeboat.activities.health.AwsValidateHealth;

@@ -5,11 +5,13 @@ import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.RegionUnreachable;
 import io.lifeboat.plan.action.Watch;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * One call to AWS, known by the IAM permission it needs; the one place that decides what an AWS
@@ -19,7 +21,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  *   <li>No answer in time: {@link RegionUnreachable}. After a change that means <em>outcome
  *       unknown</em>: look before asking again.
  *   <li>Throttled: waited out here, up to {@value #TRIES} tries, then {@link TryAgain}.
- *   <li>AWS is ill (5xx): {@link TryAgain}.
+ *   <li>AWS is ill (5xx), or credentials could not be had: {@link TryAgain}.
  *   <li>Refused: {@link FinalFailure} with what to do about it.
  * </ul>
  *
@@ -48,6 +50,17 @@ public record AwsCall(String permission, Region region, Watch watch) {
     }
   }
 
+  /** The answer of one try, for what can be done without: empty on any failure of AWS. */
+  public <T> Optional<T> ifAnswered(Supplier<T> request) {
+    try {
+      return Optional.of(request.get());
+    } catch (AbortedException stopped) {
+      throw stopped;
+    } catch (SdkException none) {
+      return Optional.empty();
+    }
+  }
+
   /** In words for people, such as {@code rds:FailoverGlobalCluster in eu-west-1}. */
   @Override
   public String toString() {
@@ -57,11 +70,12 @@ public record AwsCall(String permission, Region region, Watch watch) {
   private RuntimeException clientFailure(SdkClientException silence) {
     String message = String.valueOf(silence.getMessage());
     return message.contains("Unable to load credentials")
-        ? new FinalFailure(
-            FinalFailure.ACCESS_DENIED,
+        // Also when the service that hands them out is busy or starting: no reason to give up.
+        ? new TryAgain(
             "no AWS credentials were found to ask "
                 + this
-                + "; give the worker a role or a profile, then retry")
+                + "; it is asked again; if that does not help, give the worker a role or a profile",
+            silence)
         : new RegionUnreachable(region, permission, silence);
   }
 

@@ -107,7 +107,7 @@ class AwsAnswersTest {
   }
 
   @Test
-  void saysWhenThereAreNoCredentials() {
+  void saysWhenThereAreNoCredentialsAndTriesAgain() {
     assertThat(
             catchThrowable(
                 () ->
@@ -116,7 +116,7 @@ class AwsAnswersTest {
                           throw SdkClientException.create(
                               "Unable to load credentials from any of the providers in the chain");
                         })))
-        .isInstanceOf(FinalFailure.class)
+        .isInstanceOf(TryAgain.class)
         .hasMessageContaining("give the worker a role or a profile");
   }
 

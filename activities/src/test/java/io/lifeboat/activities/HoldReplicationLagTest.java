@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.lifeboat.activities.Simulation.Turn;
-import io.lifeboat.activities.cloudwatch.AwsHoldReplicationLag;
+import io.lifeboat.activities.aurora.AwsHoldReplicationLag;
+import io.lifeboat.activities.aurora.AwsPromoteAurora;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.FinalFailure;
@@ -13,6 +14,7 @@ import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.action.RegionUnreachable;
 import io.lifeboat.plan.step.HoldReplicationLag;
+import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.simulator.Loss;
 import io.lifeboat.simulator.Worlds;
 import io.lifeboat.simulator.world.World;
@@ -107,5 +109,26 @@ class HoldReplicationLagTest {
     simulation.aws().faults().throttle("DescribeGlobalClusters", 3);
 
     assertThat(hold(Mode.FORCED).inspect().state()).isEqualTo(State.READY);
+  }
+
+  @Test
+  void holdsNoRunWhoseWriterHasMovedAlready() {
+    simulation.aws().faults().lose("eu-central-1", Loss.BLACK_HOLE);
+    Turn<PromoteAurora> promotion =
+        simulation.turn(
+            new AwsPromoteAurora(simulation),
+            new PromoteAurora(
+                "orders", "web-shop-orders", Simulation.FRA, Simulation.DUB, Mode.FORCED));
+    promotion.inspect();
+    promotion.apply();
+    assertThat(hold(Mode.FORCED).inspect().state()).isEqualTo(State.ALREADY_DONE);
+    promotion.confirm();
+    simulation.watch().pause(Duration.ofMinutes(40));
+
+    Inspection found = hold(Mode.FORCED).inspect();
+
+    assertThat(found.state()).isEqualTo(State.ALREADY_DONE);
+    assertThat(found.facts()).isEmpty();
+    assertThat(hold(Mode.FORCED).confirm().facts()).doesNotContainKey(Facts.LAG_SECONDS);
   }
 }

@@ -1,10 +1,20 @@
 package io.lifeboat.activities;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lifeboat.activities.Simulation.Turn;
 import io.lifeboat.activities.aurora.AwsPromoteAurora;
 import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.action.Facts;
+import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.step.PromoteAurora;
+import io.lifeboat.simulator.Loss;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** Promises of both ways to promote. */
 class PromoteAuroraTest {
@@ -55,6 +65,32 @@ class PromoteAuroraTest {
     boolean isReversible() {
       return false;
     }
+
+    @Test
+    void knowsTheLagThatWasMeasuredLast() {
+      simulation.aws().faults().lose("eu-central-1", Loss.BLACK_HOLE);
+      simulation.watch().pause(Duration.ofMinutes(8));
+      Map<String, String> facts = turn().inspect().facts();
+
+      assertThat(Double.parseDouble(facts.get(Facts.LAG_SECONDS))).isBetween(0.3, 0.5);
+      assertThat(Instant.parse(facts.get(Facts.LAG_MEASURED_AT)))
+          .isBefore(simulation.watch().now().minus(Duration.ofMinutes(7)));
+    }
+
+    @Test
+    void waitsForNoFigureOfCloudWatch() {
+      simulation.aws().faults().throttle("GetMetricData", 99);
+      Instant before = simulation.watch().now();
+      Turn<PromoteAurora> turn = turn();
+
+      assertThat(turn.inspect().state()).isEqualTo(State.READY);
+      assertThat(simulation.watch().now()).isEqualTo(before);
+      assertThat(turn.facts()).doesNotContainKey(Facts.LAG_SECONDS);
+
+      simulation.aws().faults().clear();
+      simulation.aws().faults().fail("GetMetricData", "AccessDenied", 1);
+      assertThat(turn.inspect().state()).isEqualTo(State.READY);
+    }
   }
 
   @Nested
@@ -72,6 +108,11 @@ class PromoteAuroraTest {
     @Override
     List<String> changes() {
       return List.of("SwitchoverGlobalCluster");
+    }
+
+    @Test
+    void asksForNoLagSinceItLosesNothing() {
+      assertThat(turn().inspect().facts()).doesNotContainKey(Facts.LAG_SECONDS);
     }
   }
 }

@@ -8,10 +8,13 @@ import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.Pace;
 import io.lifeboat.activities.TryAgain;
+import io.lifeboat.activities.cloudwatch.LagMetrics;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
+import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
 import software.amazon.awssdk.services.rds.model.InvalidGlobalClusterStateException;
 
@@ -54,11 +58,17 @@ public final class AwsPromoteAurora implements AwsAction<PromoteAurora> {
         new IamNeed(GlobalDatabase.DESCRIBE, "who is the writer, and what is under way"),
         new IamNeed(DatabaseCluster.DESCRIBE, "whether the target can take over, and has"),
         new IamNeed(SWITCHOVER, "the graceful move, and moving back"),
-        new IamNeed(FAILOVER, "the forced move"));
+        new IamNeed(FAILOVER, "the forced move"),
+        new IamNeed(LagMetrics.PERMISSION, "how far the target lagged last before a forced move"));
   }
 
   @Override
   public Inspection inspect(PromoteAurora step, StepCall call, Watch watch) {
+    return look(step, watch, new LastLag(aws, step, watch)::facts);
+  }
+
+  private Inspection look(
+      PromoteAurora step, Watch watch, Function<ClusterArn, Map<String, String>> whenReady) {
     Optional<GlobalDatabase> global =
         GlobalDatabase.read(aws, step.to(), step.globalCluster(), watch);
     if (global.isEmpty()) {
@@ -74,6 +84,12 @@ public final class AwsPromoteAurora implements AwsAction<PromoteAurora> {
     }
     return DatabaseCluster.read(aws, step.to(), target.get(), watch)
         .map(cluster -> new Promotion(step, global.get(), target.get(), cluster).inspection())
+        .map(
+            found ->
+                found.state() == State.READY
+                    ? Inspection.ready(
+                        found.sentence(), Facts.merge(found.facts(), whenReady.apply(target.get())))
+                    : found)
         .orElseGet(
             () ->
                 Inspection.impossible(
@@ -85,7 +101,7 @@ public final class AwsPromoteAurora implements AwsAction<PromoteAurora> {
   public Outcome apply(PromoteAurora step, StepCall call, Watch watch) {
     return EffectOnce.apply(
         watch,
-        () -> inspect(step, call, watch),
+        () -> look(step, watch, target -> Map.of()),
         ready -> ask(step, target(step, database(step, watch)), watch));
   }
 

@@ -1,7 +1,10 @@
 package io.lifeboat.activities.cloudwatch;
 
+import io.lifeboat.plan.action.Facts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * One figure of CloudWatch.
@@ -9,4 +12,12 @@ import java.time.Instant;
  * @param lag how far the secondary was behind
  * @param at the minute's timestamp, to the millisecond
  */
-record Lag(Duration lag, Instant at) {}
+public record Lag(Duration lag, Instant at) {
+
+  /** {@link Facts#LAG_SECONDS} and {@link Facts#LAG_MEASURED_AT}. */
+  public Map<String, String> facts() {
+    return Map.of(
+        Facts.LAG_SECONDS, String.format(Locale.ROOT, "%.3f", lag.toMillis() / 1000.0),
+        Facts.LAG_MEASURED_AT, at.toString());
+  }
+}

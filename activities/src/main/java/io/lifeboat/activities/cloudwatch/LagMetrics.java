@@ -28,9 +28,12 @@ import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
  * DBClusterIdentifier together with SourceRegion, and for some clusters DBClusterIdentifier alone.
  * So both are asked for in one call, and the newest figure counts.
  */
-final class LagMetrics {
-  static final String PERMISSION = "cloudwatch:GetMetricData";
-  static final Duration BACK = Duration.ofMinutes(30);
+public final class LagMetrics {
+  /** The IAM action that reading needs. */
+  public static final String PERMISSION = "cloudwatch:GetMetricData";
+
+  /** How old a figure may be to be seen at all. */
+  public static final Duration BACK = Duration.ofMinutes(30);
 
   private static final List<String> METRICS =
       List.of("AuroraGlobalDBRPOLag", "AuroraGlobalDBReplicationLag");
@@ -41,7 +44,11 @@ final class LagMetrics {
   private final Region source;
   private final Watch watch;
 
-  LagMetrics(AwsClients aws, String cluster, Region source, Watch watch) {
+  /**
+   * @param cluster the secondary cluster's identifier
+   * @param source the region that it replicates from
+   */
+  public LagMetrics(AwsClients aws, String cluster, Region source, Watch watch) {
     this.aws = aws;
     this.cluster = cluster;
     this.source = source;
@@ -49,21 +56,32 @@ final class LagMetrics {
   }
 
   /** The newest figure that a region's CloudWatch has; of equally new ones the first metric's. */
-  Optional<Lag> newest(Region asked) {
+  public Optional<Lag> newest(Region asked) {
     Instant now = watch.now().truncatedTo(ChronoUnit.MILLIS);
-    List<MetricDataResult> results =
-        new AwsCall(PERMISSION, asked, watch)
-            .answer(
-                () ->
-                    aws.cloudWatch(asked)
-                        .getMetricData(
-                            request ->
-                                request
-                                    .startTime(now.minus(BACK))
-                                    .endTime(now)
-                                    .scanBy(ScanBy.TIMESTAMP_DESCENDING)
-                                    .metricDataQueries(queries()))
-                        .metricDataResults());
+    return newest(new AwsCall(PERMISSION, asked, watch).answer(() -> ask(asked, now)), now);
+  }
+
+  /** As {@link #newest}, by one try; also empty when CloudWatch does not answer it. */
+  public Optional<Lag> newestIfAnswered(Region asked) {
+    Instant now = watch.now().truncatedTo(ChronoUnit.MILLIS);
+    return new AwsCall(PERMISSION, asked, watch)
+        .ifAnswered(() -> ask(asked, now))
+        .flatMap(results -> newest(results, now));
+  }
+
+  private List<MetricDataResult> ask(Region asked, Instant now) {
+    return aws.cloudWatch(asked)
+        .getMetricData(
+            request ->
+                request
+                    .startTime(now.minus(BACK))
+                    .endTime(now)
+                    .scanBy(ScanBy.TIMESTAMP_DESCENDING)
+                    .metricDataQueries(queries()))
+        .metricDataResults();
+  }
+
+  private static Optional<Lag> newest(List<MetricDataResult> results, Instant now) {
     return results.stream()
         .sorted(Comparator.comparing(MetricDataResult::id))
         .flatMap(LagMetrics::figures)

@@ -1,12 +1,12 @@
-package io.lifeboat.activities.cloudwatch;
+package io.lifeboat.activities.aurora;
 
 import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.LooksOnly;
-import io.lifeboat.activities.aurora.GlobalMembers;
+import io.lifeboat.activities.cloudwatch.Lag;
+import io.lifeboat.activities.cloudwatch.LagMetrics;
 import io.lifeboat.plan.Mode;
-import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
@@ -16,7 +16,6 @@ import io.lifeboat.plan.json.DurationText;
 import io.lifeboat.plan.step.HoldReplicationLag;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,15 +38,20 @@ public final class AwsHoldReplicationLag implements LooksOnly<HoldReplicationLag
   @Override
   public List<IamNeed> iamActions() {
     return List.of(
-        new IamNeed(GlobalMembers.PERMISSION, "which clusters the database has"),
+        new IamNeed(GlobalDatabase.DESCRIBE, "which clusters the database has, and which writes"),
         new IamNeed(LagMetrics.PERMISSION, "how far the target lags behind"));
   }
 
   @Override
   public Inspection inspect(HoldReplicationLag step, StepCall call, Watch watch) {
     try {
-      Lag lag = hold(step, watch);
-      return Inspection.ready(within(step, lag, watch), facts(lag));
+      GlobalDatabase global = database(step, watch);
+      ClusterArn target = target(step, global);
+      if (isDecided(global, target)) {
+        return Inspection.alreadyDone(decided(step), Map.of());
+      }
+      Lag lag = hold(step, target, watch);
+      return Inspection.ready(within(step, lag, watch), lag.facts());
     } catch (FinalFailure held) {
       return Inspection.impossible(held.getMessage());
     }
@@ -55,13 +59,28 @@ public final class AwsHoldReplicationLag implements LooksOnly<HoldReplicationLag
 
   @Override
   public Outcome confirm(HoldReplicationLag step, StepCall call, Watch watch) {
-    Lag lag = hold(step, watch);
-    return new Outcome(within(step, lag, watch), facts(lag));
+    GlobalDatabase global = database(step, watch);
+    ClusterArn target = target(step, global);
+    if (isDecided(global, target)) {
+      return Outcome.of(decided(step));
+    }
+    Lag lag = hold(step, target, watch);
+    return new Outcome(within(step, lag, watch), lag.facts());
   }
 
-  private Lag hold(HoldReplicationLag step, Watch watch) {
+  /** After a promotion, also one that an earlier run began, there is no lag to hold any more. */
+  private static boolean isDecided(GlobalDatabase global, ClusterArn target) {
+    return global.isWriter(target) || global.isMovingTo(target);
+  }
+
+  private static String decided(HoldReplicationLag step) {
+    return "the writer of %s is in %s already or on its way there, so no lag can hold it"
+        .formatted(step.database(), step.to());
+  }
+
+  private Lag hold(HoldReplicationLag step, ClusterArn target, Watch watch) {
     Lag lag =
-        newest(step, watch)
+        newest(step, target, watch)
             .orElseThrow(
                 () ->
                     unknown(
@@ -93,11 +112,25 @@ public final class AwsHoldReplicationLag implements LooksOnly<HoldReplicationLag
   /**
    * The target's region keeps the metric; in a graceful run the source's region may know it too.
    */
-  private Optional<Lag> newest(HoldReplicationLag step, Watch watch) {
-    String target = GlobalMembers.clusterIn(aws, step.to(), step.globalCluster(), watch);
-    LagMetrics metrics = new LagMetrics(aws, target, step.from(), watch);
+  private Optional<Lag> newest(HoldReplicationLag step, ClusterArn target, Watch watch) {
+    LagMetrics metrics = new LagMetrics(aws, target.id(), step.from(), watch);
     Optional<Lag> known = metrics.newest(step.to());
     return known.isPresent() || step.mode() == Mode.FORCED ? known : metrics.newest(step.from());
+  }
+
+  private GlobalDatabase database(HoldReplicationLag step, Watch watch) {
+    return GlobalDatabase.read(aws, step.to(), step.globalCluster(), watch)
+        .orElseThrow(() -> notThere(step));
+  }
+
+  private static ClusterArn target(HoldReplicationLag step, GlobalDatabase global) {
+    return global.in(step.to()).orElseThrow(() -> notThere(step));
+  }
+
+  private static FinalFailure notThere(HoldReplicationLag step) {
+    return new FinalFailure(
+        FinalFailure.NOT_FOUND,
+        "%s has no cluster in %s; correct the plan".formatted(step.globalCluster(), step.to()));
   }
 
   private static FinalFailure unknown(HoldReplicationLag step, String why) {
@@ -115,11 +148,5 @@ public final class AwsHoldReplicationLag implements LooksOnly<HoldReplicationLag
             step.to(),
             Figures.time(Duration.between(lag.at(), watch.now())),
             DurationText.format(step.objective()));
-  }
-
-  private static Map<String, String> facts(Lag lag) {
-    return Map.of(
-        Facts.LAG_SECONDS, String.format(Locale.ROOT, "%.3f", lag.lag().toMillis() / 1000.0),
-        Facts.LAG_MEASURED_AT, lag.at().toString());
   }
 }
