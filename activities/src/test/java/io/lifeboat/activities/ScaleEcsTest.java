@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.lifeboat.activities.ecs.AwsScaleEcs;
+import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.step.EcsService;
@@ -106,5 +107,26 @@ class ScaleEcsTest extends ActionPromises<ScaleEcs> {
     turn.revert();
 
     assertThat(state()).isEqualTo("1 tasks, 1 to 18");
+  }
+
+  @Test
+  void saysThatAnEarlierFenceLeftTheAutoscalingSuspended() {
+    simulation
+        .autoScaling(Simulation.DUB)
+        .registerScalableTarget(
+            request ->
+                request
+                    .serviceNamespace("ecs")
+                    .scalableDimension("ecs:service:DesiredCount")
+                    .resourceId("service/" + CHECKOUT)
+                    .suspendedState(rests -> rests.dynamicScalingOutSuspended(true)));
+    Simulation.Turn<ScaleEcs> turn = turn();
+    turn.inspect();
+    turn.apply();
+
+    assertThat(turn.confirm().facts().get(Facts.LEFT_TO_DO))
+        .isEqualTo(
+            "the autoscaling of checkout in eu-west-1 is suspended and will add no tasks;"
+                + " resume it");
   }
 }

@@ -6,6 +6,7 @@ import io.lifeboat.activities.EffectOnce;
 import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.Pace;
+import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
@@ -19,12 +20,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedState;
 
 /**
- * Stops the old primary's services: the autoscaling minimum to zero first, then the tasks. The
- * maximum stays, so that a failback finds it.
+ * Stops the old primary's services: the autoscaling first, its minimum to zero and what adds tasks
+ * suspended, then the tasks. The maximum stays, so that a failback finds it.
  */
 public final class AwsFenceEcs implements AwsAction<FenceEcs> {
+  /** Nothing may add tasks; what takes them away may go on. */
+  private static final SuspendedState NO_GROWTH =
+      SuspendedState.builder()
+          .dynamicScalingOutSuspended(true)
+          .scheduledScalingSuspended(true)
+          .build();
+
   private final AwsClients aws;
 
   public AwsFenceEcs(AwsClients aws) {
@@ -69,13 +78,14 @@ public final class AwsFenceEcs implements AwsAction<FenceEcs> {
     Pace pace = Pace.brisk(watch);
     for (; ; pace.pause()) {
       Collection<EcsState> states = states(step, watch);
-      int running = running(states);
-      if (running == 0 && states.stream().allMatch(AwsFenceEcs::isAsked)) {
-        return Outcome.of(
+      int living = living(states);
+      if (living == 0 && states.stream().allMatch(AwsFenceEcs::isAsked)) {
+        return new Outcome(
             "no task of %s runs in %s any more, reached %s"
-                .formatted(names(step), step.region(), EffectOnce.took(call.facts(), watch, pace)));
+                .formatted(names(step), step.region(), EffectOnce.took(call.facts(), watch, pace)),
+            leftToDo(step, states));
       }
-      watch.report(Figures.count(running, "task") + " still to stop");
+      watch.report(Figures.count(living, "task") + " still to stop");
     }
   }
 
@@ -86,8 +96,13 @@ public final class AwsFenceEcs implements AwsAction<FenceEcs> {
     long started =
         states.stream()
             .filter(
-                state -> earlier(state, call.facts()).filter(size -> !size.is(state)).isPresent())
-            .peek(state -> start(step, state, earlier(state, call.facts()).orElseThrow(), watch))
+                state ->
+                    earlier(state, call.facts())
+                        .filter(
+                            size ->
+                                !size.is(state) || EarlierSuspension.isChanged(call.facts(), state))
+                        .isPresent())
+            .peek(state -> start(step, state, call.facts(), watch))
             .count();
     return Outcome.of(
         started == 0
@@ -100,18 +115,18 @@ public final class AwsFenceEcs implements AwsAction<FenceEcs> {
 
   private static Inspection judge(
       FenceEcs step, Collection<EcsState> states, Map<String, String> facts) {
-    int running = running(states);
+    int living = living(states);
     String found =
         "%s of %s in %s"
             .formatted(
-                running == 0 ? "no task runs" : Figures.count(running, "task") + " run",
+                living == 0 ? "no task runs" : Figures.count(living, "task") + " run",
                 names(step),
                 step.region());
     if (!states.stream().allMatch(AwsFenceEcs::isAsked)) {
       return Inspection.ready(found, earlierSizes(states, facts));
     }
-    return running == 0
-        ? Inspection.alreadyDone(found, Map.of())
+    return living == 0
+        ? Inspection.alreadyDone(found, leftToDo(step, states))
         : Inspection.inProgress(found + ", and they are stopping", Map.of());
   }
 
@@ -119,23 +134,43 @@ public final class AwsFenceEcs implements AwsAction<FenceEcs> {
       Collection<EcsState> states, Map<String, String> facts) {
     Map<String, String> sizes = new TreeMap<>();
     states.forEach(state -> sizes.putAll(EarlierSize.keep(facts, state)));
+    states.forEach(state -> sizes.putAll(EarlierSuspension.keep(facts, state)));
     return sizes;
+  }
+
+  private static Map<String, String> leftToDo(FenceEcs step, Collection<EcsState> states) {
+    String suspended =
+        states.stream()
+            .filter(state -> state.scaling().isPresent())
+            .map(state -> state.id().service())
+            .collect(Collectors.joining(", "));
+    return suspended.isEmpty()
+        ? Map.of()
+        : Map.of(
+            Facts.LEFT_TO_DO,
+            "the autoscaling of %s in %s is suspended; resume it when the application moves back"
+                .formatted(suspended, step.region()));
   }
 
   private void stop(FenceEcs step, EcsState state, Watch watch) {
     EcsServices services = new EcsServices(aws, step.region(), watch);
-    if (state.minimum() > 0) {
-      services.setBounds(state.id(), 0, state.maximum());
+    if (state.minimum() > 0 || !state.cannotGrow()) {
+      services.setBounds(state.id(), 0, state.maximum(), NO_GROWTH);
     }
     if (state.desired() > 0) {
       services.setTasks(state.id(), 0);
     }
   }
 
-  private void start(FenceEcs step, EcsState state, EarlierSize size, Watch watch) {
+  private void start(FenceEcs step, EcsState state, Map<String, String> facts, Watch watch) {
+    EarlierSize size = earlier(state, facts).orElseThrow();
     EcsServices services = new EcsServices(aws, step.region(), watch);
     if (state.scaling().isPresent()) {
-      services.setBounds(state.id(), size.minimum(), size.maximum());
+      services.setBounds(
+          state.id(),
+          size.minimum(),
+          size.maximum(),
+          EarlierSuspension.in(facts, state.id()).orElse(null));
     }
     services.setTasks(state.id(), size.desired());
   }
@@ -153,15 +188,15 @@ public final class AwsFenceEcs implements AwsAction<FenceEcs> {
   }
 
   private static boolean isAsked(EcsState state) {
-    return state.desired() == 0 && state.minimum() == 0;
+    return state.desired() == 0 && state.minimum() == 0 && state.cannotGrow();
   }
 
   private static Optional<EarlierSize> earlier(EcsState state, Map<String, String> facts) {
     return EarlierSize.in(facts, state.id());
   }
 
-  private static int running(Collection<EcsState> states) {
-    return states.stream().mapToInt(EcsState::running).sum();
+  private static int living(Collection<EcsState> states) {
+    return states.stream().mapToInt(EcsState::living).sum();
   }
 
   private static String names(FenceEcs step) {

@@ -5,6 +5,7 @@ import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.EffectOnce;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.Pace;
+import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
@@ -59,14 +60,15 @@ public final class AwsScaleEcs implements AwsAction<ScaleEcs> {
       EcsState state = state(step, watch);
       refuseFailedDeployment(step, state);
       if (isDone(step, state)) {
-        return Outcome.of(
+        return new Outcome(
             "%s runs %d of %d tasks in %s, reached %s"
                 .formatted(
                     step.name(),
                     state.running(),
                     step.desired(),
                     step.region(),
-                    EffectOnce.took(call.facts(), watch, pace)));
+                    EffectOnce.took(call.facts(), watch, pace)),
+            leftToDo(step, state));
       }
       watch.report("%d of %d tasks run".formatted(state.running(), step.desired()));
     }
@@ -108,12 +110,22 @@ public final class AwsScaleEcs implements AwsAction<ScaleEcs> {
                     ? ", autoscaling " + state.minimum() + " to " + state.maximum()
                     : "");
     if (isDone(step, state)) {
-      return Inspection.alreadyDone(found + ": enough", Map.of());
+      return Inspection.alreadyDone(found + ": enough", leftToDo(step, state));
     }
     return isAsked(step, state)
         ? Inspection.inProgress(found, Map.of())
         : Inspection.ready(
             found + "; " + step.desired() + " are needed", EarlierSize.keep(facts, state));
+  }
+
+  /** A fence of an earlier run may have left the autoscaler suspended. */
+  private static Map<String, String> leftToDo(ScaleEcs step, EcsState state) {
+    return state.isGrowthSuspended()
+        ? Map.of(
+            Facts.LEFT_TO_DO,
+            "the autoscaling of %s in %s is suspended and will add no tasks; resume it"
+                .formatted(step.name(), step.region()))
+        : Map.of();
   }
 
   private Outcome raise(ScaleEcs step, Inspection ready, Watch watch) {

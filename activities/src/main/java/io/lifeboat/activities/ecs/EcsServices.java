@@ -8,16 +8,17 @@ import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.EcsService;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalableTargetsResponse;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
+import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedState;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /** Reads and sets the sizes of services in one region: tasks, and what the autoscaler keeps. */
@@ -29,6 +30,9 @@ final class EcsServices {
 
   /** What one DescribeServices call takes. */
   private static final int PER_CALL = 10;
+
+  /** What one DescribeScalableTargets call takes. */
+  private static final int BOUNDS_PER_CALL = 50;
 
   private final AwsClients aws;
   private final Region region;
@@ -44,7 +48,7 @@ final class EcsServices {
     return List.of(
         new IamNeed(DESCRIBE, "how many tasks are wanted and run"),
         new IamNeed(BOUNDS, "what the autoscaler keeps"),
-        new IamNeed(REGISTER, "to set the autoscaling minimum, so that the change stays"),
+        new IamNeed(REGISTER, "to set what the autoscaling keeps, so that the change stays"),
         new IamNeed(UPDATE, "to set the number of tasks"));
   }
 
@@ -78,6 +82,13 @@ final class EcsServices {
   }
 
   void setBounds(EcsService service, int minimum, int maximum) {
+    setBounds(service, minimum, maximum, null);
+  }
+
+  /**
+   * @param suspended which parts of the autoscaling rest; what is null in it, or all of it, stays
+   */
+  void setBounds(EcsService service, int minimum, int maximum, SuspendedState suspended) {
     call(REGISTER)
         .answer(
             () ->
@@ -89,7 +100,8 @@ final class EcsServices {
                                 .scalableDimension(ScalableDimension.ECS_SERVICE_DESIRED_COUNT)
                                 .resourceId(resource(service))
                                 .minCapacity(minimum)
-                                .maxCapacity(maximum)));
+                                .maxCapacity(maximum)
+                                .suspendedState(suspended)));
   }
 
   FinalFailure missing(EcsService service) {
@@ -106,7 +118,7 @@ final class EcsServices {
             Collectors.groupingBy(EcsService::cluster, LinkedHashMap::new, Collectors.toList()))
         .forEach(
             (cluster, ofCluster) ->
-                batches(ofCluster)
+                batches(ofCluster.stream().map(EcsService::service).toList(), PER_CALL)
                     .forEach(
                         batch ->
                             describe(cluster, batch)
@@ -135,6 +147,25 @@ final class EcsServices {
   private Map<EcsService, ScalableTarget> bounds(List<EcsService> services) {
     Map<String, EcsService> byResource =
         services.stream().collect(Collectors.toMap(EcsServices::resource, Function.identity()));
+    return batches(List.copyOf(byResource.keySet()), BOUNDS_PER_CALL).stream()
+        .flatMap(batch -> targets(batch).stream())
+        .filter(target -> byResource.containsKey(target.resourceId()))
+        .collect(
+            Collectors.toMap(target -> byResource.get(target.resourceId()), Function.identity()));
+  }
+
+  private List<ScalableTarget> targets(List<String> resources) {
+    List<ScalableTarget> found = new ArrayList<>();
+    String next = null;
+    do {
+      DescribeScalableTargetsResponse page = page(resources, next);
+      found.addAll(page.scalableTargets());
+      next = page.nextToken();
+    } while (next != null && !next.isEmpty());
+    return found;
+  }
+
+  private DescribeScalableTargetsResponse page(List<String> resources, String token) {
     return call(BOUNDS)
         .answer(
             () ->
@@ -144,19 +175,14 @@ final class EcsServices {
                             request
                                 .serviceNamespace(ServiceNamespace.ECS)
                                 .scalableDimension(ScalableDimension.ECS_SERVICE_DESIRED_COUNT)
-                                .resourceIds(byResource.keySet()))
-                    .scalableTargets())
-        .stream()
-        .filter(target -> byResource.containsKey(target.resourceId()))
-        .collect(
-            Collectors.toMap(target -> byResource.get(target.resourceId()), Function.identity()));
+                                .resourceIds(resources)
+                                .nextToken(token)));
   }
 
-  private static List<List<String>> batches(Collection<EcsService> services) {
-    List<String> names = services.stream().map(EcsService::service).toList();
+  private static List<List<String>> batches(List<String> names, int size) {
     List<List<String>> batches = new ArrayList<>();
-    for (int start = 0; start < names.size(); start += PER_CALL) {
-      batches.add(names.subList(start, Math.min(start + PER_CALL, names.size())));
+    for (int start = 0; start < names.size(); start += size) {
+      batches.add(names.subList(start, Math.min(start + size, names.size())));
     }
     return batches;
   }

@@ -4,6 +4,7 @@ import io.lifeboat.plan.step.EcsService;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
+import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedState;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.Service;
 
@@ -19,6 +20,37 @@ record EcsState(EcsService id, Service service, Optional<ScalableTarget> scaling
 
   int running() {
     return number(service.runningCount());
+  }
+
+  /** Tasks that run or are about to. */
+  int living() {
+    return running() + number(service.pendingCount());
+  }
+
+  /** Which parts of the autoscaling rest; empty when none is registered. */
+  Optional<SuspendedState> suspended() {
+    return scaling.map(
+        target ->
+            target.suspendedState() == null
+                ? SuspendedState.builder().build()
+                : target.suspendedState());
+  }
+
+  /** Whether neither the autoscaler nor a schedule can add tasks; so it is without them. */
+  boolean cannotGrow() {
+    return suspended()
+        .map(
+            state ->
+                Boolean.TRUE.equals(state.dynamicScalingOutSuspended())
+                    && Boolean.TRUE.equals(state.scheduledScalingSuspended()))
+        .orElse(true);
+  }
+
+  /** Whether there is an autoscaler and it may not add tasks. */
+  boolean isGrowthSuspended() {
+    return suspended()
+        .filter(state -> Boolean.TRUE.equals(state.dynamicScalingOutSuspended()))
+        .isPresent();
   }
 
   int minimum() {
