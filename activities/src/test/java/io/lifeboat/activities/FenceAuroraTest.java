@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.lifeboat.activities.aurora.AwsFenceAurora;
+import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.FinalFailure;
+import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.simulator.Loss;
 import java.time.Duration;
@@ -72,7 +74,7 @@ class FenceAuroraTest extends ActionPromises<FenceAurora> {
     Simulation.Turn<FenceAurora> turn = turn();
     assertThat(turn.inspect().sentence()).contains("no longer the writer");
     turn.apply();
-    assertThat(turn.confirm().sentence()).contains("is closed to writers");
+    assertThat(turn.confirm().sentence()).contains("is closed to new connections");
   }
 
   @Test
@@ -93,5 +95,20 @@ class FenceAuroraTest extends ActionPromises<FenceAurora> {
     assertThat(catchThrowable(turn::revert))
         .isInstanceOf(FinalFailure.class)
         .hasMessageContaining("which this run did not set");
+  }
+
+  @Test
+  void saysWhatRemainsBeforeMovingBack() {
+    Simulation.Turn<FenceAurora> turn = turn();
+    turn.inspect();
+    turn.apply();
+    Outcome closed = turn.confirm();
+
+    assertThat(closed.sentence()).endsWith("before moving back give it sg-0openfra again");
+    assertThat(closed.facts().get(Facts.LEFT_TO_DO))
+        .isEqualTo(
+            "orders in eu-central-1 stays closed; before moving back give it sg-0openfra again");
+    assertThat(turn().inspect().facts().get(Facts.LEFT_TO_DO))
+        .contains("its own security groups again instead of sg-0closedfra");
   }
 }

@@ -8,6 +8,7 @@ import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.Pace;
 import io.lifeboat.activities.TryAgain;
+import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
@@ -64,7 +65,7 @@ public final class AwsFenceAurora implements AwsAction<FenceAurora> {
     }
     String role = global.get().isWriter(member.get()) ? "still the writer" : "no longer the writer";
     return DatabaseCluster.read(aws, step.region(), member.get(), watch)
-        .map(cluster -> judge(step, cluster, role))
+        .map(cluster -> judge(step, cluster, role, call.facts()))
         .orElseGet(
             () ->
                 Inspection.impossible(
@@ -91,9 +92,14 @@ public final class AwsFenceAurora implements AwsAction<FenceAurora> {
       watch.report("closing " + step.database() + " for " + Figures.time(pace.waited()));
       pace.pause();
     }
-    return Outcome.of(
-        "%s in %s is closed to writers: its only security group is %s"
-            .formatted(step.database(), step.region(), step.closedSecurityGroup()));
+    return new Outcome(
+        "%s in %s is closed to new connections: its only security group is %s; %s"
+            .formatted(
+                step.database(),
+                step.region(),
+                step.closedSecurityGroup(),
+                beforeMovingBack(step, call.facts())),
+        leftToDo(step, call.facts()));
   }
 
   @Override
@@ -114,7 +120,8 @@ public final class AwsFenceAurora implements AwsAction<FenceAurora> {
             .formatted(step.database(), step.region(), words(earlier)));
   }
 
-  private static Inspection judge(FenceAurora step, DatabaseCluster cluster, String role) {
+  private static Inspection judge(
+      FenceAurora step, DatabaseCluster cluster, String role, Map<String, String> facts) {
     Set<String> groups = cluster.securityGroups();
     if (groups.equals(Set.of(step.closedSecurityGroup()))) {
       String sentence =
@@ -122,12 +129,27 @@ public final class AwsFenceAurora implements AwsAction<FenceAurora> {
               .formatted(step.database(), step.region(), role, step.closedSecurityGroup());
       return cluster.isChangingGroups()
           ? Inspection.inProgress(sentence + ", not yet in force", Map.of())
-          : Inspection.alreadyDone(sentence, Map.of());
+          : Inspection.alreadyDone(sentence, leftToDo(step, facts));
     }
     return Inspection.ready(
         "%s in %s, %s, is open by %s"
             .formatted(step.database(), step.region(), role, words(groups)),
         Map.of(EARLIER_GROUPS, String.join(",", groups)));
+  }
+
+  private static Map<String, String> leftToDo(FenceAurora step, Map<String, String> facts) {
+    return Map.of(
+        Facts.LEFT_TO_DO,
+        "%s in %s stays closed; %s"
+            .formatted(step.database(), step.region(), beforeMovingBack(step, facts)));
+  }
+
+  private static String beforeMovingBack(FenceAurora step, Map<String, String> facts) {
+    Set<String> earlier = groups(facts.getOrDefault(EARLIER_GROUPS, ""));
+    return earlier.isEmpty()
+        ? "before moving back give it its own security groups again instead of "
+            + step.closedSecurityGroup()
+        : "before moving back give it %s again".formatted(words(earlier));
   }
 
   private void modify(FenceAurora step, Set<String> groups, Watch watch) {
