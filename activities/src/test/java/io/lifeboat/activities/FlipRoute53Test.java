@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.GetHostedZoneResponse;
+import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsResponse;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
@@ -154,6 +157,70 @@ class FlipRoute53Test extends ActionPromises<FlipRoute53> {
   }
 
   @Test
+  void acceptsTheAnswersOfAThirdRegionThatSharesTheWeight() {
+    create("w.example.com", "eu-central-1", set -> set.weight(90L), "192.0.2.1");
+    create("w.example.com", "eu-west-1", set -> set.weight(10L), "192.0.2.2");
+    create("w.example.com", "eu-north-1", set -> set.weight(10L), "192.0.2.3");
+    create("w.example.com", "eu-south-1", set -> set.weight(0L), "192.0.2.4");
+    assertThat(confirmedWhenAnswered("192.0.2.3")).isTrue();
+    assertThat(confirmedWhenAnswered("192.0.2.1")).isFalse();
+    assertThat(confirmedWhenAnswered("192.0.2.4")).isFalse();
+  }
+
+  private boolean confirmedWhenAnswered(String value) {
+    FlipRoute53 step = flip(RoutingPolicy.WEIGHTED, "w.example.com");
+    NameServers servers = new OtherSpelling(new SimulatedNameServers(simulation.aws()), v -> value);
+    Simulation.Turn<FlipRoute53> turn =
+        simulation.turn(new AwsFlipRoute53(simulation, servers), step);
+    turn.inspect();
+    turn.apply();
+    simulation.watch().pause(Duration.ofMinutes(2));
+    return turn.inspect().state() == State.ALREADY_DONE;
+  }
+
+  @Test
+  void knowsAnAddressAndANameHoweverTheyAreSpelt() {
+    assertThat(confirmedWhenSpelt("AAAA", "2001:db8::20", "2001:DB8:0:0:0:0:0:20")).isTrue();
+    assertThat(confirmedWhenSpelt("CNAME", "Dub.example.net.", "dub.example.net")).isTrue();
+    assertThat(confirmedWhenSpelt("CNAME", "dub.example.net", "dub.example.net.")).isTrue();
+    assertThat(confirmedWhenSpelt("AAAA", "2001:db8::20", "2001:db8::2")).isFalse();
+  }
+
+  private boolean confirmedWhenSpelt(String type, String value, String answered) {
+    StandIns aws =
+        new StandIns()
+            .answering(
+                "listResourceRecordSets",
+                ListResourceRecordSetsResponse.builder()
+                    .resourceRecordSets(
+                        role(type, "eu-central-1", "SECONDARY", "old"),
+                        role(type, "eu-west-1", "PRIMARY", value))
+                    .isTruncated(false)
+                    .build())
+            .answering(
+                "getHostedZone",
+                GetHostedZoneResponse.builder()
+                    .delegationSet(set -> set.nameServers("ns-1.example.net"))
+                    .build());
+    NameServers servers =
+        new OtherSpelling(new SimulatedNameServers(simulation.aws()), v -> answered);
+    return simulation.turn(new AwsFlipRoute53(aws, servers), step()).inspect().state()
+        == State.ALREADY_DONE;
+  }
+
+  private static ResourceRecordSet role(String type, String identifier, String role, String value) {
+    return ResourceRecordSet.builder()
+        .name("shop.example.com.")
+        .type(type)
+        .setIdentifier(identifier)
+        .failover(role)
+        .ttl(30L)
+        .healthCheckId("hc")
+        .resourceRecords(ResourceRecord.builder().value(value).build())
+        .build();
+  }
+
+  @Test
   void pointsALatencyRecordAtTheNewRegionAndBack() {
     create("l.example.com", "eu-central-1", set -> set.region("eu-central-1"), "192.0.2.1");
     create("l.example.com", "eu-west-1", set -> set.region("eu-west-1"), "192.0.2.2");
@@ -259,6 +326,22 @@ class FlipRoute53Test extends ActionPromises<FlipRoute53> {
 
   private List<String> values(String name) {
     return records(name).stream().map(set -> set.resourceRecords().get(0).value()).toList();
+  }
+
+  /** Every server answers, in words of its own. */
+  private record OtherSpelling(NameServers servers, UnaryOperator<String> spelling)
+      implements NameServers {
+    @Override
+    public List<Answer> ask(List<String> names, String name, String type) {
+      return names.stream()
+          .map(server -> new Answer(server, Optional.of(Set.of(spelling.apply(name)))))
+          .toList();
+    }
+
+    @Override
+    public Set<String> lookUp(String host, String type) {
+      return servers.lookUp(host, type);
+    }
   }
 
   /** The first of the servers never answers. */

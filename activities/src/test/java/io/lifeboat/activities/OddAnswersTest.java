@@ -429,6 +429,38 @@ class OddAnswersTest {
     assertThat(found.sentence()).contains("would send users back to eu-central-1");
   }
 
+  @Test
+  void claimsNothingWhenItIsNotKnownWhatAnAliasLeadsTo() {
+    StandIns aws =
+        records(
+                set("eu-central-1", "PRIMARY")
+                    .resourceRecords(List.of())
+                    .ttl(null)
+                    .aliasTarget(
+                        alias ->
+                            alias
+                                .hostedZoneId("Z2")
+                                .dnsName("lb.example.net")
+                                .evaluateTargetHealth(true))
+                    .build())
+            .answering(
+                "getHealthCheck",
+                GetHealthCheckResponse.builder()
+                    .healthCheck(
+                        check ->
+                            check.id("hc-fra").healthCheckConfig(config -> config.inverted(true)))
+                    .build())
+            .answering(
+                "getHostedZone",
+                GetHostedZoneResponse.builder()
+                    .delegationSet(set -> set.nameServers("ns-1.example.net"))
+                    .build());
+    NameServers dns = new BlindDns(Set.of("192.0.2.20"));
+
+    assertThat(new AwsInvertHealthCheck(aws, dns).confirm(INVERT, CALL, new HandWatch()).sentence())
+        .contains("could not be looked up, so DNS proves nothing");
+  }
+
   private static String inspected(Odd odd) {
     try {
       Inspection found = action(odd).inspect(odd.step(), CALL, new HandWatch());
@@ -586,6 +618,19 @@ class OddAnswersTest {
     @Override
     public List<Answer> ask(List<String> servers, String name, String type) {
       return servers.stream().map(server -> new Answer(server, Optional.empty())).toList();
+    }
+
+    @Override
+    public Set<String> lookUp(String host, String type) {
+      return Set.of();
+    }
+  }
+
+  /** The zone's servers answer; nobody resolves other names. */
+  private record BlindDns(Set<String> values) implements NameServers {
+    @Override
+    public List<Answer> ask(List<String> servers, String name, String type) {
+      return new FixedDns(values).ask(servers, name, type);
     }
 
     @Override

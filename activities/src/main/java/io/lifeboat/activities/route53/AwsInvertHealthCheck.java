@@ -16,13 +16,9 @@ import io.lifeboat.plan.step.InvertHealthCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.route53.model.HealthCheck;
 import software.amazon.awssdk.services.route53.model.HealthCheckVersionMismatchException;
 import software.amazon.awssdk.services.route53.model.NoSuchHealthCheckException;
-import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /**
@@ -98,7 +94,7 @@ public final class AwsInvertHealthCheck implements AwsAction<InvertHealthCheck> 
             new Zone(aws, step.zone(), watch).nameServers(),
             step.record(),
             type,
-            isWanted(step, guarded),
+            () -> wanted(step, guarded),
             watch);
     return Outcome.of(
         "users of %s are sent to %s: %s, effective %s, %s"
@@ -126,7 +122,7 @@ public final class AwsInvertHealthCheck implements AwsAction<InvertHealthCheck> 
   private Inspection judge(InvertHealthCheck step, HealthCheck check, SeenByDns seen) {
     String found = words(step, isInverted(check)) + ", " + seen.words();
     if (isInverted(check) == step.inverted()) {
-      return seen.isGood() || seen.reached() == 0
+      return seen.isGood() || !seen.tells()
           ? Inspection.alreadyDone(found, Map.of())
           : Inspection.inProgress(found, Map.of());
     }
@@ -166,24 +162,16 @@ public final class AwsInvertHealthCheck implements AwsAction<InvertHealthCheck> 
         new Zone(aws, step.zone(), watch).nameServers(),
         step.record(),
         type(guarded),
-        isWanted(step, guarded));
+        wanted(step, guarded));
   }
 
   /** Inverted, the guarded record's values must be gone; put back, they must be there. */
-  private Predicate<Set<String>> isWanted(InvertHealthCheck step, List<ResourceRecordSet> guarded) {
-    Set<String> values =
-        guarded.stream()
-            .filter(set -> set.typeAsString().equals(type(guarded)))
-            .flatMap(set -> values(set).stream())
-            .collect(Collectors.toSet());
-    return answer ->
-        !answer.isEmpty() && step.inverted() == answer.stream().noneMatch(values::contains);
-  }
-
-  private Set<String> values(ResourceRecordSet set) {
-    return set.aliasTarget() == null
-        ? set.resourceRecords().stream().map(ResourceRecord::value).collect(Collectors.toSet())
-        : nameServers.lookUp(set.aliasTarget().dnsName(), set.typeAsString());
+  private WantedAnswer wanted(InvertHealthCheck step, List<ResourceRecordSet> guarded) {
+    List<ResourceRecordSet> sets =
+        guarded.stream().filter(set -> set.typeAsString().equals(type(guarded))).toList();
+    return step.inverted()
+        ? WantedAnswer.noneOf(nameServers, sets)
+        : WantedAnswer.oneOf(nameServers, sets);
   }
 
   private List<ResourceRecordSet> guarded(InvertHealthCheck step, Watch watch) {

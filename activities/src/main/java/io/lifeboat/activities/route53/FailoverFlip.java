@@ -29,8 +29,8 @@ final class FailoverFlip implements Flip {
   }
 
   @Override
-  public boolean dependsOnPlace() {
-    return false;
+  public boolean mayAnswer(ResourceRecordSet set, RecordPair after) {
+    return after.to().setIdentifier().equals(set.setIdentifier());
   }
 
   @Override

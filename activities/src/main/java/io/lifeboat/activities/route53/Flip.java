@@ -3,6 +3,7 @@ package io.lifeboat.activities.route53;
 import io.lifeboat.plan.step.RoutingPolicy;
 import java.util.EnumMap;
 import java.util.Map;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /** What moving users means for one routing policy. Only what must change is changed. */
 interface Flip {
@@ -33,8 +34,11 @@ interface Flip {
   /** The pair as it was. */
   RecordPair backward(RecordPair after, String remembered);
 
-  /** Whether the name servers' answer depends on who asks, even after the flip. */
-  boolean dependsOnPlace();
+  /**
+   * Whether name servers may answer with a set once the pair is flipped; never with the old
+   * region's target.
+   */
+  boolean mayAnswer(ResourceRecordSet set, RecordPair after);
 
   /** How a pair stands, in words, such as {@code eu-central-1 PRIMARY, eu-west-1 SECONDARY}. */
   String words(RecordPair pair);

@@ -14,12 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.route53.model.Change;
-import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /**
@@ -123,18 +121,22 @@ record RecordPairs(FlipRoute53 step, List<ResourceRecordSet> all, List<RecordPai
   }
 
   SeenByDns seenByDns(NameServers servers, List<String> names) {
-    String type = pairs.get(0).type();
-    return SeenByDns.look(servers, names, step.record(), type, isNewAnswer(servers, type));
+    RecordPair pair = pairs.get(0);
+    return SeenByDns.look(servers, names, step.record(), pair.type(), newAnswer(servers, pair));
   }
 
   SeenByDns awaitDns(NameServers servers, List<String> names, Watch watch) {
     List<SeenByDns> seen =
         pairs.stream()
-            .map(RecordPair::type)
             .map(
-                type ->
+                pair ->
                     SeenByDns.await(
-                        servers, names, step.record(), type, isNewAnswer(servers, type), watch))
+                        servers,
+                        names,
+                        step.record(),
+                        pair.type(),
+                        () -> newAnswer(servers, pair),
+                        watch))
             .toList();
     return seen.get(0);
   }
@@ -145,27 +147,14 @@ record RecordPairs(FlipRoute53 step, List<ResourceRecordSet> all, List<RecordPai
         .collect(Collectors.joining("; "));
   }
 
-  /** An answer is the new one when it is what the record that shall serve leads to. */
-  private Predicate<Set<String>> isNewAnswer(NameServers servers, String type) {
-    Set<String> wanted =
+  /** An answer is the new one when it is what a record that may serve leads to. */
+  private WantedAnswer newAnswer(NameServers servers, RecordPair pair) {
+    return WantedAnswer.oneOf(
+        servers,
         all.stream()
-            .filter(set -> type.equals(set.typeAsString()))
-            .filter(
-                set ->
-                    flip().dependsOnPlace()
-                        || step.sets().get(step.to()).equals(set.setIdentifier()))
-            .flatMap(set -> leadsTo(servers, set).stream())
-            .collect(Collectors.toCollection(TreeSet::new));
-    return answer -> answer.stream().anyMatch(wanted::contains);
-  }
-
-  private static Set<String> leadsTo(NameServers servers, ResourceRecordSet set) {
-    return set.aliasTarget() == null
-        ? set.resourceRecords().stream()
-            .map(ResourceRecord::value)
-            .map(value -> value.endsWith(".") ? value.substring(0, value.length() - 1) : value)
-            .collect(Collectors.toSet())
-        : servers.lookUp(set.aliasTarget().dnsName(), set.typeAsString());
+            .filter(set -> pair.type().equals(set.typeAsString()))
+            .filter(set -> flip().mayAnswer(set, pair))
+            .toList());
   }
 
   private Optional<String> foreign() {

@@ -7,7 +7,7 @@ import io.lifeboat.plan.action.Watch;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -18,43 +18,43 @@ import java.util.stream.Collectors;
  * @param asked how many were asked
  * @param values everything they answered
  * @param silent those that did not answer
+ * @param isKnown whether the wanted answer is known
  */
-record SeenByDns(int good, int reached, int asked, Set<String> values, List<String> silent) {
+record SeenByDns(
+    int good, int reached, int asked, Set<String> values, List<String> silent, boolean isKnown) {
   private static final int SILENT_ROUNDS = 3;
 
   static SeenByDns look(
-      NameServers servers,
-      List<String> names,
-      String record,
-      String type,
-      Predicate<Set<String>> isGood) {
+      NameServers servers, List<String> names, String record, String type, WantedAnswer wanted) {
     List<Answer> answers = servers.ask(names, record, type);
     List<Set<String>> values =
-        answers.stream().flatMap(answer -> answer.values().stream()).toList();
+        answers.stream().flatMap(answer -> answer.values().stream()).map(SeenByDns::plain).toList();
     return new SeenByDns(
-        (int) values.stream().filter(isGood).count(),
+        (int) values.stream().filter(wanted::isGood).count(),
         values.size(),
         answers.size(),
         values.stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new)),
-        answers.stream().filter(answer -> answer.values().isEmpty()).map(Answer::server).toList());
+        answers.stream().filter(answer -> answer.values().isEmpty()).map(Answer::server).toList(),
+        wanted.isKnown());
   }
 
   /**
    * Asks until every server that can be reached gives the wanted answer; gives up the question, not
-   * the step, when none can be reached in {@value #SILENT_ROUNDS} rounds.
+   * the step, when in {@value #SILENT_ROUNDS} rounds none can be reached or it stays unknown what
+   * they should answer.
    */
   static SeenByDns await(
       NameServers servers,
       List<String> names,
       String record,
       String type,
-      Predicate<Set<String>> isGood,
+      Supplier<WantedAnswer> wanted,
       Watch watch) {
     Pace pace = Pace.calm(watch);
     int silence = 0;
     for (; ; pace.pause()) {
-      SeenByDns seen = look(servers, names, record, type, isGood);
-      silence = seen.reached() == 0 ? silence + 1 : 0;
+      SeenByDns seen = look(servers, names, record, type, wanted.get());
+      silence = seen.tells() ? 0 : silence + 1;
       if (seen.isGood() || silence == SILENT_ROUNDS || names.isEmpty()) {
         return seen;
       }
@@ -68,6 +68,15 @@ record SeenByDns(int good, int reached, int asked, Set<String> values, List<Stri
     return reached > 0 && good == reached;
   }
 
+  /** Whether these answers say anything about where users are sent. */
+  boolean tells() {
+    return reached > 0 && isKnown;
+  }
+
+  private static Set<String> plain(Set<String> answer) {
+    return answer.stream().map(DnsValue::plain).collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Such as {@code 4 of 4 name servers answered 192.0.2.20}. */
   String words() {
     if (asked == 0) {
@@ -75,6 +84,9 @@ record SeenByDns(int good, int reached, int asked, Set<String> values, List<Stri
     }
     if (reached == 0) {
       return "none of its " + asked + " name servers could be asked from here";
+    }
+    if (!isKnown) {
+      return "what its records lead to could not be looked up, so DNS proves nothing";
     }
     String text =
         "%d of %s answered %s"

@@ -39,7 +39,8 @@ record TargetFlip(Predicate<ResourceRecordSet> isOfPolicy) implements Flip {
   }
 
   @Override
-  public boolean dependsOnPlace() {
+  public boolean mayAnswer(ResourceRecordSet set, RecordPair after) {
+    // Which of them depends on who asks.
     return true;
   }
 

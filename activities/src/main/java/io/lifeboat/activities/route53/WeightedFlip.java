@@ -32,8 +32,9 @@ final class WeightedFlip implements Flip {
   }
 
   @Override
-  public boolean dependsOnPlace() {
-    return false;
+  public boolean mayAnswer(ResourceRecordSet set, RecordPair after) {
+    boolean isWeighed = set.weight() != null && set.weight() > 0;
+    return isWeighed && !after.from().setIdentifier().equals(set.setIdentifier());
   }
 
   @Override
