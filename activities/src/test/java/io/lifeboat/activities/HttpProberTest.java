@@ -56,6 +56,14 @@ class HttpProberTest {
     if (exchange.getRequestURI().getPath().equals("/slow")) {
       new RealWatch().pause(Duration.ofSeconds(3));
     }
+    if (exchange.getRequestURI().getPath().equals("/stalled")) {
+      stall(exchange);
+      return;
+    }
+    if (exchange.getRequestURI().getPath().equals("/endless")) {
+      flood(exchange);
+      return;
+    }
     byte[] body = "{\"region\": \"eu-west-1\", \"service\": \"web\"}".getBytes("UTF-8");
     exchange.sendResponseHeaders(
         exchange.getRequestURI().getPath().equals("/ill") ? 503 : 200, body.length);
@@ -97,6 +105,43 @@ class HttpProberTest {
     assertThat(reply.status()).isZero();
     assertThat(reply.trouble()).isEqualTo("no answer in time");
     assertThat(reply.took()).isLessThan(Duration.ofMillis(2_500));
+  }
+
+  @Test
+  void doesNotWaitForTheRestOfABodyThatStalls() {
+    Reply reply = new HttpProber(Optional.empty()).ask(probe(here() + "/stalled"), new RealWatch());
+
+    assertThat(reply.status()).isZero();
+    assertThat(reply.trouble()).isEqualTo("no answer in time");
+    assertThat(reply.took()).isLessThan(Duration.ofMillis(2_500));
+  }
+
+  @Test
+  void readsNoMoreOfABodyThanItNeeds() {
+    Reply reply = new HttpProber(Optional.empty()).ask(probe(here() + "/endless"), new RealWatch());
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.region()).contains("eu-west-1");
+  }
+
+  private static void stall(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 100);
+    exchange.getResponseBody().write('{');
+    exchange.getResponseBody().flush();
+    new RealWatch().pause(Duration.ofSeconds(4));
+    exchange.close();
+  }
+
+  private static void flood(HttpExchange exchange) {
+    exchange.getResponseHeaders().set("X-Region", "eu-west-1");
+    try {
+      exchange.sendResponseHeaders(200, 0);
+      for (; ; ) {
+        exchange.getResponseBody().write(new byte[8192]);
+      }
+    } catch (IOException hungUp) {
+      exchange.close();
+    }
   }
 
   @Test

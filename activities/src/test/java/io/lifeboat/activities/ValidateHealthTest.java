@@ -100,6 +100,34 @@ class ValidateHealthTest {
     assertThat(simulation.mutations()).isEmpty();
   }
 
+  @Test
+  void doesNotClaimARegionThatNoAnswerNames() {
+    Prober mute = (probe, w) -> new Reply(200, Optional.empty(), "", Duration.ofMillis(9), w.now());
+    ValidateHealth outside = new ValidateHealth(View.USERS, Simulation.DUB, List.of(FRONT), 3);
+
+    assertThat(new AwsValidateHealth(mute).confirm(outside, CALL, watch).sentence())
+        .isEqualTo(
+            "1 probe of the users' view gave 3 good answers in a row, median 9 ms, after 0.5 s;"
+                + " the answers do not say which region gave them");
+  }
+
+  @Test
+  void namesTheProbesWhoseAnswersDoNotNameTheirRegion() {
+    Prober half =
+        (probe, w) ->
+            new Reply(
+                200,
+                Optional.of("eu-west-1").filter(region -> probe.equals(FRONT)),
+                "",
+                Duration.ofMillis(9),
+                w.now());
+    ValidateHealth outside =
+        new ValidateHealth(View.USERS, Simulation.DUB, List.of(FRONT, CHECKOUT), 3);
+
+    assertThat(new AwsValidateHealth(half).confirm(outside, CALL, watch).sentence())
+        .endsWith("; the answers of checkout do not say which region gave them");
+  }
+
   private Outcome confirm(List<Probe> probes, Prober prober) {
     return new AwsValidateHealth(prober).confirm(step(probes), CALL, watch);
   }

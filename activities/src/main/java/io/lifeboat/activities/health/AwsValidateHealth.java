@@ -80,16 +80,33 @@ public final class AwsValidateHealth implements LooksOnly<ValidateHealth> {
 
   private static Outcome outcome(ValidateHealth step, GoodRow row, Pace pace) {
     return new Outcome(
-        "%s of %s gave %d good answers in a row from %s, median %d ms, after %s"
+        "%s of %s gave %d good answers in a row%s, median %d ms, after %s%s"
             .formatted(
                 Figures.count(step.probes().size(), "probe"),
-                step.seenFrom() == ValidateHealth.View.USERS ? "the users' view" : "the region",
+                isFromOutside(step) ? "the users' view" : "the region",
                 row.length(),
-                step.region(),
+                isProven(step, row) ? " from " + step.region() : "",
                 row.medianMillis(),
-                Figures.time(pace.waited())),
+                Figures.time(pace.waited()),
+                isProven(step, row) ? "" : doubt(step, row)),
         Map.of(
             Facts.FIRST_GOOD_ANSWER_AT, row.firstAt().toString(),
             Facts.RESPONSE_MILLIS, String.valueOf(row.medianMillis())));
+  }
+
+  /** A region's own address tells who answers; the users' address does not. */
+  private static boolean isProven(ValidateHealth step, GoodRow row) {
+    return !isFromOutside(step) || row.nameless().isEmpty();
+  }
+
+  private static String doubt(ValidateHealth step, GoodRow row) {
+    return row.nameless().size() == step.probes().size()
+        ? "; the answers do not say which region gave them"
+        : "; the answers of %s do not say which region gave them"
+            .formatted(String.join(", ", row.nameless()));
+  }
+
+  private static boolean isFromOutside(ValidateHealth step) {
+    return step.seenFrom() == ValidateHealth.View.USERS;
   }
 }

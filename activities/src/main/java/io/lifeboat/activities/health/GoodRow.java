@@ -4,16 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The unbroken row of good rounds so far.
  *
  * @param firstAt when the first round of the row had been answered by all probes
+ * @param nameless probes with an answer in the row that does not say which region gave it
  */
-record GoodRow(int length, Instant firstAt, List<Duration> times) {
+record GoodRow(int length, Instant firstAt, List<Duration> times, Set<String> nameless) {
 
   static GoodRow none() {
-    return new GoodRow(0, Instant.EPOCH, List.of());
+    return new GoodRow(0, Instant.EPOCH, List.of(), Set.of());
   }
 
   GoodRow after(Round round) {
@@ -22,7 +25,9 @@ record GoodRow(int length, Instant firstAt, List<Duration> times) {
     }
     List<Duration> all = new ArrayList<>(times);
     all.addAll(round.times());
-    return new GoodRow(length + 1, length == 0 ? round.at() : firstAt, List.copyOf(all));
+    Set<String> unnamed = new TreeSet<>(nameless);
+    unnamed.addAll(round.nameless());
+    return new GoodRow(length + 1, length == 0 ? round.at() : firstAt, List.copyOf(all), unnamed);
   }
 
   long medianMillis() {

@@ -2,8 +2,6 @@ package io.lifeboat.activities.health;
 
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.Probe;
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -14,6 +12,10 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,7 @@ import java.util.regex.Pattern;
  */
 public final class HttpProber implements Prober {
   private static final Pattern REGION = Pattern.compile("\"region\"\\s*:\\s*\"([a-z0-9-]+)\"");
+  private static final String LATE = "no answer in time";
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
@@ -52,17 +55,21 @@ public final class HttpProber implements Prober {
   @Override
   public Reply ask(Probe probe, Watch watch) {
     Instant asked = watch.now();
+    CompletableFuture<HttpResponse<String>> answer =
+        http.sendAsync(request(probe), headers -> new BoundedBody());
     try {
-      HttpResponse<String> response =
-          http.send(request(probe), HttpResponse.BodyHandlers.ofString());
+      // The request's own timeout ends with the headers: a body may stall after them.
+      HttpResponse<String> response = answer.get(patience(probe).toMillis(), TimeUnit.MILLISECONDS);
       return reply(response.statusCode(), region(response), "", asked, watch);
-    } catch (HttpTimeoutException late) {
-      return reply(0, Optional.empty(), "no answer in time", asked, watch);
-    } catch (InterruptedIOException | InterruptedException stopped) {
+    } catch (TimeoutException late) {
+      return reply(0, Optional.empty(), LATE, asked, watch);
+    } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return reply(0, Optional.empty(), "stopped while asking", asked, watch);
-    } catch (IOException silence) {
-      return reply(0, Optional.empty(), words(silence), asked, watch);
+    } catch (ExecutionException silence) {
+      return reply(0, Optional.empty(), words(silence.getCause()), asked, watch);
+    } finally {
+      answer.cancel(true);
     }
   }
 
@@ -109,7 +116,10 @@ public final class HttpProber implements Prober {
     return new Reply(status, region, trouble, Duration.between(asked, now), now);
   }
 
-  private static String words(IOException silence) {
+  private static String words(Throwable silence) {
+    if (silence instanceof HttpTimeoutException) {
+      return LATE;
+    }
     String message = silence.getMessage();
     return message == null || message.isBlank() ? silence.getClass().getSimpleName() : message;
   }

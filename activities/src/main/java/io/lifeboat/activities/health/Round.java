@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
@@ -39,6 +41,14 @@ record Round(ValidateHealth step, Map<Probe, Reply> replies) {
 
   List<Duration> times() {
     return replies.values().stream().map(Reply::took).toList();
+  }
+
+  /** The probes whose answers do not say which region gave them. */
+  Set<String> nameless() {
+    return replies.entrySet().stream()
+        .filter(entry -> entry.getValue().region().isEmpty())
+        .map(entry -> entry.getKey().name())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What is wrong, cause by cause: a probe whose need fails too is only counted under it. */
