@@ -117,4 +117,18 @@ class NotifySnsTest {
 
     assertThat(catchThrowable(() -> tell(FIFO).inspect())).isInstanceOf(RegionUnreachable.class);
   }
+
+  @Test
+  void takesAnEarlierCallOfAnotherWorkerForASecondAttempt() {
+    StandIns aws = new StandIns();
+    StepCall call = new StepCall("shop", "run-1", "tell", "", Map.of(Facts.ASKED_BEFORE, "true"));
+
+    Outcome outcome =
+        new AwsNotifySns(aws)
+            .apply(
+                new NotifySns("news", Simulation.DUB, STANDARD, "It began"), call, new HandWatch());
+
+    assertThat(outcome.facts()).containsKey(Facts.LEFT_TO_DO);
+    assertThat(aws.changes()).isEmpty();
+  }
 }

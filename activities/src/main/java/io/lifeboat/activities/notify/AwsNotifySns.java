@@ -72,7 +72,7 @@ public final class AwsNotifySns implements AwsAction<NotifySns> {
     if (call.facts().containsKey(MESSAGE_ID)) {
       return Outcome.of(step.channel() + " was told already");
     }
-    return watch.attempt() > 1 && !isRemembered(step, call, watch)
+    return mayBeOut(call, watch) && !isRemembered(step, call, watch)
         ? notRepeated(step)
         : publish(step, call, watch);
   }
@@ -99,6 +99,10 @@ public final class AwsNotifySns implements AwsAction<NotifySns> {
     return new Outcome(
         "%s was told: SNS took message %s".formatted(step.channel(), id),
         Map.of(MESSAGE_ID, String.valueOf(id)));
+  }
+
+  private static boolean mayBeOut(StepCall call, Watch watch) {
+    return watch.attempt() > 1 || "true".equals(call.facts().get(Facts.ASKED_BEFORE));
   }
 
   private static Outcome notRepeated(NotifySns step) {

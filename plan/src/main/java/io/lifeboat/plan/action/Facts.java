@@ -26,6 +26,9 @@ public final class Facts {
   /** When AWS was asked for the change, ISO-8601. */
   public static final String ASKED_AT = "asked-at";
 
+  /** {@code true} when an earlier call of this step may have asked for the change already. */
+  public static final String ASKED_BEFORE = "asked-before";
+
   /** A sentence that tells a person what remains to be done by hand. */
   public static final String LEFT_TO_DO = "left-to-do";
 
