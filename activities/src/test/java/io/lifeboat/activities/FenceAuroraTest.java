@@ -105,10 +105,10 @@ class FenceAuroraTest extends ActionPromises<FenceAurora> {
     Outcome closed = turn.confirm();
 
     assertThat(closed.sentence()).endsWith("before moving back give it sg-0openfra again");
-    assertThat(closed.facts().get(Facts.LEFT_TO_DO))
+    assertThat(closed.facts().get(Facts.FOR_LATER))
         .isEqualTo(
             "orders in eu-central-1 stays closed; before moving back give it sg-0openfra again");
-    assertThat(turn().inspect().facts().get(Facts.LEFT_TO_DO))
+    assertThat(turn().inspect().facts().get(Facts.FOR_LATER))
         .contains("its own security groups again instead of sg-0closedfra");
   }
 }

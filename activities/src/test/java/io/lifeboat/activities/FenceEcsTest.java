@@ -86,7 +86,7 @@ class FenceEcsTest extends ActionPromises<FenceEcs> {
     Simulation.Turn<FenceEcs> turn = turn();
     turn.inspect();
     turn.apply();
-    assertThat(turn.confirm().facts().get(Facts.LEFT_TO_DO))
+    assertThat(turn.confirm().facts().get(Facts.FOR_LATER))
         .isEqualTo(
             "the autoscaling of storefront, checkout in eu-central-1 is suspended;"
                 + " resume it when the application moves back");

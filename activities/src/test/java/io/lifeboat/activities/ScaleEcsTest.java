@@ -124,7 +124,7 @@ class ScaleEcsTest extends ActionPromises<ScaleEcs> {
     turn.inspect();
     turn.apply();
 
-    assertThat(turn.confirm().facts().get(Facts.LEFT_TO_DO))
+    assertThat(turn.confirm().facts().get(Facts.FOR_LATER))
         .isEqualTo(
             "the autoscaling of checkout in eu-west-1 is suspended and will add no tasks;"
                 + " resume it");

@@ -21,6 +21,17 @@ final class LeftToDo {
     return List.copyOf(left);
   }
 
+  /** For people to read: also what is for later and lessens no verdict. */
+  static List<String> withWhatIsForLater(Run run) {
+    List<String> left = new ArrayList<>(of(run));
+    for (StepTrack track : run.board().all(StepTrack::isDone)) {
+      Optional.ofNullable(track.facts().get(Facts.FOR_LATER))
+          .map(task -> track.title() + ": " + task)
+          .ifPresent(left::add);
+    }
+    return List.copyOf(left);
+  }
+
   private static Optional<String> told(StepTrack track) {
     return Optional.ofNullable(track.facts().get(Facts.LEFT_TO_DO))
         .map(task -> track.title() + ": " + task);

@@ -240,7 +240,7 @@ final class Run {
         board.records(),
         gates.stream().map(OpenGate::record).toList(),
         Choices.of(this),
-        LeftToDo.of(this),
+        LeftToDo.withWhatIsForLater(this),
         story.events());
   }
 

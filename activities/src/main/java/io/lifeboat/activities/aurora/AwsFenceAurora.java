@@ -99,7 +99,7 @@ public final class AwsFenceAurora implements AwsAction<FenceAurora> {
                 step.region(),
                 step.closedSecurityGroup(),
                 beforeMovingBack(step, call.facts())),
-        leftToDo(step, call.facts()));
+        forLater(step, call.facts()));
   }
 
   @Override
@@ -129,7 +129,7 @@ public final class AwsFenceAurora implements AwsAction<FenceAurora> {
               .formatted(step.database(), step.region(), role, step.closedSecurityGroup());
       return cluster.isChangingGroups()
           ? Inspection.inProgress(sentence + ", not yet in force", Map.of())
-          : Inspection.alreadyDone(sentence, leftToDo(step, facts));
+          : Inspection.alreadyDone(sentence, forLater(step, facts));
     }
     return Inspection.ready(
         "%s in %s, %s, is open by %s"
@@ -137,9 +137,9 @@ public final class AwsFenceAurora implements AwsAction<FenceAurora> {
         Map.of(EARLIER_GROUPS, String.join(",", groups)));
   }
 
-  private static Map<String, String> leftToDo(FenceAurora step, Map<String, String> facts) {
+  private static Map<String, String> forLater(FenceAurora step, Map<String, String> facts) {
     return Map.of(
-        Facts.LEFT_TO_DO,
+        Facts.FOR_LATER,
         "%s in %s stays closed; %s"
             .formatted(step.database(), step.region(), beforeMovingBack(step, facts)));
   }

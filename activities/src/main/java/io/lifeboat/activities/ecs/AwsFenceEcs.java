@@ -83,7 +83,7 @@ public final class AwsFenceEcs implements AwsAction<FenceEcs> {
         return new Outcome(
             "no task of %s runs in %s any more, reached %s"
                 .formatted(names(step), step.region(), EffectOnce.took(call.facts(), watch, pace)),
-            leftToDo(step, states));
+            forLater(step, states));
       }
       watch.report(Figures.count(living, "task") + " still to stop");
     }
@@ -126,7 +126,7 @@ public final class AwsFenceEcs implements AwsAction<FenceEcs> {
       return Inspection.ready(found, earlierSizes(states, facts));
     }
     return living == 0
-        ? Inspection.alreadyDone(found, leftToDo(step, states))
+        ? Inspection.alreadyDone(found, forLater(step, states))
         : Inspection.inProgress(found + ", and they are stopping", Map.of());
   }
 
@@ -138,7 +138,7 @@ public final class AwsFenceEcs implements AwsAction<FenceEcs> {
     return sizes;
   }
 
-  private static Map<String, String> leftToDo(FenceEcs step, Collection<EcsState> states) {
+  private static Map<String, String> forLater(FenceEcs step, Collection<EcsState> states) {
     String suspended =
         states.stream()
             .filter(state -> state.scaling().isPresent())
@@ -147,7 +147,7 @@ public final class AwsFenceEcs implements AwsAction<FenceEcs> {
     return suspended.isEmpty()
         ? Map.of()
         : Map.of(
-            Facts.LEFT_TO_DO,
+            Facts.FOR_LATER,
             "the autoscaling of %s in %s is suspended; resume it when the application moves back"
                 .formatted(suspended, step.region()));
   }

@@ -68,7 +68,7 @@ public final class AwsScaleEcs implements AwsAction<ScaleEcs> {
                     step.desired(),
                     step.region(),
                     EffectOnce.took(call.facts(), watch, pace)),
-            leftToDo(step, state));
+            forLater(step, state));
       }
       watch.report("%d of %d tasks run".formatted(state.running(), step.desired()));
     }
@@ -110,7 +110,7 @@ public final class AwsScaleEcs implements AwsAction<ScaleEcs> {
                     ? ", autoscaling " + state.minimum() + " to " + state.maximum()
                     : "");
     if (isDone(step, state)) {
-      return Inspection.alreadyDone(found + ": enough", leftToDo(step, state));
+      return Inspection.alreadyDone(found + ": enough", forLater(step, state));
     }
     return isAsked(step, state)
         ? Inspection.inProgress(found, Map.of())
@@ -119,10 +119,10 @@ public final class AwsScaleEcs implements AwsAction<ScaleEcs> {
   }
 
   /** A fence of an earlier run may have left the autoscaler suspended. */
-  private static Map<String, String> leftToDo(ScaleEcs step, EcsState state) {
+  private static Map<String, String> forLater(ScaleEcs step, EcsState state) {
     return state.isGrowthSuspended()
         ? Map.of(
-            Facts.LEFT_TO_DO,
+            Facts.FOR_LATER,
             "the autoscaling of %s in %s is suspended and will add no tasks; resume it"
                 .formatted(step.name(), step.region()))
         : Map.of();

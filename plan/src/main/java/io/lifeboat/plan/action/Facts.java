@@ -20,17 +20,23 @@ public final class Facts {
   /** Median response time of the good answers, in milliseconds. */
   public static final String RESPONSE_MILLIS = "response-millis";
 
+  /** A sentence for later, such as before moving back; a run is none the worse for it. */
+  public static final String FOR_LATER = "for-later";
+
   /** Route 53's id of a submitted change. */
   public static final String CHANGE_ID = "change-id";
 
   /** When AWS was asked for the change, ISO-8601. */
   public static final String ASKED_AT = "asked-at";
 
-  /** {@code true} when an earlier call of this step may have asked for the change already. */
-  public static final String ASKED_BEFORE = "asked-before";
-
   /** A sentence that tells a person what remains to be done by hand. */
   public static final String LEFT_TO_DO = "left-to-do";
+
+  /**
+   * Stands in a call of apply when an earlier call of this run began to ask for the same, also
+   * beyond the tries that {@link Watch#attempt} counts: that may have had an effect.
+   */
+  public static final String ASKED_BEFORE = "asked-before";
 
   private Facts() {}
 
