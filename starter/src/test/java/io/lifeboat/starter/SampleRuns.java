@@ -1,8 +1,13 @@
 package io.lifeboat.starter;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Objectives;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.json.LifeboatJson;
 import io.lifeboat.plan.run.GateRecord;
 import io.lifeboat.plan.run.RunEvent;
 import io.lifeboat.plan.run.RunRecord;
@@ -12,6 +17,7 @@ import io.lifeboat.plan.run.StepRecord;
 import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.run.Verdict;
 import io.lifeboat.plan.step.Effect;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -213,6 +219,22 @@ public final class SampleRuns {
         List.of(),
         List.of(),
         run.events());
+  }
+
+  /** The same run with some of its JSON otherwise; a null stands for nothing. */
+  public static RunRecord changed(RunRecord run, Map<String, Object> byPointer) {
+    JsonNode tree = LifeboatJson.mapper().valueToTree(run);
+    byPointer.forEach((pointer, value) -> put(tree, JsonPointer.compile(pointer), value));
+    try {
+      return LifeboatJson.mapper().treeToValue(tree, RunRecord.class);
+    } catch (JsonProcessingException unfit) {
+      throw new UncheckedIOException(unfit);
+    }
+  }
+
+  private static void put(JsonNode tree, JsonPointer pointer, Object value) {
+    String name = pointer.last().getMatchingProperty();
+    ((ObjectNode) tree.at(pointer.head())).set(name, LifeboatJson.mapper().valueToTree(value));
   }
 
   private static GateRecord openGate() {

@@ -11,10 +11,10 @@ import io.lifeboat.starter.view.Lines;
 
 /** Says how a followed run came out, and what the shell is told. */
 public record Conclusion(RunRecord run) {
-  /** 0 when it is over and recovered, or users are served; 3 when it ended without recovering. */
+  /** 0 when users were seen served and the run has not ended otherwise; 3 when not. */
   public int exitCode() {
-    boolean isRecovered = run.verdict().filter(verdict -> verdict.isRecovered()).isPresent();
-    return run.state() != RunState.ENDED || isRecovered ? ExitCode.DONE : ExitCode.NOT_RECOVERED;
+    boolean isRecovered = run.verdict().map(verdict -> verdict.isRecovered()).orElse(true);
+    return Until.isServed(run) && isRecovered ? ExitCode.DONE : ExitCode.NOT_RECOVERED;
   }
 
   /** A few lines to stdout, or the whole record as JSON. */
@@ -30,16 +30,18 @@ public record Conclusion(RunRecord run) {
     terminal.say("");
     terminal.say(style.bold(isGood ? style.good(headline) : style.bad(headline)));
     say(terminal, run.sentence());
-    if (Until.isServed(run)) {
-      terminal.say("USERS ARE SERVED; only fencing remains, and the run keeps trying.");
+    if (run.state() != RunState.ENDED && Until.isServed(run)) {
+      terminal.say("USERS ARE SERVED; the run goes on" + rest());
     }
-    terminal.say(
-        "RTO %s (%s), RPO %s (%s)."
+    say(
+        terminal,
+        "RTO %s (%s), RPO %s (%s): %s."
             .formatted(
                 assessment.rto().figure(),
                 assessment.rto().judgement(),
                 assessment.rpo().figure(),
-                assessment.rpo().judgement()));
+                assessment.rpo().judgement(),
+                assessment.rpo().remark()));
     run.leftToDo().forEach(item -> say(terminal, "Left to do: " + item));
   }
 
@@ -49,5 +51,9 @@ public record Conclusion(RunRecord run) {
     } else {
       terminal.say(text);
     }
+  }
+
+  private String rest() {
+    return run.state() == RunState.FENCING ? ": only fencing remains, and it keeps trying." : ".";
   }
 }

@@ -61,7 +61,8 @@ public final class Follower {
       return Optional.of(result.join());
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof WorkflowFailedException ending) {
-        throw Endings.withoutRecord(run.name(), ending);
+        return Optional.of(
+            run.leftBy(ending).orElseThrow(() -> Endings.withoutRecord(run.name(), ending)));
       }
       result = run.result();
       return Optional.empty();

@@ -16,9 +16,9 @@ public enum Until {
     return run.state() == RunState.ENDED || (this == SERVED && isServed(run));
   }
 
-  /** Whether a good answer of the new region was seen from outside and only fences are left. */
+  /** Whether a good answer of the new region was seen from outside, whatever else is left. */
   public static boolean isServed(RunRecord run) {
-    return run.state() == RunState.FENCING;
+    return run.times().firstGoodAnswerAt().isPresent();
   }
 
   @Override

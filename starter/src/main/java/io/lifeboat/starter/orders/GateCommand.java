@@ -49,7 +49,9 @@ abstract class GateCommand extends OrderCommand {
       RunRecord record = run.record();
       GateRecord open = choose(record);
       show(open);
-      confirm(open);
+      if (code.isEmpty()) {
+        new Consent(terminal()).to(question, open);
+      }
       return new GateAnswer(open.gate(), who.name(), code.orElse(open.code()), who.reason());
     } catch (NoAnswer noWorker) {
       return unseen(noWorker, who);
@@ -88,15 +90,5 @@ abstract class GateCommand extends OrderCommand {
             "%s, open since %s, code %s:"
                 .formatted(open.gate(), Words.date(open.openedAt()), open.code()));
     open.evidence().forEach(sentence -> terminal().tell("  " + sentence));
-  }
-
-  private void confirm(GateRecord open) {
-    if (code.isPresent()) {
-      return;
-    }
-    Optional<String> answer = terminal().ask(question + " " + open.gate() + "? [yes/no]");
-    if (answer.filter(text -> !text.matches("(?i)y|yes")).isPresent()) {
-      throw Refusal.wrongInput("nothing was sent, since the answer was not yes");
-    }
   }
 }

@@ -5,11 +5,13 @@ import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.RunTimes;
 import io.lifeboat.plan.run.StepRecord;
+import io.lifeboat.plan.run.StepState;
 import io.lifeboat.starter.view.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a run comes to: the verdict in one line, the figures against the objectives, where the time
@@ -48,20 +50,37 @@ public record Assessment(String headline, Measure rto, Measure rpo, List<Phase> 
     if (!isPromoted(run)) {
       return Measure.of("RPO", Optional.empty(), objective, "no database was promoted");
     }
-    if (run.mode() == Mode.GRACEFUL) {
-      Optional<Duration> nothing = Optional.of(Duration.ZERO);
-      return Measure.of("RPO", nothing, objective, "a switchover waits for the last write");
-    }
+    return run.mode() == Mode.GRACEFUL ? switchedOver(run) : forced(run);
+  }
+
+  private static Measure switchedOver(RunRecord run) {
+    boolean isDone = promotions(run).allMatch(step -> step.state() == StepState.DONE);
+    Optional<Duration> nothing = isDone ? Optional.of(Duration.ZERO) : Optional.empty();
+    String remark =
+        isDone
+            ? "a switchover waits for the last write"
+            : "the switchover was begun and not seen to end";
+    return Measure.of("RPO", nothing, run.objectives().rpo(), remark);
+  }
+
+  private static Measure forced(RunRecord run) {
     Optional<Duration> lag = run.times().lag();
-    String remark = lag.isPresent() ? "replication lag at promotion" : "the lag was not known";
-    return Measure.of("RPO", lag, objective, remark);
+    String remark =
+        lag.isPresent()
+            ? "replication lag when last measured"
+                + LagAge.of(run)
+                    .map(age -> ", " + Words.of(age) + " before the promotion")
+                    .orElse("")
+            : "the lag was not known";
+    return Measure.of("RPO", lag, run.objectives().rpo(), remark);
   }
 
   private static boolean isPromoted(RunRecord run) {
-    return run.steps().stream()
-        .filter(step -> step.action().equals("PromoteAurora"))
-        .map(StepRecord::appliedAt)
-        .anyMatch(Optional::isPresent);
+    return promotions(run).map(StepRecord::appliedAt).anyMatch(Optional::isPresent);
+  }
+
+  private static Stream<StepRecord> promotions(RunRecord run) {
+    return run.steps().stream().filter(step -> step.action().equals("PromoteAurora"));
   }
 
   private static List<Phase> phases(RunTimes times) {

@@ -45,7 +45,7 @@ final class MarkdownReport {
     row("", "measured", "objective", "", "how");
     row("---", "---", "---", "---", "---");
     measure("Time without service (RTO)", assessment.rto());
-    measure("Data lost (RPO)", assessment.rpo());
+    measure("Data at risk (RPO)", assessment.rpo());
   }
 
   private void measure(String name, Measure measure) {

@@ -45,7 +45,7 @@ final class TextReport {
   private void objectives(Assessment assessment) {
     section("Objectives");
     measure("time without service", assessment.rto());
-    measure("data lost", assessment.rpo());
+    measure("data at risk", assessment.rpo());
   }
 
   private void measure(String name, Measure measure) {

@@ -8,8 +8,10 @@ import io.lifeboat.starter.view.Words;
 import io.lifeboat.workflows.Lifeboat;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -81,8 +83,22 @@ public final class RecoveryRun {
       case WORKFLOW_EXECUTION_STATUS_RUNNING ->
           Patience.within(PATIENCE, this::ask).orElseThrow(() -> new NoAnswer(name.workflowId()));
       case WORKFLOW_EXECUTION_STATUS_COMPLETED -> stub.getResult(RunRecord.class);
+      case WORKFLOW_EXECUTION_STATUS_CANCELED ->
+          lastWords().orElseThrow(() -> Endings.withoutRecord(name, status, stub));
       default -> throw Endings.withoutRecord(name, status, stub);
     };
+  }
+
+  /**
+   * What a run left that failed to give a result: a cancelled one has ended safely, and a worker
+   * can still tell how. Empty for other failures, and while no worker answers.
+   */
+  public Optional<RunRecord> leftBy(WorkflowFailedException ending) {
+    return ending.getCause() instanceof CanceledFailure ? lastWords() : Optional.empty();
+  }
+
+  private Optional<RunRecord> lastWords() {
+    return Patience.within(PATIENCE, this::ask);
   }
 
   /** Asks the worker, however long that takes. */

@@ -57,11 +57,13 @@ public record Terminal(
     err.println(line);
   }
 
-  /** Asks a person on a terminal; empty when nobody can be asked. */
+  /** Whether a person sits at both ends and can be asked. */
+  public boolean isPersonThere() {
+    return live && outStyle.isTerminal();
+  }
+
+  /** Asks a person on a terminal; empty when the input ended instead of an answer. */
   public Optional<String> ask(String question) {
-    if (!live || !outStyle.isTerminal()) {
-      return Optional.empty();
-    }
     err.print(question + " ");
     err.flush();
     try {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.json.LifeboatJson;
 import io.lifeboat.plan.run.RunRecord;
+import io.lifeboat.plan.run.StepState;
 import io.lifeboat.starter.SampleRuns;
 import io.lifeboat.starter.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +45,33 @@ class ReportFormatTest {
     assertThat(stopped.rto().judgement()).isEqualTo("not known");
     assertThat(stopped.rpo().judgement()).isEqualTo("not known");
     assertThat(stopped.headline()).isEqualTo("eu-web-shop: STOPPED SAFELY");
+  }
+
+  @Test
+  void saysHowOldTheLagWasAtThePromotionAndNeverThatNoMoreWasLost() {
+    RunRecord run =
+        SampleRuns.changed(
+            SampleRuns.recovered(),
+            Map.of(
+                "/steps/0/facts", Map.of(Facts.LAG_MEASURED_AT, SampleRuns.at(-4).toString()),
+                "/steps/3/needs", List.of("approve-promote-orders", "hold-lag-orders")));
+    assertThat(ReportFormat.TEXT.write(run))
+        .contains("(replication lag when last measured, 75 s before the promotion)")
+        .doesNotContain("at most", "data lost");
+    RunRecord newer =
+        SampleRuns.changed(
+            run,
+            Map.of("/steps/3/facts", Map.of(Facts.LAG_MEASURED_AT, SampleRuns.at(66).toString())));
+    assertThat(Assessment.of(newer).rpo().remark())
+        .isEqualTo("replication lag when last measured, 5.0 s before the promotion");
+  }
+
+  @Test
+  void callsNothingLostOnlyWhenTheSwitchoverWasSeenToEnd() {
+    RunRecord graceful = SampleRuns.changed(SampleRuns.recovered(), Map.of("/mode", Mode.GRACEFUL));
+    assertThat(Assessment.of(graceful).rpo().judgement()).isEqualTo("kept");
+    RunRecord failed = SampleRuns.changed(graceful, Map.of("/steps/3/state", StepState.FAILED));
+    assertThat(Assessment.of(failed).rpo().judgement()).isEqualTo("not known");
   }
 
   @Test
