@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lifeboat.simulator.Loss;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,14 @@ class AdminTest extends ServerTest {
     assertThat(json.at("/regions/eu-west-1").textValue()).isEqualTo("fine");
     assertThat(json.get("speedUp").doubleValue()).isEqualTo(SPEED_UP);
     assertThat(json.get("services")).hasSize(7);
+  }
+
+  @Test
+  void everyOrderStandsInTheDocumentation() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "simulator.md"));
+    assertThat(get("/_simulator/help").body().lines().filter(line -> !line.startsWith(" ")))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(line -> assertThat(page).contains(line.split("/_simulator")[1].strip()));
   }
 
   @ParameterizedTest
