@@ -11,6 +11,7 @@ import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.action.RegionUnreachable;
 import io.lifeboat.plan.action.StepCall;
+import io.lifeboat.plan.step.Effect;
 import io.lifeboat.plan.step.NotifySns;
 import io.lifeboat.simulator.Loss;
 import io.lifeboat.simulator.Worlds;
@@ -106,6 +107,8 @@ class NotifySnsTest {
 
   @Test
   void cannotBeTakenBack() {
+    assertThat(new NotifySns("news", Simulation.DUB, FIFO, "It began").effect())
+        .isEqualTo(Effect.NONE);
     assertThat(catchThrowable(tell(FIFO)::revert))
         .isInstanceOf(FinalFailure.class)
         .hasMessage("what news was told cannot be taken back");

@@ -108,7 +108,7 @@ final class StepRunner {
       case IMPOSSIBLE -> throw StepFailure.impossible(found.sentence());
       case IN_PROGRESS -> verify(track, patience);
       case READY -> {
-        if (track.isChange()) {
+        if (track.isAsking()) {
           ask(track, patience);
         }
         verify(track, patience);

@@ -8,6 +8,7 @@ import io.lifeboat.plan.run.StepRecord;
 import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.step.Effect;
 import io.lifeboat.plan.step.Gate;
+import io.lifeboat.plan.step.NotifySns;
 import io.lifeboat.plan.step.Step;
 import io.temporal.workflow.CancellationScope;
 import java.time.Duration;
@@ -79,8 +80,19 @@ final class StepTrack {
     return step() instanceof Gate;
   }
 
+  /** It changes the estate, so that there is something to put back or to leave standing. */
   boolean isChange() {
-    return step().effect() != Effect.NONE;
+    return step().effect() != Effect.NONE && !isTelling();
+  }
+
+  /** It tells people something; that changes nothing that would have to be put back. */
+  boolean isTelling() {
+    return step() instanceof NotifySns;
+  }
+
+  /** It has something to ask for; the others only look. */
+  boolean isAsking() {
+    return isChange() || isTelling();
   }
 
   boolean isWorking() {

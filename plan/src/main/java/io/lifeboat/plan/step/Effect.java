@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What a step does to the estate, from harmless to final. */
 public enum Effect {
-  /** Looks only. */
+  /** Looks or tells only: there is nothing to put back. */
   @JsonProperty("none")
   NONE,
   /** Can be put back without users noticing. */

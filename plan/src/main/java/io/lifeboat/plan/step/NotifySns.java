@@ -21,7 +21,7 @@ public record NotifySns(String channel, Region region, String topic, String subj
 
   @Override
   public Effect effect() {
-    return Effect.REVERSIBLE;
+    return Effect.NONE;
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.lifeboat.worker.crash;
 
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.procedure.ProcedureStep;
-import io.lifeboat.plan.step.Effect;
 import io.lifeboat.plan.step.Gate;
 import io.lifeboat.worker.crash.KillPoint.Moment;
 import io.lifeboat.worker.crash.KillPoint.Phase;
@@ -16,7 +15,7 @@ record KillPoints(Procedure procedure) {
   List<KillPoint> everyStep(Phase phase, Moment moment) {
     return steps().stream()
         .filter(step -> phase != Phase.SURVEY || !step.deferrable())
-        .filter(step -> phase != Phase.APPLY || step.step().effect() != Effect.NONE)
+        .filter(step -> phase != Phase.APPLY || !Mutation.of(step.step()).isEmpty())
         .map(step -> KillPoint.of(step.id(), phase, moment))
         .toList();
   }
