@@ -1,5 +1,6 @@
 package io.lifeboat.workflows;
 
+import io.lifeboat.plan.run.RunEvent;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.StepRecord;
@@ -21,6 +22,7 @@ final class Details {
     StringBuilder page = new StringBuilder();
     page.append("**").append(headword(record)).append(".** ").append(record.sentence());
     page.append("\n");
+    page.append(notTaken(record));
     run.openGates().forEach(gate -> page.append(gate(run, gate)));
     run.board().all(StepTrack::needsAPerson).forEach(track -> page.append(failed(run, track)));
     page.append(held(run));
@@ -34,6 +36,21 @@ final class Details {
 
   private static String headword(RunRecord record) {
     return record.verdict().map(Enum::name).orElse(record.state().name()).replace('_', ' ');
+  }
+
+  /** The last order, when it did not fit: whoever signalled it was told nothing but success. */
+  private static String notTaken(RunRecord record) {
+    return record.events().stream()
+        .filter(event -> !event.who().equals(Story.LIFEBOAT))
+        .reduce((earlier, later) -> later)
+        .filter(last -> last.sentence().startsWith(Story.REFUSED))
+        .map(last -> notTaken(last))
+        .orElse("");
+  }
+
+  private static String notTaken(RunEvent order) {
+    return "\n**NOT TAKEN**, the order of %s at %s: %s\n"
+        .formatted(order.who(), Sentences.time(order.at()), order.sentence());
   }
 
   private static String gate(Run run, OpenGate gate) {

@@ -34,7 +34,7 @@ final class Orders {
     Optional<String> refusal = order.refusal();
     if (refusal.isPresent()) {
       run.tell(
-          order.subject(), nameOf(order), "refused to " + order.sentence() + ": " + refusal.get());
+          order.subject(), nameOf(order), Story.REFUSED + order.sentence() + ": " + refusal.get());
     } else {
       run.tell(order.subject(), nameOf(order), order.sentence());
       order.effect().run();

@@ -11,6 +11,9 @@ final class Story {
   static final String RUN = "run";
   static final String LIFEBOAT = "lifeboat";
 
+  /** Begins the sentence of an order that did not fit. */
+  static final String REFUSED = "refused to ";
+
   /** So that a flood of orders cannot make the record too large to be handed over. */
   private static final int MOST = 2_000;
 

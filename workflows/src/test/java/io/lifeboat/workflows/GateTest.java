@@ -184,6 +184,17 @@ class GateTest {
   }
 
   @Test
+  void anApprovalWithAnOldCodeIsShownAsNotTakenUntilOneIs() {
+    try (Stage stage = new Stage()) {
+      stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);
+      stage.run.approve(new GateAnswer("approve-promote-orders", "on-call", "00000000", "why"));
+      assertThat(Metadata.details(stage)).contains("**NOT TAKEN**, the order of on-call at");
+      stage.approve("on-call");
+      assertThat(Metadata.details(stage)).doesNotContain("NOT TAKEN");
+    }
+  }
+
+  @Test
   void theMemoSaysWhatItWaitsForWhileNoWorkerAnswers() {
     try (Stage stage = new Stage()) {
       stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);

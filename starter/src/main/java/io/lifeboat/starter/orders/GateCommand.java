@@ -8,6 +8,7 @@ import io.lifeboat.starter.temporal.NoAnswer;
 import io.lifeboat.starter.temporal.RecoveryRun;
 import io.lifeboat.starter.terminal.Terminal;
 import io.lifeboat.starter.view.Choices;
+import io.lifeboat.starter.view.Lines;
 import io.lifeboat.starter.view.Words;
 import io.lifeboat.workflows.GateAnswer;
 import java.util.List;
@@ -89,6 +90,9 @@ abstract class GateCommand extends OrderCommand {
         .tell(
             "%s, open since %s, code %s:"
                 .formatted(open.gate(), Words.date(open.openedAt()), open.code()));
-    open.evidence().forEach(sentence -> terminal().tell("  " + sentence));
+    int columns = terminal().live() ? terminal().size().get().columns() - 2 : Integer.MAX_VALUE;
+    open.evidence().stream()
+        .flatMap(sentence -> Lines.wrap(sentence, columns).stream())
+        .forEach(line -> terminal().tell("  " + line));
   }
 }
