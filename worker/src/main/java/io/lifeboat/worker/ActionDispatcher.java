@@ -61,7 +61,7 @@ public final class ActionDispatcher implements DynamicActivity {
           failure.getMessage(), failure.name(), failure.getCause());
     } catch (RegionUnreachable silence) {
       throw ApplicationFailure.newFailureWithCause(
-          silence.getMessage(), RegionUnreachable.NAME, silence.getCause());
+          silence.getMessage(), RegionUnreachable.NAME, silence.getCause(), silence.region());
     }
   }
 

@@ -64,13 +64,22 @@ public final class TemporalConnection implements AutoCloseable {
 
   private static ClientConfigProfile profile(Map<String, String> environment) {
     try {
-      return ClientConfigProfile.load(
-          LoadClientConfigProfileOptions.newBuilder().setEnvOverrides(environment).build());
+      return load(LoadClientConfigProfileOptions.newBuilder().setEnvOverrides(environment));
     } catch (IOException | IllegalArgumentException wrong) {
       throw new CannotStart(
           CannotStart.WRONG_INPUT,
           "the Temporal client profile cannot be read: " + wrong.getMessage(),
           wrong);
+    }
+  }
+
+  private static ClientConfigProfile load(LoadClientConfigProfileOptions.Builder options)
+      throws IOException {
+    try {
+      return ClientConfigProfile.load(options.build());
+    } catch (NullPointerException emptyFile) {
+      // The library stumbles over a profile file without any profile; the environment still counts.
+      return ClientConfigProfile.load(options.setDisableFile(true).build());
     }
   }
 

@@ -2,6 +2,7 @@ package io.lifeboat.worker;
 
 import io.lifeboat.activities.AwsClients;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.reading.PlanReader;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,9 +27,23 @@ final class WarmUp {
     this.region = region;
   }
 
-  /** Asks in the background; without a region of its own the worker stays cold. */
+  /** In the background; without a region of its own the worker stays cold towards AWS. */
   static void begin(AwsClients aws) {
-    ownRegion().map(region -> new WarmUp(aws, region)).ifPresent(WarmUp::inBackground);
+    Optional<WarmUp> warmUp = ownRegion().map(region -> new WarmUp(aws, region));
+    Thread thread =
+        new Thread(
+            () -> {
+              readAPlan();
+              warmUp.ifPresent(WarmUp::askAll);
+            },
+            "warm-up");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** A run holds its plan against schema and rules first; what that loads is loaded here. */
+  static void readAPlan() {
+    PlanReader.read("warm-up", "{}");
   }
 
   private static Optional<Region> ownRegion() {
@@ -39,12 +54,6 @@ final class WarmUp {
       log.info("no AWS region is set for this worker, so it does not warm up; set AWS_REGION");
       return Optional.empty();
     }
-  }
-
-  private void inBackground() {
-    Thread thread = new Thread(this::askAll, "warm-up");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   void askAll() {

@@ -33,6 +33,15 @@ class TemporalConnectionTest {
   }
 
   @Test
+  void takesAnEmptyProfileFileForNone() throws IOException {
+    Path file = Files.writeString(folder.resolve("temporal.toml"), "");
+    assertCannotStart(
+        Map.of("TEMPORAL_CONFIG_FILE", file.toString(), "TEMPORAL_ADDRESS", "127.0.0.1:1"),
+        CannotStart.NOT_REACHED,
+        "Temporal does not answer at 127.0.0.1:1");
+  }
+
+  @Test
   void saysThatTheProfileIsNotThere() throws IOException {
     Path file =
         Files.writeString(folder.resolve("temporal.toml"), "[profile.default]\naddress = \"a:1\"");

@@ -62,6 +62,21 @@ class WholeFailoverInVirtualTimeTest {
     }
   }
 
+  @Test
+  void changesNothingWhenTheRegionToMoveToIsTheSilentOne() {
+    try (TestWorkflowEnvironment server = server()) {
+      SimulatedAws aws = SimulatedAws.of(Worlds.euWebShop(), clock(server));
+      serve(server, new SimulatedEstate(aws));
+      server.sleep(Duration.ofMinutes(10));
+      aws.faults().lose("eu-west-1", Loss.BLACK_HOLE);
+
+      FailoverWorkflow run = start(server);
+      RunRecord paused = until(server, run, record -> record.state() == RunState.PAUSED);
+      assertThat(paused.sentence()).contains("Nothing has been changed", "eu-west-1");
+      assertThat(changes(aws)).isEmpty();
+    }
+  }
+
   private static SimulatedClock clock(TestWorkflowEnvironment server) {
     return SimulatedClock.of(() -> Instant.ofEpochMilli(server.currentTimeMillis()), server::sleep);
   }

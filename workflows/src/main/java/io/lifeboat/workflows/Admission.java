@@ -32,6 +32,20 @@ final class Admission {
     return new Run(request, derive(request), PlanDigest.of(request.plan()));
   }
 
+  /**
+   * Whether the plan keeps the rules is asked once and then stands in the history: a newer release
+   * with stricter rules goes on with the run all the same.
+   *
+   * @throws io.temporal.failure.ApplicationFailure named {@link Refusal#INVALID_PLAN}
+   */
+  static void holdAgainstTheRules(RecoveryPlan plan) {
+    String errors =
+        Workflow.sideEffect(String.class, () -> String.join("; ", PlanCheck.errors(plan)));
+    if (!errors.isEmpty()) {
+      throw Refusal.of(Refusal.INVALID_PLAN, List.of(errors));
+    }
+  }
+
   private static List<String> findings(FailoverRequest request) {
     List<String> findings = new ArrayList<>();
     if (request == null) {
@@ -39,6 +53,9 @@ final class Admission {
       return findings;
     }
     need(request.plan(), "plan", "the whole plan", findings);
+    if (request.plan() != null) {
+      need(request.plan().application(), "application", "of the plan", findings);
+    }
     need(request.mode(), "mode", "\"graceful\" or \"forced\"", findings);
     need(request.initiator(), "initiator", "who starts the run", findings);
     need(request.reason(), "reason", "why it is started", findings);
@@ -59,7 +76,15 @@ final class Admission {
       return FailoverProcedure.derive(plan, from, to, request.mode());
     } catch (IllegalArgumentException invalid) {
       throw Refusal.of(Refusal.INVALID_PLAN, List.of(String.valueOf(invalid.getMessage())));
+    } catch (NullPointerException incomplete) {
+      throw Refusal.of(Refusal.INVALID_PLAN, whatIsMissing(request.plan()));
     }
+  }
+
+  /** A plan that was pasted as JSON may lack anything; the reader of plans says what. */
+  private static List<String> whatIsMissing(RecoveryPlan plan) {
+    List<String> errors = PlanCheck.errors(plan);
+    return errors.isEmpty() ? List.of("the plan is not complete") : errors;
   }
 
   private static Region firstOther(RecoveryPlan plan, Region from) {

@@ -4,10 +4,14 @@ import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.procedure.ProcedureStep;
 import io.lifeboat.plan.run.StepRecord;
 import io.lifeboat.plan.run.StepState;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** All steps of the run in their order, and which of them may begin. */
@@ -54,6 +58,19 @@ final class Board {
 
   List<StepTrack> dependantsOf(StepTrack track) {
     return all(other -> other.placed().needs().contains(track.id()));
+  }
+
+  /** Those that stand on it, directly or not; the nearest first. */
+  List<StepTrack> allDependantsOf(StepTrack track) {
+    Set<StepTrack> all = new LinkedHashSet<>();
+    Deque<StepTrack> next = new ArrayDeque<>(dependantsOf(track));
+    while (!next.isEmpty()) {
+      StepTrack one = next.removeFirst();
+      if (all.add(one)) {
+        next.addAll(dependantsOf(one));
+      }
+    }
+    return List.copyOf(all);
   }
 
   /** Whether something that changes the estate and cannot be deferred comes before it. */

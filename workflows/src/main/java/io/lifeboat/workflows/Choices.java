@@ -36,7 +36,7 @@ final class Choices {
     if ((track.needsAPerson() && !track.isGate()) || track.state() == StepState.DEFERRED) {
       choices.add("skip " + track.id());
     }
-    if (track.state() == StepState.FAILED && track.isChange() && track.startedAt().isPresent()) {
+    if (track.state() == StepState.FAILED && track.isChange() && track.isAsked()) {
       choices.add("revert " + track.id());
     }
   }

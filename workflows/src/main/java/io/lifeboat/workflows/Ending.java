@@ -1,22 +1,21 @@
 package io.lifeboat.workflows;
 
-import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.run.RunTimes;
 import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.run.Verdict;
+import io.lifeboat.plan.step.PromoteAurora;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** What the run amounts to: its verdict, and its one sentence at any time. */
 final class Ending {
   private Ending() {}
 
   static Verdict verdict(Run run) {
-    if (run.isStopping() && !Times.isServed(run)) {
+    if (!Times.isServed(run)) {
       return isRolledBack(run) ? Verdict.ROLLED_BACK : Verdict.STOPPED_SAFELY;
     }
-    boolean smooth = !run.isStopping() && LeftToDo.of(run).isEmpty() && Times.isServed(run);
+    boolean smooth = !run.isStopping() && LeftToDo.of(run).isEmpty();
     return smooth ? Verdict.RECOVERED : Verdict.RECOVERED_WITH_EXCEPTIONS;
   }
 
@@ -73,7 +72,15 @@ final class Ending {
         run.board().all(track -> track.state() == state).stream().map(StepTrack::title).toList());
   }
 
+  /** What people are told: how it stands for users, as far as anybody has looked. */
+  static String news(Run run) {
+    return Times.isLooked(run) ? served(run) + "." : sentence(run);
+  }
+
   private static String served(Run run) {
+    if (!Times.isServed(run)) {
+      return "Users have not been seen to be served by " + run.to();
+    }
     RunTimes times = Times.of(run);
     return "Users are served by "
         + run.to()
@@ -92,7 +99,7 @@ final class Ending {
   }
 
   private static String reason(Run run) {
-    return run.stopping().orElse("");
+    return run.stopping().orElse("users have not been seen to be served by " + run.to());
   }
 
   private static String exceptions(Run run) {
@@ -118,29 +125,23 @@ final class Ending {
   }
 
   private static String lost(Run run) {
-    if (run.mode() == Mode.GRACEFUL) {
-      return "; nothing was lost";
+    List<StepTrack> promotions = run.board().all(track -> track.step() instanceof PromoteAurora);
+    if (promotions.isEmpty()) {
+      return "";
     }
-    Duration objective = run.request().plan().objectives().rpo();
-    Optional<Duration> lag = Times.of(run).lag();
-    return lag.map(
-            lost ->
-                "; at most %s of data were lost (RPO %s, %s)"
-                    .formatted(
-                        Sentences.span(lost),
-                        Sentences.span(objective),
-                        lost.compareTo(objective) <= 0 ? "kept" : "missed"))
-        .orElse("; how much data were lost is not known");
+    return promotions.stream().allMatch(StepTrack::isSwitchedOver)
+        ? "; nothing was lost"
+        : Lag.greatest(run)
+            .map(lag -> "; " + lag.sentence(run.request().plan().objectives().rpo()))
+            .orElse("; how much data were lost is not known");
   }
 
-  /** Something was put back, and no change is left standing. */
+  /** Something was put back, and no change that this run asked for is left standing. */
   private static boolean isRolledBack(Run run) {
     return run.board().any(track -> track.state() == StepState.REVERTED)
         && !run.board()
             .any(
                 track ->
-                    track.isChange()
-                        && !LeftToDo.isTelling(track)
-                        && (track.state() == StepState.DONE || track.state() == StepState.FAILED));
+                    track.isChange() && track.isAsked() && track.state() != StepState.REVERTED);
   }
 }

@@ -36,6 +36,7 @@ public final class FailoverWorkflowImpl implements FailoverWorkflow {
 
   @Override
   public RunRecord run(FailoverRequest request) {
+    Admission.holdAgainstTheRules(request.plan());
     beAbortedByCancellation();
     Workflow.newDetachedCancellationScope(this::recover).run();
     return run.record();
@@ -119,137 +120,137 @@ public final class FailoverWorkflowImpl implements FailoverWorkflow {
 
   @Override
   public void approve(GateAnswer answer) {
-    orders.take(orders.approve(answer));
+    orders.take(orders.approve(GateAnswer.given(answer)));
   }
 
   @Override
   public void reject(GateAnswer answer) {
-    orders.take(orders.reject(answer));
+    orders.take(orders.reject(GateAnswer.given(answer)));
   }
 
   @Override
   public void pause(Order order) {
-    orders.take(orders.pause(order));
+    orders.take(orders.pause(Order.given(order)));
   }
 
   @Override
   public void resume(Order order) {
-    orders.take(orders.resume(order));
+    orders.take(orders.resume(Order.given(order)));
   }
 
   @Override
   public void retry(StepOrder order) {
-    orders.take(orders.retry(order));
+    orders.take(orders.retry(StepOrder.given(order)));
   }
 
   @Override
   public void skip(StepOrder order) {
-    orders.take(orders.skip(order));
+    orders.take(orders.skip(StepOrder.given(order)));
   }
 
   @Override
   public void revert(StepOrder order) {
-    orders.take(orders.revert(order));
+    orders.take(orders.revert(StepOrder.given(order)));
   }
 
   @Override
   public void abort(Order order) {
-    orders.take(orders.abort(order));
+    orders.take(orders.abort(Order.given(order)));
   }
 
   @Override
   public void force(Order order) {
-    orders.take(orders.force(order));
+    orders.take(orders.force(Order.given(order)));
   }
 
   @Override
   public RunRecord approveNow(GateAnswer answer) {
-    return takeNow(orders.approve(answer));
+    return takeNow(orders.approve(GateAnswer.given(answer)));
   }
 
   @Override
   public void mayApprove(GateAnswer answer) {
-    orders.check(orders.approve(answer));
+    orders.check(orders.approve(GateAnswer.given(answer)));
   }
 
   @Override
   public RunRecord rejectNow(GateAnswer answer) {
-    return takeNow(orders.reject(answer));
+    return takeNow(orders.reject(GateAnswer.given(answer)));
   }
 
   @Override
   public void mayReject(GateAnswer answer) {
-    orders.check(orders.reject(answer));
+    orders.check(orders.reject(GateAnswer.given(answer)));
   }
 
   @Override
   public RunRecord pauseNow(Order order) {
-    return takeNow(orders.pause(order));
+    return takeNow(orders.pause(Order.given(order)));
   }
 
   @Override
   public void mayPause(Order order) {
-    orders.check(orders.pause(order));
+    orders.check(orders.pause(Order.given(order)));
   }
 
   @Override
   public RunRecord resumeNow(Order order) {
-    return takeNow(orders.resume(order));
+    return takeNow(orders.resume(Order.given(order)));
   }
 
   @Override
   public void mayResume(Order order) {
-    orders.check(orders.resume(order));
+    orders.check(orders.resume(Order.given(order)));
   }
 
   @Override
   public RunRecord retryNow(StepOrder order) {
-    return takeNow(orders.retry(order));
+    return takeNow(orders.retry(StepOrder.given(order)));
   }
 
   @Override
   public void mayRetry(StepOrder order) {
-    orders.check(orders.retry(order));
+    orders.check(orders.retry(StepOrder.given(order)));
   }
 
   @Override
   public RunRecord skipNow(StepOrder order) {
-    return takeNow(orders.skip(order));
+    return takeNow(orders.skip(StepOrder.given(order)));
   }
 
   @Override
   public void maySkip(StepOrder order) {
-    orders.check(orders.skip(order));
+    orders.check(orders.skip(StepOrder.given(order)));
   }
 
   @Override
   public RunRecord revertNow(StepOrder order) {
-    return takeNow(orders.revert(order));
+    return takeNow(orders.revert(StepOrder.given(order)));
   }
 
   @Override
   public void mayRevert(StepOrder order) {
-    orders.check(orders.revert(order));
+    orders.check(orders.revert(StepOrder.given(order)));
   }
 
   @Override
   public RunRecord abortNow(Order order) {
-    return takeNow(orders.abort(order));
+    return takeNow(orders.abort(Order.given(order)));
   }
 
   @Override
   public void mayAbort(Order order) {
-    orders.check(orders.abort(order));
+    orders.check(orders.abort(Order.given(order)));
   }
 
   @Override
   public RunRecord forceNow(Order order) {
-    return takeNow(orders.force(order));
+    return takeNow(orders.force(Order.given(order)));
   }
 
   @Override
   public void mayForce(Order order) {
-    orders.check(orders.force(order));
+    orders.check(orders.force(Order.given(order)));
   }
 
   private RunRecord takeNow(PersonsOrder order) {

@@ -79,8 +79,22 @@ final class Forcing {
   }
 
   private void drop(StepTrack track) {
-    if (!track.isBusy() && !track.isFinished()) {
+    if (track.isBusy()) {
+      track.interrupt("the run is forced", () -> dropped(track));
+    } else if (!track.isFinished()) {
+      dropped(track);
+    }
+  }
+
+  /** What was begun is named afterwards: nobody has seen how it stands. */
+  private void dropped(StepTrack track) {
+    gates.close(track, "closed unanswered: the forced procedure has no such gate");
+    if (track.isAsked()) {
+      track.endAsException(
+          StepState.SKIPPED, "cut off after it had begun: it is no part of the forced procedure");
+    } else {
       track.end(StepState.NOT_RUN, "not part of the forced procedure");
     }
+    run.tell(track.id(), track.sentence());
   }
 }

@@ -15,4 +15,9 @@ public record GateAnswer(String gate, String who, String code, String reason) {
     code = code == null ? "" : code;
     reason = reason == null ? "" : reason;
   }
+
+  /** A signal or update without input gives nothing; it is refused like an empty one. */
+  static GateAnswer given(GateAnswer input) {
+    return input == null ? new GateAnswer("", "", "", "") : input;
+  }
 }

@@ -1,7 +1,6 @@
 package io.lifeboat.workflows;
 
 import io.lifeboat.plan.action.Facts;
-import io.lifeboat.plan.procedure.OnFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,22 +44,15 @@ final class LeftToDo {
               : standing(run, track);
       case FAILED -> Optional.of("mend \"" + track.title() + "\": " + track.sentence());
       case REVERTED, NOT_RUN ->
-          track.isChange() && !isTelling(track)
-              ? Optional.of("not done: " + track.title())
-              : Optional.empty();
+          track.isChange() ? Optional.of("not done: " + track.title()) : Optional.empty();
       default -> Optional.empty();
     };
   }
 
   /** What a stopped run leaves behind. */
   private static Optional<String> standing(Run run, StepTrack track) {
-    return run.isStopping() && track.isChange() && !isTelling(track)
+    return run.isStopping() && track.isChange()
         ? Optional.of("done and left as it is: " + track.title() + " (" + track.sentence() + ")")
         : Optional.empty();
-  }
-
-  /** A step without which a run goes on changes nothing that would have to be put back. */
-  static boolean isTelling(StepTrack track) {
-    return track.placed().onFailure() == OnFailure.CONTINUE;
   }
 }

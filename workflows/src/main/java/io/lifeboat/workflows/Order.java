@@ -11,4 +11,9 @@ public record Order(String who, String reason) {
     who = who == null ? "" : who;
     reason = reason == null ? "" : reason;
   }
+
+  /** A signal or update without input gives nothing; it is refused like an empty one. */
+  static Order given(Order input) {
+    return input == null ? new Order("", "") : input;
+  }
 }

@@ -268,8 +268,14 @@ final class Orders {
   }
 
   private Optional<String> whyNotRevert(StepTrack track) {
+    if (track.isTelling()) {
+      return Optional.of("what was told cannot be taken back");
+    }
     if (!track.isChange()) {
       return Optional.of(track.id() + " changes nothing, so there is nothing to put back");
+    }
+    if ((track.isDone() || track.state() == StepState.FAILED) && !track.isAsked()) {
+      return Optional.of("this run has not changed %s: %s".formatted(track.id(), track.sentence()));
     }
     if (track.isDone()) {
       return whyNotRevertDone(track);
@@ -281,8 +287,8 @@ final class Orders {
     if (run.state() != RunState.PAUSED) {
       return Optional.of("pause the run before putting back what is done");
     }
-    return run.board().dependantsOf(track).stream()
-        .filter(next -> next.isDone() || next.isBusy())
+    return run.board().allDependantsOf(track).stream()
+        .filter(next -> (next.isChange() && next.isAsked()) || next.isBusy())
         .findFirst()
         .map(next -> "put back " + next.id() + " first; it stands on " + track.id());
   }

@@ -2,6 +2,7 @@ package io.lifeboat.workflows;
 
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.run.RunRecord;
@@ -13,6 +14,7 @@ import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything that is known of the run, in one place; what it means is said by {@link Ending}. */
@@ -216,8 +218,15 @@ final class Run {
         request.plan().application(),
         Workflow.getInfo().getFirstExecutionRunId(),
         track.id(),
-        Ending.sentence(this),
-        track.facts());
+        track.isTelling() ? Ending.news(this) : Ending.sentence(this),
+        factsFor(track));
+  }
+
+  /** What was asked for once may have had an effect, although no answer of it is known. */
+  private static Map<String, String> factsFor(StepTrack track) {
+    return track.isAskedBefore()
+        ? Facts.merge(track.facts(), Map.of(Facts.ASKED_BEFORE, "true"))
+        : track.facts();
   }
 
   RunRecord record() {

@@ -23,6 +23,10 @@ final class StepActivities {
     return call(track, "Inspect", Inspection.class, options.survey(track.title()));
   }
 
+  Inspection surveyAgain(StepTrack track) {
+    return call(track, "Inspect", Inspection.class, options.surveyAgain(track.title()));
+  }
+
   Inspection inspect(StepTrack track, Patience patience) {
     return call(track, "Inspect", Inspection.class, options.inspect(track, patience));
   }

@@ -17,8 +17,11 @@ final class StepOptions {
   enum Patience {
     /** Within the step's budget. */
     BUDGET,
-    /** The same, but a silent region is told at once: the step can be deferred. */
-    UNLESS_SILENT,
+    /**
+     * For about half a minute: what needs the step goes on without it then. Silence at the first
+     * look is told at once; later silence is tried again within that time.
+     */
+    UNTIL_DEFERRED,
     /** By the server for as long as it takes; the history does not grow by it. */
     FOR_EVER
   }
@@ -26,6 +29,7 @@ final class StepOptions {
   private static final Duration LOOK = Duration.ofSeconds(15);
   private static final Duration ASK = Duration.ofSeconds(60);
   private static final Duration UNLIMITED_TRY = Duration.ofMinutes(30);
+  private static final Duration UNTIL_DEFERRED = Duration.ofSeconds(30);
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final int SUMMARY_BYTES = 200;
 
@@ -58,15 +62,25 @@ final class StepOptions {
         .build();
   }
 
+  /** The same, where silence is not expected and may be passing. */
+  ActivityOptions surveyAgain(String summary) {
+    return base("survey: " + summary, LOOK)
+        .setScheduleToCloseTimeout(Duration.ofSeconds(20))
+        .setRetryOptions(STEADY)
+        .build();
+  }
+
   /** A look right before acting. */
   ActivityOptions inspect(StepTrack track, Patience patience) {
-    return patient("look: " + track.title(), shorter(LOOK, track.budgetLeft()), track, patience)
-        .build();
+    ActivityOptions.Builder look = patient("look: " + track.title(), LOOK, track, patience);
+    return patience == Patience.UNTIL_DEFERRED
+        ? look.setRetryOptions(UNLESS_SILENT).build()
+        : look.build();
   }
 
   /** Asking for the change. Never cut off in the middle: a cancelled one is waited for. */
   ActivityOptions apply(StepTrack track, Patience patience) {
-    return patient(track.title(), shorter(ASK, track.budgetLeft()), track, patience)
+    return patient(track.title(), ASK, track, patience)
         .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
         .build();
   }
@@ -98,16 +112,25 @@ final class StepOptions {
   private ActivityOptions.Builder patient(
       String summary, Duration oneTry, StepTrack track, Patience patience) {
     return switch (patience) {
-      case BUDGET ->
-          base(summary, oneTry)
-              .setScheduleToCloseTimeout(track.budgetLeft())
-              .setRetryOptions(STEADY);
-      case UNLESS_SILENT ->
-          base(summary, oneTry)
-              .setScheduleToCloseTimeout(track.budgetLeft())
-              .setRetryOptions(UNLESS_SILENT);
+      case BUDGET -> within(summary, oneTry, track.budgetLeft());
+      case UNTIL_DEFERRED ->
+          within(summary, oneTry, shorter(track.leftOf(untilDeferred(track)), track.budgetLeft()));
       case FOR_EVER -> base("keep trying: " + summary, UNLIMITED_TRY).setRetryOptions(FOR_EVER);
     };
+  }
+
+  /** That no worker takes it up is told a little before the time is over, to be told apart. */
+  private ActivityOptions.Builder within(String summary, Duration oneTry, Duration left) {
+    return base(summary, shorter(oneTry, left))
+        .setScheduleToStartTimeout(left.multipliedBy(9).dividedBy(10))
+        .setScheduleToCloseTimeout(left)
+        .setRetryOptions(STEADY);
+  }
+
+  /** A step that usually takes longer than that gets half as long again as usual. */
+  private static Duration untilDeferred(StepTrack track) {
+    Duration generous = track.placed().expected().multipliedBy(3).dividedBy(2);
+    return generous.compareTo(UNTIL_DEFERRED) > 0 ? generous : UNTIL_DEFERRED;
   }
 
   private ActivityOptions.Builder base(String summary, Duration oneTry) {

@@ -13,4 +13,9 @@ public record StepOrder(String step, String who, String reason) {
     who = who == null ? "" : who;
     reason = reason == null ? "" : reason;
   }
+
+  /** A signal or update without input gives nothing; it is refused like an empty one. */
+  static StepOrder given(StepOrder input) {
+    return input == null ? new StepOrder("", "", "") : input;
+  }
 }

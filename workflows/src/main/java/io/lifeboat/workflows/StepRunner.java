@@ -49,7 +49,16 @@ final class StepRunner {
     try {
       tryUntilAWorkerAnswers(track);
     } catch (StepFailure failure) {
-      fail(track, failure);
+      unlessInterrupted(track, () -> fail(track, failure));
+    }
+  }
+
+  /** A call that was waited for although it was cut off may fail; it counts as cut off. */
+  private static void unlessInterrupted(StepTrack track, Runnable then) {
+    if (track.isInterrupted()) {
+      track.stopped();
+    } else {
+      then.run();
     }
   }
 
@@ -60,7 +69,7 @@ final class StepRunner {
         tryOrDefer(track);
         return;
       } catch (StepFailure failure) {
-        if (!failure.isWorkerSilent()) {
+        if (!failure.isWorkerSilent() || track.isInterrupted()) {
           throw failure;
         }
         track.begin();
@@ -75,27 +84,27 @@ final class StepRunner {
       lookAskVerify(track, Patience.BUDGET);
       return;
     }
-    if (comesAfterADeferred(track)) {
-      defer(track, "comes after what a silent region holds up");
+    if (comesAfterSilence(track)) {
+      defer(track, "comes after what a silent region holds up", true);
       return;
     }
     try {
-      lookAskVerify(track, Patience.UNLESS_SILENT);
+      lookAskVerify(track, Patience.UNTIL_DEFERRED);
     } catch (StepFailure failure) {
-      if (!failure.isRegionSilent()) {
+      if (failure.isFinal() || track.isInterrupted()) {
         throw failure;
       }
-      defer(track, failure.sentence());
+      defer(track, failure.sentence(), failure.isRegionSilent());
     }
   }
 
   /** The same silence is not waited for twice. */
-  private boolean comesAfterADeferred(StepTrack track) {
-    return run.board().needsOf(track).stream().anyMatch(need -> need.state() == StepState.DEFERRED);
+  private boolean comesAfterSilence(StepTrack track) {
+    return run.board().needsOf(track).stream().anyMatch(StepTrack::isDeferredBySilence);
   }
 
-  private void defer(StepTrack track, String why) {
-    track.defer(why + "; the run goes on and keeps trying");
+  private void defer(StepTrack track, String why, boolean regionIsSilent) {
+    track.defer(why + "; the run goes on and keeps trying", regionIsSilent);
     run.tell(track.id(), track.sentence());
     lookAskVerify(track, Patience.FOR_EVER);
   }
@@ -128,15 +137,18 @@ final class StepRunner {
     run.changed();
     Outcome outcome = actions.confirm(track, patience);
     track.learn(outcome);
-    end(track, StepState.DONE, outcome.sentence());
+    track.verified(outcome.sentence());
+    run.tell(track.id(), outcome.sentence());
   }
 
   private void putBack(StepTrack track) {
     try {
-      Outcome outcome = actions.revert(track);
-      end(track, StepState.REVERTED, outcome.sentence());
+      track.putBack(actions.revert(track).sentence());
+      run.tell(track.id(), track.sentence());
     } catch (StepFailure failure) {
-      end(track, StepState.FAILED, "could not be put back: " + failure.sentence());
+      unlessInterrupted(
+          track,
+          () -> end(track, StepState.FAILED, "could not be put back: " + failure.sentence()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.lifeboat.workflows;
 
+import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
@@ -9,6 +10,7 @@ import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.step.Effect;
 import io.lifeboat.plan.step.Gate;
 import io.lifeboat.plan.step.NotifySns;
+import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.Step;
 import io.temporal.workflow.CancellationScope;
 import java.time.Duration;
@@ -37,6 +39,10 @@ final class StepTrack {
   private boolean exception;
   private boolean looked;
   private boolean busy;
+  private boolean asked;
+  private boolean askedBefore;
+  private boolean silent;
+  private boolean switchedOver;
   private Optional<CancellationScope> work = Optional.empty();
   private Optional<Runnable> interrupted = Optional.empty();
 
@@ -95,6 +101,26 @@ final class StepTrack {
     return isChange() || isTelling();
   }
 
+  /** This run has begun to ask for the change, and has not put it back since. */
+  boolean isAsked() {
+    return asked;
+  }
+
+  /** What is asked for now may have been asked for by an earlier call. */
+  boolean isAskedBefore() {
+    return askedBefore;
+  }
+
+  /** It is deferred because its region is silent, and not because it is slow. */
+  boolean isDeferredBySilence() {
+    return silent && state == StepState.DEFERRED;
+  }
+
+  /** This run moved the writer by a switchover, which loses nothing. */
+  boolean isSwitchedOver() {
+    return switchedOver && state == StepState.DONE;
+  }
+
   boolean isWorking() {
     return WORKING.contains(state);
   }
@@ -121,10 +147,18 @@ final class StepTrack {
     return looked;
   }
 
+  Optional<Instant> appliedAt() {
+    return appliedAt;
+  }
+
   /** What is left of this try's budget. */
   Duration budgetLeft() {
-    return StepOptions.atLeastShortest(
-        placed.budget().minus(Duration.between(tryStartedAt, Clock.now())));
+    return leftOf(placed.budget());
+  }
+
+  /** What is left of a span that began with this try. */
+  Duration leftOf(Duration span) {
+    return StepOptions.atLeastShortest(span.minus(Duration.between(tryStartedAt, Clock.now())));
   }
 
   void survey() {
@@ -156,6 +190,8 @@ final class StepTrack {
   }
 
   void applying() {
+    askedBefore = asked;
+    asked = true;
     enter(StepState.APPLYING);
   }
 
@@ -184,6 +220,18 @@ final class StepTrack {
     endedAt = Optional.of(Clock.now());
   }
 
+  /** Verified true, by this run's own asking where it had to ask. */
+  void verified(String outcome) {
+    switchedOver =
+        asked && step() instanceof PromoteAurora promotion && promotion.mode() == Mode.GRACEFUL;
+    end(StepState.DONE, outcome);
+  }
+
+  void putBack(String outcome) {
+    asked = false;
+    end(StepState.REVERTED, outcome);
+  }
+
   void endAsException(StepState last, String outcome) {
     end(last, outcome);
     exception = true;
@@ -197,7 +245,8 @@ final class StepTrack {
     exception = true;
   }
 
-  void defer(String why) {
+  void defer(String why, boolean regionIsSilent) {
+    silent = regionIsSilent;
     state = StepState.DEFERRED;
     sentence = why;
   }
@@ -234,6 +283,10 @@ final class StepTrack {
   void interrupt(String why, Runnable then) {
     interrupted = Optional.of(then);
     work.ifPresent(scope -> scope.cancel(why));
+  }
+
+  boolean isInterrupted() {
+    return interrupted.isPresent();
   }
 
   void stopped() {

@@ -2,7 +2,10 @@ package io.lifeboat.workflows;
 
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.run.StepState;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import java.util.List;
 
 /** Stops a run safely: nothing new begins, and what was under way is looked at once more. */
 final class Stopping {
@@ -20,15 +23,25 @@ final class Stopping {
   void stopWhatIsUnderWay(String why) {
     run.board().all(StepTrack::isBusy).forEach(track -> stop(track, why));
     Workflow.await(() -> !run.board().any(StepTrack::isBusy));
+    lookOnceMoreAtWhatWasBegun();
     run.board()
         .all(track -> track.state() == StepState.WAITING)
         .forEach(track -> track.end(StepState.NOT_RUN, "not begun, because the run stopped"));
   }
 
+  /** It waited for its next try, but AWS had been asked before. */
+  private void lookOnceMoreAtWhatWasBegun() {
+    List<Promise<Void>> looks =
+        run.board().all(track -> track.state() == StepState.WAITING && track.isAsked()).stream()
+            .map(track -> Async.procedure(this::seeHowItStands, track))
+            .toList();
+    Promise.allOf(looks).get();
+  }
+
   private void stop(StepTrack track, String why) {
     switch (track.state()) {
       case OPEN -> track.interrupt(why, () -> closeGate(track, why));
-      case INSPECTING -> track.interrupt(why, () -> end(track, StepState.NOT_RUN, why));
+      case INSPECTING -> track.interrupt(why, () -> stopLooking(track, why));
       case DEFERRED ->
           track.interrupt(why, () -> end(track, StepState.FAILED, "given up: " + track.sentence()));
       default -> track.interrupt(why, () -> lookOnceMore(track));
@@ -38,6 +51,14 @@ final class Stopping {
   private void closeGate(StepTrack track, String why) {
     gates.close(track, why);
     end(track, StepState.NOT_RUN, why);
+  }
+
+  private void stopLooking(StepTrack track, String why) {
+    if (track.isAsked()) {
+      lookOnceMore(track);
+    } else {
+      end(track, StepState.NOT_RUN, why);
+    }
   }
 
   private void lookOnceMore(StepTrack track) {

@@ -38,7 +38,7 @@ final class Survey {
 
   private void lookAt(StepTrack track) {
     try {
-      Inspection found = actions.survey(track);
+      Inspection found = lookTwiceAtSilence(track);
       track.surveyed(found.sentence());
       if (found.state() == Inspection.State.IMPOSSIBLE && isDecisive(track)) {
         halt(track, found.sentence());
@@ -51,9 +51,25 @@ final class Survey {
     }
   }
 
-  /** A region that is silent is what a forced run is for, and no reason to wait. */
+  /** Silence of another region than the one to leave may be a passing one. */
+  private Inspection lookTwiceAtSilence(StepTrack track) {
+    try {
+      return actions.survey(track);
+    } catch (StepFailure failure) {
+      if (!failure.isRegionSilent() || isExpected(failure)) {
+        throw failure;
+      }
+      return actions.surveyAgain(track);
+    }
+  }
+
+  /**
+   * That the region to leave is silent is what a forced run is for; that a worker is silent says
+   * nothing of the step. A silent region to move to is no place to move to.
+   */
   private boolean isExpected(StepFailure failure) {
-    return run.mode() == Mode.FORCED && (failure.isRegionSilent() || failure.isWorkerSilent());
+    return run.mode() == Mode.FORCED
+        && (failure.isSilenceOf(run.from()) || failure.isWorkerSilent());
   }
 
   /** A look that comes after changes may fail now and hold later. */

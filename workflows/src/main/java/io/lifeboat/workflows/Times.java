@@ -3,7 +3,6 @@ package io.lifeboat.workflows;
 import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.run.RunTimes;
 import io.lifeboat.plan.step.ValidateHealth;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -33,6 +32,12 @@ final class Times {
     return !looks.isEmpty() && looks.stream().allMatch(StepTrack::isDone);
   }
 
+  /** Whether every step that looks from outside is behind us, however it ended. */
+  static boolean isLooked(Run run) {
+    List<StepTrack> looks = looksFromOutside(run);
+    return !looks.isEmpty() && looks.stream().allMatch(StepTrack::isFinished);
+  }
+
   private static Optional<Instant> firstGoodAnswer(Run run) {
     return looksFromOutside(run).stream()
         .filter(StepTrack::isDone)
@@ -48,28 +53,11 @@ final class Times {
                     && look.seenFrom() == ValidateHealth.View.USERS);
   }
 
-  /** As it was at promotion where that was measured, else as it was held against the objective. */
   private static Optional<Duration> lag(Run run) {
-    return greatestLag(run.board().all(track -> track.isDone() && track.isChange()))
-        .or(() -> greatestLag(run.board().all(StepTrack::isDone)));
+    return Lag.greatest(run).map(Lag::figure);
   }
 
-  private static Optional<Duration> greatestLag(List<StepTrack> tracks) {
-    return tracks.stream()
-        .flatMap(track -> seconds(track.facts().get(Facts.LAG_SECONDS)).stream())
-        .max(Comparator.naturalOrder());
-  }
-
-  private static Optional<Duration> seconds(String figure) {
-    try {
-      return Optional.ofNullable(figure)
-          .map(text -> Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValue()));
-    } catch (NumberFormatException notMeasured) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Instant> instant(String text) {
+  static Optional<Instant> instant(String text) {
     try {
       return Optional.ofNullable(text).map(Instant::parse);
     } catch (DateTimeParseException notMeasured) {

@@ -76,6 +76,7 @@ class DeterminismTest {
                 "io.lifeboat.plan..",
                 "io.lifeboat.workflows..",
                 "io.temporal..",
+                "com.fasterxml.jackson.annotation..",
                 "com.fasterxml.jackson.core..",
                 "com.fasterxml.jackson.databind..",
                 "org.slf4j..",

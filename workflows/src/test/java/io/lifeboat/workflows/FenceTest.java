@@ -10,9 +10,12 @@ import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.run.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class FenceTest {
@@ -82,5 +85,71 @@ class FenceTest {
     stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);
     stage.approve("on-call");
     return stage;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Inspect", "Apply", "Confirm"})
+  void goesOnWithoutARegionThatAnswersButCannot(String method) {
+    try (Stage stage = new Stage()) {
+      stage.actions.when(
+          "fence-services " + method,
+          (step, call, attempt) -> {
+            throw new IllegalStateException("ECS answers 503");
+          });
+      Instant approved = approve(stage);
+      RunRecord record = stage.reaches("promote-orders", StepState.DONE);
+      assertThat(Stage.step(record, "fence-services").state()).isEqualTo(StepState.DEFERRED);
+      assertThat(Stage.step(record, "fence-orders").state()).isEqualTo(StepState.DONE);
+      assertThat(
+              Duration.between(
+                  approved, Stage.step(record, "promote-orders").startedAt().orElseThrow()))
+          .isBetween(Duration.ofSeconds(25), Duration.ofSeconds(60));
+    }
+  }
+
+  @Test
+  void triesAgainWhenTheRegionIsSilentForAMomentAfterTheFirstLook() {
+    try (Stage stage = new Stage()) {
+      stage.actions.when(
+          "fence-services Apply",
+          (step, call, attempt) -> {
+            if (attempt < 3) {
+              throw RecordedActions.silence("eu-central-1");
+            }
+            return RecordedActions.usual("Apply", "fence-services Apply");
+          });
+      approve(stage);
+      RunRecord record = stage.result();
+      assertThat(Stage.step(record, "fence-services").state()).isEqualTo(StepState.DONE);
+      assertThat(record.events())
+          .noneSatisfy(event -> assertThat(event.sentence()).contains("keeps trying"));
+    }
+  }
+
+  @Test
+  void pausesWhenTheFenceIsRefusedForGood() {
+    try (Stage stage = new Stage()) {
+      stage.actions.fails("fence-services Apply", "AccessDenied", "may not stop");
+      approve(stage);
+      assertThat(stage.reaches(RunState.PAUSED).sentence()).contains("may not stop");
+      assertThat(stage.actions.changes()).doesNotContain("promote-orders Apply");
+    }
+  }
+
+  @Test
+  void doesNotSayThatUsersAreServedWhenNobodyHasSeenIt() {
+    try (Stage stage = lost()) {
+      stage.actions.fails("validate-from-outside Confirm", "Unhealthy", "nobody answers");
+      stage.reaches(RunState.PAUSED);
+      stage.run.skipNow(new StepOrder("validate-from-outside", "anna", "it is late"));
+      assertThat(stage.reaches(RunState.FENCING).sentence())
+          .startsWith("Users have not been seen to be served by eu-west-1; still trying to");
+    }
+  }
+
+  private static Instant approve(Stage stage) {
+    stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);
+    stage.approve("on-call");
+    return stage.status().times().decidedAt().orElseThrow();
   }
 }

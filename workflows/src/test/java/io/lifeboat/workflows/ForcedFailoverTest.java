@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.action.Facts;
+import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
@@ -42,7 +43,8 @@ class ForcedFailoverTest {
       assertThat(record.sentence())
           .isEqualTo(
               "Users are served by eu-west-1 since 00:03:20 UTC, 3m20s after the impact"
-                  + " (RTO 15m, kept); at most 0.4 s of data were lost (RPO 1m, kept).");
+                  + " (RTO 15m, kept); the lag was 0.4 s when last measured (RPO 1m, kept by that"
+                  + " measure).");
       assertThat(record.leftToDo()).isEmpty();
       assertThat(record.events())
           .extracting("number")
@@ -98,6 +100,64 @@ class ForcedFailoverTest {
                   Map.of(Facts.FIRST_GOOD_ANSWER_AT, Stage.IMPACT.plusSeconds(61).toString())));
       assertThat(stage.start(unknown).result().sentence())
           .contains("after the start of the run, since the time of the impact is not known");
+    }
+  }
+
+  @Test
+  void saysHowOldTheLagWasWhenTheDatabaseWasPromoted() {
+    try (Stage stage = new Stage()) {
+      stage.actions.when(
+          "hold-lag-orders Confirm",
+          (step, call, attempt) ->
+              new Outcome(
+                  "lag 0.4 s",
+                  Map.of(
+                      Facts.LAG_SECONDS,
+                      "0.4",
+                      Facts.LAG_MEASURED_AT,
+                      Stage.IMPACT.plusSeconds(10).toString())));
+      stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);
+      stage.approve("on-call");
+      RunRecord record = stage.result();
+      Duration age =
+          Duration.between(
+              Stage.IMPACT.plusSeconds(10),
+              Stage.step(record, "promote-orders").appliedAt().orElseThrow());
+      assertThat(record.sentence())
+          .contains(
+              "the lag was 0.4 s when last measured, "
+                  + Sentences.span(age)
+                  + " before the promotion (RPO 1m, kept by that measure)");
+    }
+  }
+
+  @Test
+  void takesTheLagThatThePromotionItselfMeasured() {
+    try (Stage stage = new Stage()) {
+      stage.actions.when(
+          "hold-lag-orders Confirm",
+          (step, call, attempt) -> new Outcome("lag 9 s", Map.of(Facts.LAG_SECONDS, "9")));
+      stage.actions.when(
+          "promote-orders Inspect",
+          (step, call, attempt) -> Inspection.ready("ready", Map.of(Facts.LAG_SECONDS, "0.2")));
+      stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);
+      stage.approve("on-call");
+      assertThat(stage.result().times().lag()).contains(Duration.ofMillis(200));
+    }
+  }
+
+  @Test
+  void saysThatNothingWasLostOnlyAfterItsOwnSwitchover() {
+    try (Stage stage = new Stage()) {
+      assertThat(stage.start(Mode.GRACEFUL).result().sentence()).contains("nothing was lost");
+    }
+    try (Stage stage = new Stage()) {
+      stage.actions.when(
+          "promote-orders Inspect",
+          (step, call, attempt) -> Inspection.alreadyDone("it is the writer", Map.of()));
+      assertThat(stage.start(Mode.GRACEFUL).result().sentence())
+          .contains("how much data were lost is not known")
+          .doesNotContain("nothing was lost");
     }
   }
 }

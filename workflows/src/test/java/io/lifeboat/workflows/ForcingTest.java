@@ -2,13 +2,19 @@ package io.lifeboat.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lifeboat.plan.GatePolicy;
 import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.run.Verdict;
+import io.lifeboat.plan.step.Gate;
 import io.lifeboat.plan.step.PromoteAurora;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -89,6 +95,28 @@ class ForcingTest {
           .filteredOn(call -> call.equals("promote-orders Apply"))
           .hasSize(1);
       assertThat(Stage.step(record, "fence-services").state()).isEqualTo(StepState.DONE);
+    }
+  }
+
+  @Test
+  void closesAGateThatOnlyTheGracefulProcedureHas() {
+    GatePolicy usual = Stage.PLAN.gates().values().iterator().next();
+    GatePolicy graceful =
+        new GatePolicy(
+            Optional.of(Mode.GRACEFUL),
+            usual.approvers(),
+            usual.needs(),
+            Optional.of(Duration.ofMinutes(5)),
+            Optional.of(Gate.Expiry.ABORT),
+            usual.initiatorMayApprove());
+    RecoveryPlan plan = Plans.withGates(Stage.PLAN, Map.of("flip-shop", graceful));
+    try (Stage stage = new Stage()) {
+      stage.start(Stage.request(plan, Mode.GRACEFUL)).reaches("approve-flip-shop", StepState.OPEN);
+      stage.run.forceNow(FORCE);
+      RunRecord record = stage.result();
+      assertThat(record.verdict()).contains(Verdict.RECOVERED);
+      assertThat(Stage.step(record, "approve-flip-shop").state()).isEqualTo(StepState.NOT_RUN);
+      assertThat(record.gates().get(0).closedAt()).isPresent();
     }
   }
 }

@@ -4,11 +4,17 @@ import static io.lifeboat.workflows.GateTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.action.Facts;
+import io.lifeboat.plan.action.Inspection;
+import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.run.Verdict;
+import io.temporal.client.WorkflowStub;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -149,8 +155,114 @@ class OrdersTest {
       stage.start(Mode.GRACEFUL).reaches(RunState.PAUSED);
       assertRefused(
           () -> stage.run.revertNow(new StepOrder("scale-checkout", "anna", "back")),
-          "put back validate-standby first");
+          "put back flip-shop first");
       assertThat(List.copyOf(stage.actions.calls())).doesNotContain("scale-checkout Revert");
+    }
+  }
+
+  @Test
+  void refusesSignalsAndUpdatesWithoutInput() {
+    try (Stage stage = new Stage()) {
+      stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);
+      WorkflowStub run = WorkflowStub.fromTyped(stage.run);
+      for (String name :
+          List.of(
+              "approve", "reject", "pause", "resume", "retry", "skip", "revert", "abort",
+              "force")) {
+        run.signal(name);
+        assertRefused(() -> run.update(name + "Now", RunRecord.class), "needs a \"who\"");
+      }
+      stage.approve("on-call");
+      RunRecord record = stage.result();
+      assertThat(record.verdict()).contains(Verdict.RECOVERED);
+      assertThat(record.events())
+          .extracting("sentence", String.class)
+          .contains("refused to abort: an order needs a \"who\": the person who gives it");
+    }
+  }
+
+  @Test
+  void putsBackOnlyWhatThisRunHasChanged() {
+    try (Stage stage = new Stage()) {
+      stage.actions.when(
+          "scale-checkout Inspect",
+          (step, call, attempt) -> Inspection.alreadyDone("4 of 4 run", Map.of()));
+      stage.actions.fails("promote-orders Confirm", "NotFound", "it is gone");
+      stage.start(Mode.GRACEFUL).reaches("promote-orders", StepState.FAILED);
+      assertRefused(
+          () -> stage.run.revertNow(new StepOrder("scale-checkout", "anna", "back")),
+          "this run has not changed scale-checkout: 4 of 4 run");
+    }
+  }
+
+  @Test
+  void putsBackWhatStandsOnAStepFirstAlsoWhenItDoesSoIndirectly() {
+    try (Stage stage = new Stage()) {
+      stage.actions.fails("validate-from-outside Confirm", "Unhealthy", "nobody answers");
+      RunRecord paused = stage.start(Mode.GRACEFUL).reaches(RunState.PAUSED);
+      assertThat(Stage.step(paused, FLIP).state()).isEqualTo(StepState.DONE);
+      assertRefused(
+          () -> stage.run.revertNow(new StepOrder("scale-checkout", "anna", "back")),
+          "put back flip-shop first; it stands on scale-checkout");
+      stage.run.revertNow(new StepOrder(FLIP, "anna", "back"));
+      stage.reaches(FLIP, StepState.REVERTED);
+      stage.run.revertNow(new StepOrder("scale-checkout", "anna", "back"));
+      stage.reaches("scale-checkout", StepState.REVERTED);
+    }
+  }
+
+  @Test
+  void tellsAnActionThatItsChangeWasAskedForBefore() {
+    List<Boolean> before = new CopyOnWriteArrayList<>();
+    try (Stage stage = new Stage()) {
+      stage.actions.when(
+          FLIP + " Apply",
+          (step, call, attempt) -> {
+            before.add(call.facts().containsKey(Facts.ASKED_BEFORE));
+            return before.size() > 1
+                ? RecordedActions.usual("Apply", FLIP + " Apply")
+                : RecordedActions.throwFinal("OutcomeUnknown", "no answer");
+          });
+      stage.start(Mode.GRACEFUL).reaches(RunState.PAUSED);
+      stage.run.retryNow(new StepOrder(FLIP, "anna", "again"));
+      stage.result();
+      assertThat(before).containsExactly(false, true);
+    }
+  }
+
+  @Test
+  void tellsTheSameSentenceOnce() {
+    try (Stage stage = new Stage()) {
+      stage.actions.when(
+          "tell-news-started Apply", (step, call, attempt) -> Outcome.of("news was told"));
+      stage.actions.when(
+          "tell-news-started Confirm", (step, call, attempt) -> Outcome.of("news was told"));
+      assertThat(stage.start(Mode.GRACEFUL).result().events())
+          .filteredOn(event -> event.sentence().equals("news was told"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void isNotRecoveredWhenNobodyHasSeenThatUsersAreServed() {
+    List<String> news = new CopyOnWriteArrayList<>();
+    try (Stage stage = new Stage()) {
+      stage.actions.fails("validate-from-outside Confirm", "Unhealthy", "nobody answers");
+      stage.actions.when(
+          "tell-news-recovered Apply",
+          (step, call, attempt) -> {
+            news.add(call.summary());
+            return Outcome.of("news was told");
+          });
+      stage.start(Mode.GRACEFUL).reaches(RunState.PAUSED);
+      stage.run.skipNow(new StepOrder("validate-from-outside", "anna", "it is late"));
+      RunRecord record = stage.result();
+      assertThat(record.verdict()).contains(Verdict.STOPPED_SAFELY);
+      assertThat(record.sentence())
+          .isEqualTo(
+              "Stopped safely: users have not been seen to be served by eu-west-1;"
+                  + " one thing is left to do by hand.");
+      assertThat(news).containsExactly("Users have not been seen to be served by eu-west-1.");
     }
   }
 }

@@ -44,9 +44,13 @@ final class RecordedActions implements DynamicActivity {
     return when(
         stepAndMethod,
         (step, call, attempt) -> {
-          throw ApplicationFailure.newFailure(
-              "eu-central-1 did not answer", RegionUnreachable.NAME);
+          throw silence("eu-central-1");
         });
+  }
+
+  static ApplicationFailure silence(String region) {
+    return ApplicationFailure.newFailure(
+        region + " did not answer", RegionUnreachable.NAME, region);
   }
 
   RecordedActions asUsual(String stepAndMethod) {

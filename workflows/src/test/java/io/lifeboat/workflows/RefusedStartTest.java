@@ -3,8 +3,10 @@ package io.lifeboat.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.json.LifeboatJson;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowFailedException;
@@ -13,8 +15,11 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class RefusedStartTest {
@@ -97,5 +102,36 @@ class RefusedStartTest {
       assertThat(stage.actions.calls()).isEmpty();
       return (ApplicationFailure) thrown[0];
     }
+  }
+
+  @Test
+  void failsAtOnceWhenAPastedPlanBreaksARule() {
+    ApplicationFailure failure =
+        startWith(
+            plan -> ((ObjectNode) plan.at("/databases/orders")).put("aurora-global", "Or ders"));
+    assertThat(failure.getType()).isEqualTo(Refusal.INVALID_PLAN);
+    assertThat(failure.getOriginalMessage()).contains("/databases/orders/aurora-global");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application", "regions", "objectives"})
+  void failsAtOnceWhenAPastedPlanIsNotComplete(String lost) {
+    ApplicationFailure failure = startWith(plan -> plan.remove(lost));
+    assertThat(failure.getType()).isIn(Refusal.INVALID_PLAN, Refusal.INVALID_REQUEST);
+    assertThat(failure.getOriginalMessage()).contains(lost);
+  }
+
+  @Test
+  void failsAtOnceWhenAPartOfAPastedPlanIsEmpty() {
+    ApplicationFailure failure =
+        startWith(plan -> ((ObjectNode) plan.path("services").path("checkout")).remove("ecs"));
+    assertThat(failure.getType()).isEqualTo(Refusal.INVALID_PLAN);
+    assertThat(failure.getOriginalMessage()).contains("/services/checkout", "ecs");
+  }
+
+  private static ApplicationFailure startWith(Consumer<ObjectNode> change) {
+    ObjectNode request = LifeboatJson.mapper().valueToTree(Stage.request(Mode.FORCED));
+    change.accept((ObjectNode) request.path("plan"));
+    return start("recover/eu-web-shop", request);
   }
 }

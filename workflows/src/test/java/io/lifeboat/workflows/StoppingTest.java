@@ -149,4 +149,85 @@ class StoppingTest {
       assertThat(stage.actions.calls()).doesNotContain("promote-orders Confirm");
     }
   }
+
+  @Test
+  void looksOnceMoreAtWhatWasAskedForBeforeAndIsLookedAtAgain() throws InterruptedException {
+    CountDownLatch go = new CountDownLatch(1);
+    try (Stage stage = new Stage()) {
+      stage.actions.fails("flip-shop Confirm", "OutcomeUnknown", "no answer");
+      stage.start(Mode.GRACEFUL).reaches(RunState.PAUSED);
+      stage.actions.when(
+          "flip-shop Inspect",
+          (step, call, attempt) -> {
+            if (go.getCount() > 0) {
+              go.await();
+            }
+            return Inspection.inProgress("half of the records", Map.of());
+          });
+      stage.run.retryNow(new StepOrder("flip-shop", "anna", "again"));
+      stage.reaches("flip-shop", StepState.INSPECTING);
+      stage.run.abortNow(ABORT);
+      go.countDown();
+      RunRecord record = stage.reaches(RunState.ENDED);
+      assertThat(Stage.step(record, "flip-shop").state()).isEqualTo(StepState.FAILED);
+      assertThat(Stage.step(record, "flip-shop").sentence()).contains("half of the records");
+    }
+  }
+
+  @Test
+  void looksOnceMoreAtWhatWasAskedForBeforeAndWaitsForItsTurn() {
+    try (Stage stage = new Stage()) {
+      stage.actions.fails("flip-shop Confirm", "OutcomeUnknown", "no answer");
+      stage.start(Mode.GRACEFUL).reaches(RunState.PAUSED);
+      stage.run.pauseNow(new Order("anna", "wait"));
+      stage.run.retryNow(new StepOrder("flip-shop", "anna", "again"));
+      stage.run.abortNow(ABORT);
+      RunRecord record = stage.result();
+      assertThat(Stage.step(record, "flip-shop").state()).isEqualTo(StepState.FAILED);
+      assertThat(Stage.step(record, "flip-shop").sentence())
+          .startsWith("the run stopped in the middle of it");
+    }
+  }
+
+  @Test
+  void isNotRolledBackWhileAnythingThatWasAskedForStands() {
+    try (Stage stage = new Stage()) {
+      stage.actions.fails("scale-storefront Confirm", "NotFound", "no");
+      stage.actions.fails("flip-shop Confirm", "NotFound", "no");
+      stage.start(Mode.GRACEFUL).reaches("scale-storefront", StepState.FAILED);
+      stage.run.revertNow(new StepOrder("scale-storefront", "anna", "back"));
+      stage.reaches("scale-storefront", StepState.REVERTED);
+      stage.run.abortNow(ABORT);
+      assertThat(stage.result().verdict()).contains(Verdict.STOPPED_SAFELY);
+    }
+  }
+
+  @Test
+  void stopsBeforeAnythingWhenTheRegionToMoveToIsSilent() {
+    try (Stage stage = new Stage()) {
+      stage.actions.when(
+          "promote-orders Inspect",
+          (step, call, attempt) -> {
+            throw RecordedActions.silence("eu-west-1");
+          });
+      RunRecord paused = stage.start(Mode.FORCED).reaches(RunState.PAUSED);
+      assertThat(paused.sentence())
+          .contains("Nothing has been changed", "eu-west-1 did not answer");
+      assertThat(stage.actions.changes()).isEmpty();
+    }
+  }
+
+  @Test
+  void goesOnWhenOnlyTheRegionToLeaveIsSilent() {
+    try (Stage stage = new Stage()) {
+      stage.actions.regionIsSilent("hold-lag-orders Inspect");
+      RunRecord record =
+          stage
+              .start(Mode.FORCED)
+              .until(
+                  "the first change",
+                  seen -> Stage.step(seen, "scale-checkout").state() == StepState.DONE);
+      assertThat(record.state()).isNotEqualTo(RunState.PAUSED);
+    }
+  }
 }

@@ -9,7 +9,15 @@ public final class RegionUnreachable extends RuntimeException {
   /** The name under which it stands in histories. */
   public static final String NAME = "RegionUnreachable";
 
+  private final String region;
+
   public RegionUnreachable(Region region, String call, Throwable cause) {
     super(region + " did not answer " + call, cause);
+    this.region = region.name();
+  }
+
+  /** The code of the region that is silent. */
+  public String region() {
+    return region;
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param firstGoodAnswerAt when the new region's first verified good answer was seen from outside
  * @param endedAt when the run ended
  * @param waitedForPeople time during which only people held the run up, gates and pauses
- * @param lag the replication lag at promotion: the data lost in a forced run
+ * @param lag the replication lag as last measured before the promotion; no bound of what was lost
  */
 public record RunTimes(
     Optional<Instant> impactAt,

@@ -11,7 +11,10 @@ public enum Verdict {
   RECOVERED_WITH_EXCEPTIONS,
   @JsonProperty("rolled-back")
   ROLLED_BACK,
-  /** A person or a gate ended the run; what was done and what is left stands in the record. */
+  /**
+   * The run ended without users having been seen to be served: by a person, by a gate, or because
+   * the look from outside was skipped. What was done and what is left stands in the record.
+   */
   @JsonProperty("stopped-safely")
   STOPPED_SAFELY;
 
