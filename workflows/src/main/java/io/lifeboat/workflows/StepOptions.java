@@ -45,7 +45,7 @@ final class StepOptions {
       RetryOptions.newBuilder()
           .setInitialInterval(Duration.ofSeconds(2))
           .setBackoffCoefficient(1.5)
-          .setMaximumInterval(Duration.ofSeconds(15))
+          .setMaximumInterval(Duration.ofSeconds(5))
           .build();
 
   private final Optional<Duration> heartbeat;
