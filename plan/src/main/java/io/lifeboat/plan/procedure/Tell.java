@@ -15,7 +15,7 @@ final class Tell {
   }
 
   static void everybodyThatItIsDone(Draft draft, Move move) {
-    tell(draft, move, "recovered", "{application}: served by {to}", last(draft));
+    tell(draft, move, "recovered", "{application}: result of the move to {to}", last(draft));
   }
 
   private static void tell(
