@@ -125,6 +125,7 @@ class SdkOverHttpTest extends ServerTest {
                                     change(ChangeAction.CREATE, slower))))
             .changeInfo()
             .id();
+    await(() -> route53.getChange(b -> b.id(change)).changeInfo().status() == ChangeStatus.INSYNC);
     assertThatThrownBy(
             () ->
                 route53.changeResourceRecordSets(
@@ -132,7 +133,6 @@ class SdkOverHttpTest extends ServerTest {
                         b.hostedZoneId("Z04EXAMPLE")
                             .changeBatch(c -> c.changes(change(ChangeAction.DELETE, old)))))
         .isInstanceOf(InvalidChangeBatchException.class);
-    await(() -> route53.getChange(b -> b.id(change)).changeInfo().status() == ChangeStatus.INSYNC);
   }
 
   private static Change change(ChangeAction action, ResourceRecordSet set) {
