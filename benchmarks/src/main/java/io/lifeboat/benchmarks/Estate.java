@@ -9,7 +9,6 @@ final class Estate {
   static final Path WORLD = Path.of("examples/eu-web-shop.world.yaml");
   static final String LOST = "eu-central-1";
   static final String STANDBY = "eu-west-1";
-  static final String GLOBAL_CLUSTER = "web-shop-orders";
   static final String ECS_CLUSTER = "web-shop";
   static final Map<String, Integer> SERVICES = Map.of("storefront", 4, "checkout", 6);
 
