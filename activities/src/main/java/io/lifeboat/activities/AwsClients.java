@@ -1,6 +1,7 @@
 package io.lifeboat.activities;
 
 import io.lifeboat.plan.Region;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -14,18 +15,35 @@ public interface AwsClients {
   /** Where Route 53's control plane lives, whose loss takes the changing of records with it. */
   Region ROUTE53_HOME = Region.of("us-east-1");
 
-  RdsClient rds(Region region);
+  /** The client of a service in a region. */
+  <C extends SdkClient> C client(Class<C> type, Region region);
 
-  EcsClient ecs(Region region);
+  default RdsClient rds(Region region) {
+    return client(RdsClient.class, region);
+  }
 
-  ApplicationAutoScalingClient autoScaling(Region region);
+  default EcsClient ecs(Region region) {
+    return client(EcsClient.class, region);
+  }
 
-  CloudWatchClient cloudWatch(Region region);
+  default ApplicationAutoScalingClient autoScaling(Region region) {
+    return client(ApplicationAutoScalingClient.class, region);
+  }
 
-  SnsClient sns(Region region);
+  default CloudWatchClient cloudWatch(Region region) {
+    return client(CloudWatchClient.class, region);
+  }
 
-  StsClient sts(Region region);
+  default SnsClient sns(Region region) {
+    return client(SnsClient.class, region);
+  }
+
+  default StsClient sts(Region region) {
+    return client(StsClient.class, region);
+  }
 
   /** The one global Route 53; its calls go to {@link #ROUTE53_HOME}. */
-  Route53Client route53();
+  default Route53Client route53() {
+    return client(Route53Client.class, ROUTE53_HOME);
+  }
 }

@@ -4,8 +4,8 @@ import io.lifeboat.plan.Region;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -34,69 +34,44 @@ public final class SdkClients implements AwsClients, AutoCloseable {
   /** Over the silence of the network: a worker that has just started loads classes first. */
   private static final Duration WHOLE_CALL = Duration.ofSeconds(5);
 
+  private static final Map<
+          Class<? extends SdkClient>, Supplier<AwsClientBuilder<?, ? extends SdkClient>>>
+      BUILDERS =
+          Map.of(
+              RdsClient.class, RdsClient::builder,
+              EcsClient.class, EcsClient::builder,
+              ApplicationAutoScalingClient.class, ApplicationAutoScalingClient::builder,
+              CloudWatchClient.class, CloudWatchClient::builder,
+              SnsClient.class, SnsClient::builder,
+              StsClient.class, StsClient::builder,
+              Route53Client.class, Route53Client::builder);
+
   private final SdkHttpClient http =
       UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE).build();
   private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
 
   @Override
-  public RdsClient rds(Region region) {
-    return client("rds", region, RdsClient.builder(), RdsClient.class);
-  }
-
-  @Override
-  public EcsClient ecs(Region region) {
-    return client("ecs", region, EcsClient.builder(), EcsClient.class);
-  }
-
-  @Override
-  public ApplicationAutoScalingClient autoScaling(Region region) {
-    return client(
-        "autoscaling",
-        region,
-        ApplicationAutoScalingClient.builder(),
-        ApplicationAutoScalingClient.class);
-  }
-
-  @Override
-  public CloudWatchClient cloudWatch(Region region) {
-    return client("cloudwatch", region, CloudWatchClient.builder(), CloudWatchClient.class);
-  }
-
-  @Override
-  public SnsClient sns(Region region) {
-    return client("sns", region, SnsClient.builder(), SnsClient.class);
-  }
-
-  @Override
-  public StsClient sts(Region region) {
-    return client("sts", region, StsClient.builder(), StsClient.class);
-  }
-
-  @Override
-  public Route53Client route53() {
-    return client("route53", ROUTE53_HOME, Route53Client.builder(), Route53Client.class);
-  }
-
-  @Override
-  public void close() {
-    clients.values().forEach(SdkClient::close);
-    http.close();
-  }
-
-  private <C extends SdkClient> C client(
-      String service, Region region, AwsClientBuilder<?, C> builder, Class<C> type) {
+  public <C extends SdkClient> C client(Class<C> type, Region region) {
     return type.cast(
-        clients.computeIfAbsent(service + "/" + region, key -> build(builder, region)));
+        clients.computeIfAbsent(
+            type.getName() + "/" + region, key -> build(BUILDERS.get(type).get(), region)));
   }
 
-  private <C extends SdkClient> C build(AwsClientBuilder<?, C> builder, Region region) {
-    if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {
+  private SdkClient build(AwsClientBuilder<?, ? extends SdkClient> builder, Region region) {
+    if (builder
+        instanceof software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<?, ?> sync) {
       sync.httpClient(http);
     }
     return builder
         .region(software.amazon.awssdk.regions.Region.of(region.name()))
         .overrideConfiguration(impatient())
         .build();
+  }
+
+  @Override
+  public void close() {
+    clients.values().forEach(SdkClient::close);
+    http.close();
   }
 
   private static ClientOverrideConfiguration impatient() {

@@ -4,6 +4,7 @@ import io.lifeboat.plan.Region;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import software.amazon.awssdk.core.SdkClient;
@@ -17,6 +18,17 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** Passes every call on and notes which IAM permission AWS would have asked for. */
 final class RecordingClients implements AwsClients {
+  /** How IAM calls each service. */
+  private static final Map<Class<?>, String> PREFIXES =
+      Map.of(
+          RdsClient.class, "rds",
+          EcsClient.class, "ecs",
+          ApplicationAutoScalingClient.class, "application-autoscaling",
+          CloudWatchClient.class, "cloudwatch",
+          SnsClient.class, "sns",
+          StsClient.class, "sts",
+          Route53Client.class, "route53");
+
   private final AwsClients target;
   private final Set<String> permissions = new ConcurrentSkipListSet<>();
 
@@ -26,6 +38,11 @@ final class RecordingClients implements AwsClients {
 
   Set<String> permissions() {
     return Set.copyOf(permissions);
+  }
+
+  @Override
+  public <C extends SdkClient> C client(Class<C> type, Region region) {
+    return recording(type, PREFIXES.get(type), target.client(type, region));
   }
 
   private <C extends SdkClient> C recording(Class<C> type, String service, C client) {
@@ -44,41 +61,5 @@ final class RecordingClients implements AwsClients {
           }
         };
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
-  }
-
-  @Override
-  public RdsClient rds(Region region) {
-    return recording(RdsClient.class, "rds", target.rds(region));
-  }
-
-  @Override
-  public EcsClient ecs(Region region) {
-    return recording(EcsClient.class, "ecs", target.ecs(region));
-  }
-
-  @Override
-  public ApplicationAutoScalingClient autoScaling(Region region) {
-    return recording(
-        ApplicationAutoScalingClient.class, "application-autoscaling", target.autoScaling(region));
-  }
-
-  @Override
-  public CloudWatchClient cloudWatch(Region region) {
-    return recording(CloudWatchClient.class, "cloudwatch", target.cloudWatch(region));
-  }
-
-  @Override
-  public SnsClient sns(Region region) {
-    return recording(SnsClient.class, "sns", target.sns(region));
-  }
-
-  @Override
-  public StsClient sts(Region region) {
-    return recording(StsClient.class, "sts", target.sts(region));
-  }
-
-  @Override
-  public Route53Client route53() {
-    return recording(Route53Client.class, "route53", target.route53());
   }
 }

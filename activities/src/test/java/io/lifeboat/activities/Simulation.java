@@ -18,13 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkClient;
-import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.ecs.EcsClient;
-import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.route53.Route53Client;
-import software.amazon.awssdk.services.sns.SnsClient;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /** Simulated AWS in this process, in time that passes only when somebody waits. */
 final class Simulation implements AwsClients {
@@ -144,42 +137,8 @@ final class Simulation implements AwsClients {
     }
   }
 
-  private <C extends SdkClient> C client(Class<C> type, Region region) {
+  @Override
+  public <C extends SdkClient> C client(Class<C> type, Region region) {
     return aws.client(type, region.name());
-  }
-
-  @Override
-  public RdsClient rds(Region region) {
-    return client(RdsClient.class, region);
-  }
-
-  @Override
-  public EcsClient ecs(Region region) {
-    return client(EcsClient.class, region);
-  }
-
-  @Override
-  public ApplicationAutoScalingClient autoScaling(Region region) {
-    return client(ApplicationAutoScalingClient.class, region);
-  }
-
-  @Override
-  public CloudWatchClient cloudWatch(Region region) {
-    return client(CloudWatchClient.class, region);
-  }
-
-  @Override
-  public SnsClient sns(Region region) {
-    return client(SnsClient.class, region);
-  }
-
-  @Override
-  public StsClient sts(Region region) {
-    return client(StsClient.class, region);
-  }
-
-  @Override
-  public Route53Client route53() {
-    return client(Route53Client.class, ROUTE53_HOME);
   }
 }

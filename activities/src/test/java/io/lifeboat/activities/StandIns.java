@@ -10,13 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkClient;
-import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.ecs.EcsClient;
-import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.route53.Route53Client;
-import software.amazon.awssdk.services.sns.SnsClient;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /** An AWS that answers what a test tells it to, however odd, and remembers what it was asked. */
 final class StandIns implements AwsClients {
@@ -50,7 +43,8 @@ final class StandIns implements AwsClients {
     return List.copyOf(asked);
   }
 
-  private <C extends SdkClient> C client(Class<C> type, Region region) {
+  @Override
+  public <C extends SdkClient> C client(Class<C> type, Region region) {
     InvocationHandler handler =
         (proxy, method, arguments) -> {
           if (isShorthand(method)) {
@@ -71,40 +65,5 @@ final class StandIns implements AwsClients {
     return method.isDefault()
         && method.getParameterCount() == 1
         && method.getParameterTypes()[0] == java.util.function.Consumer.class;
-  }
-
-  @Override
-  public RdsClient rds(Region region) {
-    return client(RdsClient.class, region);
-  }
-
-  @Override
-  public EcsClient ecs(Region region) {
-    return client(EcsClient.class, region);
-  }
-
-  @Override
-  public ApplicationAutoScalingClient autoScaling(Region region) {
-    return client(ApplicationAutoScalingClient.class, region);
-  }
-
-  @Override
-  public CloudWatchClient cloudWatch(Region region) {
-    return client(CloudWatchClient.class, region);
-  }
-
-  @Override
-  public SnsClient sns(Region region) {
-    return client(SnsClient.class, region);
-  }
-
-  @Override
-  public StsClient sts(Region region) {
-    return client(StsClient.class, region);
-  }
-
-  @Override
-  public Route53Client route53() {
-    return client(Route53Client.class, ROUTE53_HOME);
   }
 }

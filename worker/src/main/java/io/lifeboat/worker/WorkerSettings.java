@@ -53,18 +53,6 @@ public record WorkerSettings(
     return new WorkerSettings(name, httpVia, dnsServer, version, runs);
   }
 
-  public WorkerSettings withRuns(FailoverSettings how) {
-    return new WorkerSettings(taskQueue, httpVia, dnsServer, version, how);
-  }
-
-  public WorkerSettings withHttpVia(URI via) {
-    return new WorkerSettings(taskQueue, Optional.of(via), dnsServer, version, runs);
-  }
-
-  public WorkerSettings withDnsServer(InetSocketAddress server) {
-    return new WorkerSettings(taskQueue, httpVia, Optional.of(server), version, runs);
-  }
-
   public WorkerSettings withVersion(String deployment, String buildId) {
     return new WorkerSettings(
         taskQueue, httpVia, dnsServer, Optional.of(new Version(deployment, buildId)), runs);

@@ -52,10 +52,6 @@ public final class RecoveryRun {
     return describe().getExecution().getRunId();
   }
 
-  public boolean isRunning() {
-    return describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
-  }
-
   /** Who started it and when, as Temporal itself knows it; needs no worker. */
   public String origin() {
     WorkflowExecutionDescription description = describe();

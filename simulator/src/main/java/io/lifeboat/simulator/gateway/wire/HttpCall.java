@@ -27,9 +27,4 @@ public record HttpCall(
     return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of()).stream()
         .findFirst();
   }
-
-  /** Whether the media type begins like this. */
-  public boolean hasContentType(String prefix) {
-    return header("content-type").orElse("").toLowerCase(java.util.Locale.ROOT).startsWith(prefix);
-  }
 }
