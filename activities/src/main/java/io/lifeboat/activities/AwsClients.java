@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoSca
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -20,6 +21,11 @@ public interface AwsClients {
 
   default RdsClient rds(Region region) {
     return client(RdsClient.class, region);
+  }
+
+  /** SQL of a region's Aurora clusters, over the RDS Data API. */
+  default RdsDataClient rdsData(Region region) {
+    return client(RdsDataClient.class, region);
   }
 
   default EcsClient ecs(Region region) {

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoSca
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -39,6 +40,7 @@ public final class SdkClients implements AwsClients, AutoCloseable {
       BUILDERS =
           Map.of(
               RdsClient.class, RdsClient::builder,
+              RdsDataClient.class, RdsDataClient::builder,
               EcsClient.class, EcsClient::builder,
               ApplicationAutoScalingClient.class, ApplicationAutoScalingClient::builder,
               CloudWatchClient.class, CloudWatchClient::builder,
