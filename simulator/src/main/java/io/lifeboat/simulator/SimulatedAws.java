@@ -159,6 +159,11 @@ public final class SimulatedAws {
     return web;
   }
 
+  /** Its databases. */
+  public AuroraEstate aurora() {
+    return aurora;
+  }
+
   /** What reached the subscribers of topics so far. */
   public List<Delivery> deliveries() {
     return sns.deliveries();

@@ -7,6 +7,7 @@ import io.lifeboat.simulator.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** All Aurora clusters of the account, in all regions. Guarded by the estate's lock. */
@@ -18,6 +19,8 @@ public final class AuroraEstate {
   final RdsEvents events;
   final ReplicationLog replication;
   final RoleChange roles;
+  final Tags tags = new Tags();
+  final List<Volumes> volumes = new ArrayList<>();
   private final OldPrimaries oldPrimaries;
 
   /** Builds what the world says. */
@@ -64,6 +67,24 @@ public final class AuroraEstate {
     oldPrimaries.writers(anythingRuns);
   }
 
+  /**
+   * Tells {@code listener} of all that happens to volumes from now on, and first of the clusters
+   * that are there.
+   */
+  public void listen(Volumes listener) {
+    for (Cluster cluster : clusters) {
+      if (cluster.source == null) {
+        listener.created(cluster.arn);
+      }
+    }
+    clusters.stream().filter(c -> c.source != null).forEach(c -> listener.follows(c.arn, c.source));
+    volumes.add(listener);
+  }
+
+  void tell(Consumer<Volumes> event) {
+    volumes.forEach(event);
+  }
+
   /** How far behind secondaries are and were. */
   public ReplicationLog replication() {
     return replication;
@@ -93,15 +114,34 @@ public final class AuroraEstate {
     if (cluster.source != null) {
       return Optional.of(cluster.id + " is a read-only secondary");
     }
-    if (!cluster.status.equals("available")) {
-      return Optional.of(cluster.id + " is " + cluster.status);
-    }
     if (global.isMoving() && !global.move.dataLossAllowed) {
       return Optional.of(cluster.id + " is switching over");
+    }
+    return whyShut(cluster);
+  }
+
+  private Optional<String> whyShut(Cluster cluster) {
+    if (!cluster.status.equals("available")) {
+      return Optional.of(cluster.id + " is " + cluster.status);
     }
     return isOpen(cluster) && !cluster.isHeadless()
         ? Optional.empty()
         : Optional.of(cluster.id + " lets nobody in");
+  }
+
+  /**
+   * Why a client in a region cannot write at an endpoint: a cluster's or a global cluster's.
+   *
+   * @param endpointHost as the describe calls show it
+   * @return empty when it can
+   */
+  public Optional<String> whyNotWritableAt(String endpointHost, String fromRegion) {
+    return estate.look(() -> new Endpoints(this).whyNotWritable(endpointHost, fromRegion));
+  }
+
+  Optional<String> whyNotWritable(Cluster cluster) {
+    Optional<Global> global = globalOf(cluster);
+    return global.isPresent() ? whyNotWritable(global.get(), cluster) : whyShut(cluster);
   }
 
   boolean isOpen(Cluster cluster) {

@@ -23,6 +23,7 @@ final class Detachment {
     global.members.remove(cluster);
     cluster.source = null;
     cluster.isOldPrimary = false;
+    aurora.tell(v -> v.detached(cluster.arn));
     aurora.estate.mutated(
         new Where(region, "rds", "RemoveFromGlobalCluster", cluster.id),
         true,

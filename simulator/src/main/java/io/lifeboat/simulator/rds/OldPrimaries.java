@@ -66,6 +66,8 @@ final class OldPrimaries {
     Snapshot kept =
         new Snapshot("rds:unplanned-global-failover-" + old.id + "-" + STAMP.format(now), old, now);
     aurora.snapshots.add(kept);
+    String account = aurora.estate.world().account();
+    aurora.tell(v -> v.kept(old.arn, kept.arn(account)));
     old.status = "resetting";
     aurora.estate.happened(
         aurora.where(old, "snapshot"),
@@ -86,6 +88,7 @@ final class OldPrimaries {
     old.isOldPrimary = false;
     old.status = "available";
     old.source = global.writer.arn;
+    aurora.tell(v -> v.follows(old.arn, old.source));
     aurora.replication.refresh(global);
     aurora.estate.happened(
         aurora.where(old, "rebuilt"),

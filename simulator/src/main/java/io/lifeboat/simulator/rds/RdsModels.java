@@ -36,11 +36,8 @@ final class RdsModels {
             .engineVersion(global.spec.version())
             .storageEncrypted(true)
             .deletionProtection(false)
-            .endpoint(
-                "%s.global-%s.global.rds.amazonaws.com"
-                    .formatted(
-                        global.spec.id(),
-                        Cluster.token(global.arn).toLowerCase(Locale.ROOT).substring(0, 12)))
+            .endpoint(Endpoints.of(global))
+            .tagList(aurora.tags.of(global.arn))
             .globalClusterMembers(global.members.stream().map(c -> member(global, c)).toList());
     if (global.isMoving()) {
       model.failoverState(
@@ -78,8 +75,8 @@ final class RdsModels {
         .engine(cluster.engine)
         .engineVersion(cluster.version)
         .engineMode("provisioned")
-        .endpoint(endpoint("cluster", cluster))
-        .readerEndpoint(endpoint("cluster-ro", cluster))
+        .endpoint(Endpoints.writer(cluster))
+        .readerEndpoint(Endpoints.reader(cluster))
         .port(5432)
         .multiAZ(cluster.instances.size() > 1)
         .availabilityZones(cluster.region + "a", cluster.region + "b", cluster.region + "c")
@@ -91,6 +88,7 @@ final class RdsModels {
         .dbClusterMembers(cluster.instances.stream().map(i -> member(cluster, i)).toList())
         .vpcSecurityGroups(groups(cluster))
         .deletionProtection(false)
+        .tagList(aurora.tags.of(cluster.arn))
         .build();
   }
 
@@ -118,11 +116,6 @@ final class RdsModels {
     return cluster.securityGroups.stream()
         .map(g -> VpcSecurityGroupMembership.builder().vpcSecurityGroupId(g).status(status).build())
         .toList();
-  }
-
-  private static String endpoint(String kind, Cluster cluster) {
-    String account = cluster.resourceId.toLowerCase(Locale.ROOT).substring(8, 20);
-    return "%s.%s-%s.%s.rds.amazonaws.com".formatted(cluster.id, kind, account, cluster.region);
   }
 
   DBInstance instance(Cluster cluster, String id) {

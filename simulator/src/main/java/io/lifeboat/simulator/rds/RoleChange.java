@@ -70,6 +70,10 @@ final class RoleChange {
         "%s became the writer of %s after %d s".formatted(move.to.id, global.spec.id(), seconds));
     aurora.events.tell(move.to, "global-failover", "Global move to " + move.to.id + " completed");
     demote(global, move);
+    aurora.tell(v -> v.promoted(move.to.arn, move.dataLossAllowed));
+    global.members.stream()
+        .filter(c -> c.source != null)
+        .forEach(c -> aurora.tell(v -> v.follows(c.arn, c.source)));
     aurora.replication.refresh(global);
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.AddTagsToResourceRequest;
+import software.amazon.awssdk.services.rds.model.AddTagsToResourceResponse;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRequest;
@@ -24,11 +26,15 @@ import software.amazon.awssdk.services.rds.model.DescribeGlobalClustersResponse;
 import software.amazon.awssdk.services.rds.model.Event;
 import software.amazon.awssdk.services.rds.model.FailoverGlobalClusterRequest;
 import software.amazon.awssdk.services.rds.model.FailoverGlobalClusterResponse;
+import software.amazon.awssdk.services.rds.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.rds.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.rds.model.ModifyDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbClusterResponse;
 import software.amazon.awssdk.services.rds.model.RdsException;
 import software.amazon.awssdk.services.rds.model.RemoveFromGlobalClusterRequest;
 import software.amazon.awssdk.services.rds.model.RemoveFromGlobalClusterResponse;
+import software.amazon.awssdk.services.rds.model.RemoveTagsFromResourceRequest;
+import software.amazon.awssdk.services.rds.model.RemoveTagsFromResourceResponse;
 import software.amazon.awssdk.services.rds.model.SourceType;
 import software.amazon.awssdk.services.rds.model.SwitchoverGlobalClusterRequest;
 import software.amazon.awssdk.services.rds.model.SwitchoverGlobalClusterResponse;
@@ -38,12 +44,14 @@ public final class SimulatedRds implements RdsClient {
   private final AuroraEstate aurora;
   private final String region;
   private final RdsModels models;
+  private final TagCalls tags;
 
   /** The service of one region over the account's clusters. */
   public SimulatedRds(AuroraEstate aurora, String region) {
     this.aurora = aurora;
     this.region = region;
     this.models = new RdsModels(aurora);
+    this.tags = new TagCalls(aurora, region);
   }
 
   @Override
@@ -243,6 +251,25 @@ public final class SimulatedRds implements RdsClient {
         .events(page.items())
         .marker(page.next().orElse(null))
         .build();
+  }
+
+  @Override
+  public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
+    only(request, "ResourceName");
+    return ListTagsForResourceResponse.builder().tagList(tags.list(request)).build();
+  }
+
+  @Override
+  public AddTagsToResourceResponse addTagsToResource(AddTagsToResourceRequest request) {
+    tags.add(request);
+    return AddTagsToResourceResponse.builder().build();
+  }
+
+  @Override
+  public RemoveTagsFromResourceResponse removeTagsFromResource(
+      RemoveTagsFromResourceRequest request) {
+    tags.remove(request);
+    return RemoveTagsFromResourceResponse.builder().build();
   }
 
   private Cluster cluster(String idOrArn) {

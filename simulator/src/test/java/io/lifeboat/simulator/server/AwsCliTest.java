@@ -101,6 +101,16 @@ class AwsCliTest extends ServerTest {
     assertThat(aws("sts get-caller-identity").get("Account").textValue()).isEqualTo("111122223333");
   }
 
+  @Test
+  void tagsACluster() throws Exception {
+    String arn = "arn:aws:rds:eu-west-1:111122223333:cluster:orders-eu-west-1";
+    run("rds add-tags-to-resource --resource-name " + arn + " --tags Key=a,Value=1+2", List.of());
+    JsonNode seen = aws("rds list-tags-for-resource --resource-name " + arn);
+    assertThat(seen.at("/TagList/0/Value").textValue()).isEqualTo("1+2");
+    JsonNode cluster = aws("rds describe-db-clusters --db-cluster-identifier orders-eu-west-1");
+    assertThat(cluster.at("/DBClusters/0/TagList/0/Key").textValue()).isEqualTo("a");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
