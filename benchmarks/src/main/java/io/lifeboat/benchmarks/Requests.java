@@ -28,7 +28,11 @@ final class Requests {
             Map.of(),
             plan.channels(),
             plan.contacts(),
-            plan.procedures());
+            plan.procedures(),
+            plan.failback(),
+            plan.commit(),
+            plan.drill(),
+            plan.schedules());
     return new FailoverRequest(
         ungated,
         Optional.empty(),

@@ -14,14 +14,24 @@ import java.util.Optional;
  * @param users the same question at the address that users use
  * @param within the longest good response time; one second when not given
  * @param needs the checks that explain this one's failure
+ * @param standby whether a region that does not serve answers well too; it does when not given
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record HealthCheck(
-    String https, Optional<String> users, Optional<Duration> within, List<String> needs) {
+    String https,
+    Optional<String> users,
+    Optional<Duration> within,
+    List<String> needs,
+    Optional<Boolean> standby) {
   public static final Duration PROMPT = Duration.ofSeconds(1);
 
   public HealthCheck {
     needs = Ordered.list(needs);
+  }
+
+  /** Whether a region that does not serve answers well too. */
+  public boolean goodInStandby() {
+    return standby.orElse(true);
   }
 
   /** The question to a region's own address. */

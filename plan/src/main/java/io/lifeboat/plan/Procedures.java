@@ -6,4 +6,5 @@ import java.util.Optional;
 
 /** What the plan's owner wants otherwise than derived, procedure by procedure. */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
-public record Procedures(Optional<ProcedureChanges> failover) {}
+public record Procedures(
+    Optional<ProcedureChanges> failover, Optional<ProcedureChanges> failback) {}

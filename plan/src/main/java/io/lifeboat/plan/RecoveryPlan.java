@@ -1,5 +1,6 @@
 package io.lifeboat.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -15,6 +16,10 @@ import java.util.Optional;
  * @param gates who must agree, by the id of the step that waits for it
  * @param proof what counts as proof; the usual when not given
  * @param procedures what the owner wants otherwise than derived
+ * @param failback how users are brought back; the usual when not given
+ * @param commit how long a finished move may be rolled back; not at all when not given
+ * @param drill how it is drilled; the usual when not given
+ * @param schedules drills that start by the clock, by name
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record RecoveryPlan(
@@ -30,7 +35,11 @@ public record RecoveryPlan(
     Map<String, GatePolicy> gates,
     @JsonProperty("notify") Map<String, Channel> channels,
     Map<String, Contact> contacts,
-    Optional<Procedures> procedures) {
+    Optional<Procedures> procedures,
+    Optional<FailbackPolicy> failback,
+    Optional<CommitPolicy> commit,
+    Optional<DrillPolicy> drill,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, ScheduledDrill> schedules) {
   public RecoveryPlan {
     allowedRegions = Ordered.list(allowedRegions);
     databases = Ordered.map(databases);
@@ -40,11 +49,27 @@ public record RecoveryPlan(
     gates = Ordered.map(gates);
     channels = Ordered.map(channels);
     contacts = Ordered.map(contacts);
+    schedules = Ordered.map(schedules);
   }
 
   /** What counts as proof. */
   public Proof proofOrUsual() {
     return proof.orElse(Proof.USUAL);
+  }
+
+  /** How users are brought back. */
+  public FailbackPolicy failbackOrUsual() {
+    return failback.orElse(FailbackPolicy.USUAL);
+  }
+
+  /** How it is drilled. */
+  public DrillPolicy drillOrUsual() {
+    return drill.orElse(DrillPolicy.USUAL);
+  }
+
+  /** What the owner wants otherwise in a failback, by step id. */
+  public Map<String, StepChange> failbackChanges() {
+    return procedures.flatMap(Procedures::failback).map(ProcedureChanges::steps).orElse(Map.of());
   }
 
   /** What the owner wants otherwise in a failover, by step id. */

@@ -100,7 +100,10 @@ public final class SampleRuns {
                 "lifeboat",
                 "The lag is 0.4 s, within the objective of 1 min."),
             event(
-                3, 0.6, "approve-promote-orders", "lifeboat", "The gate is open until 03:10:00.")));
+                3, 0.6, "approve-promote-orders", "lifeboat", "The gate is open until 03:10:00.")),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Over after 90 s, with a marked-up reason. */
@@ -157,7 +160,10 @@ public final class SampleRuns {
         List.of(answeredGate()),
         List.of(),
         List.of("Plan the failback to eu-central-1."),
-        run.events());
+        run.events(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** 95 s in: users are served, the lost region is not fenced yet. */
@@ -192,7 +198,10 @@ public final class SampleRuns {
         run.gates(),
         List.of("skip fence-services", "pause", "abort"),
         List.of(),
-        run.events());
+        run.events(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same, ended by a person before the promotion. */
@@ -218,7 +227,10 @@ public final class SampleRuns {
         List.of(),
         List.of(),
         List.of(),
-        run.events());
+        run.events(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same run with some of its JSON otherwise; a null stands for nothing. */
@@ -280,7 +292,8 @@ public final class SampleRuns {
         good,
         ended,
         Duration.ofSeconds(30),
-        decided.map(at -> Duration.ofMillis(400)));
+        decided.map(at -> Duration.ofMillis(400)),
+        Optional.empty());
   }
 
   private static StepRecord done(

@@ -1,8 +1,6 @@
 package io.lifeboat.workflows;
 
 import io.lifeboat.plan.RecoveryPlan;
-import io.lifeboat.plan.Region;
-import io.lifeboat.plan.procedure.FailoverProcedure;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.reading.PlanDigest;
 import io.temporal.workflow.Workflow;
@@ -70,10 +68,7 @@ final class Admission {
 
   private static Procedure derive(FailoverRequest request) {
     try {
-      RecoveryPlan plan = request.plan();
-      Region from = request.from().orElse(plan.regions().primary());
-      Region to = request.to().orElseGet(() -> firstOther(plan, from));
-      return FailoverProcedure.derive(plan, from, to, request.mode());
+      return request.procedure();
     } catch (IllegalArgumentException invalid) {
       throw Refusal.of(Refusal.INVALID_PLAN, List.of(String.valueOf(invalid.getMessage())));
     } catch (NullPointerException incomplete) {
@@ -85,13 +80,5 @@ final class Admission {
   private static List<String> whatIsMissing(RecoveryPlan plan) {
     List<String> errors = PlanCheck.errors(plan);
     return errors.isEmpty() ? List.of("the plan is not complete") : errors;
-  }
-
-  private static Region firstOther(RecoveryPlan plan, Region from) {
-    return plan.regions().all().stream()
-        .filter(region -> !region.equals(from))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("the plan has no region to move to but " + from));
   }
 }

@@ -36,6 +36,8 @@ final class Ending {
       case WAITING_FOR_APPROVAL -> "Waiting for people: " + titles(run, StepState.OPEN) + ".";
       case PAUSED -> paused(run);
       case FENCING -> served(run) + "; still trying to " + titles(run, StepState.DEFERRED) + ".";
+      case AWAITING_COMMIT -> recovered(run) + ". It can be rolled back until it is committed.";
+      case ROLLING_BACK -> "Putting back what was done: " + reason(run) + ".";
       case ENDED -> ended(run);
     };
   }
@@ -95,6 +97,8 @@ final class Ending {
       case ROLLED_BACK -> "Rolled back: " + reason(run) + "; what had been changed was put back.";
       case STOPPED_SAFELY ->
           "Stopped safely: " + reason(run) + "; " + exceptions(run) + " left to do by hand.";
+      case PASSED -> "The drill has passed.";
+      case FAILED -> "The drill has failed: " + exceptions(run) + " to look at.";
     };
   }
 

@@ -3,6 +3,8 @@ package io.lifeboat.workflows;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.procedure.FailoverProcedure;
+import io.lifeboat.plan.procedure.Procedure;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,7 +28,8 @@ public record FailoverRequest(
     String initiator,
     String reason,
     Optional<Instant> impactAt,
-    Optional<Instant> detectedAt) {
+    Optional<Instant> detectedAt)
+    implements RunRequest {
   public FailoverRequest {
     from = from == null ? Optional.empty() : from;
     to = to == null ? Optional.empty() : to;
@@ -34,9 +37,16 @@ public record FailoverRequest(
     detectedAt = detectedAt == null ? Optional.empty() : detectedAt;
   }
 
-  /** The workflow id that lets one run of an application exist at a time. */
+  @Override
   public String workflowId() {
     return workflowId(plan.application());
+  }
+
+  @Override
+  public Procedure procedure() {
+    Region left = from.orElse(plan.regions().primary());
+    return FailoverProcedure.derive(
+        plan, left, to.orElseGet(() -> Regions.otherThan(plan, left)), mode);
   }
 
   public static String workflowId(String application) {

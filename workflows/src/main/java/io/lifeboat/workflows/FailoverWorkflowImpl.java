@@ -253,6 +253,36 @@ public final class FailoverWorkflowImpl implements FailoverWorkflow {
     orders.check(orders.force(Order.given(order)));
   }
 
+  @Override
+  public void rollBack(Order order) {
+    orders.take(orders.rollBack(Order.given(order)));
+  }
+
+  @Override
+  public RunRecord rollBackNow(Order order) {
+    return takeNow(orders.rollBack(Order.given(order)));
+  }
+
+  @Override
+  public void mayRollBack(Order order) {
+    orders.check(orders.rollBack(Order.given(order)));
+  }
+
+  @Override
+  public void commit(Order order) {
+    orders.take(orders.commit(Order.given(order)));
+  }
+
+  @Override
+  public RunRecord commitNow(Order order) {
+    return takeNow(orders.commit(Order.given(order)));
+  }
+
+  @Override
+  public void mayCommit(Order order) {
+    orders.check(orders.commit(Order.given(order)));
+  }
+
   private RunRecord takeNow(PersonsOrder order) {
     orders.takeNow(order);
     return run.record();

@@ -110,6 +110,15 @@ final class Orders {
     return ofRun("force", order, () -> whyNotForce(order), forcing::force);
   }
 
+  PersonsOrder rollBack(Order order) {
+    return ofRun("roll back", order, () -> Optional.of("not possible yet"), () -> {});
+  }
+
+  PersonsOrder commit(Order order) {
+    return ofRun(
+        "commit", order, () -> Optional.of("the run does not wait to be committed"), () -> {});
+  }
+
   private PersonsOrder ofRun(
       String word, Order order, Supplier<Optional<String>> whyNot, Runnable effect) {
     return new PersonsOrder(

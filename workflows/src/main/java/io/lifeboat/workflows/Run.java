@@ -250,7 +250,10 @@ final class Run {
         gates.stream().map(OpenGate::record).toList(),
         Choices.of(this),
         LeftToDo.withWhatIsForLater(this),
-        story.events());
+        story.events(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private boolean isHeldUpByPeople() {

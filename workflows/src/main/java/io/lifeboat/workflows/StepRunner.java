@@ -165,7 +165,7 @@ final class StepRunner {
         run.tell(track.id(), track.sentence());
       }
       case PAUSE -> end(track, StepState.FAILED, failure.sentence());
-      case ABORT -> {
+      case ROLL_BACK, ABORT -> {
         end(track, StepState.FAILED, failure.sentence());
         run.stop("the plan says to stop when " + track.id() + " fails");
       }

@@ -98,7 +98,7 @@ final class StepTrack {
 
   /** It has something to ask for; the others only look. */
   boolean isAsking() {
-    return isChange() || isTelling();
+    return step().isAsking();
   }
 
   /** This run has begun to ask for the change, and has not put it back since. */

@@ -23,7 +23,8 @@ final class Times {
         firstGoodAnswer(run),
         run.endedAt(),
         run.people().waited(),
-        lag(run));
+        lag(run),
+        Optional.empty());
   }
 
   /** Whether the new region was seen to serve users, by every step that looks from outside. */

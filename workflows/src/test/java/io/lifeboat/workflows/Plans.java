@@ -22,6 +22,10 @@ final class Plans {
         gates,
         plan.channels(),
         plan.contacts(),
-        plan.procedures());
+        plan.procedures(),
+        plan.failback(),
+        plan.commit(),
+        plan.drill(),
+        plan.schedules());
   }
 }

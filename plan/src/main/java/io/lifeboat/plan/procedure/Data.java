@@ -8,9 +8,9 @@ import java.util.List;
 final class Data {
   private Data() {}
 
-  static void holdLag(Draft draft, Move move) {
+  static void holdLag(Draft draft, Move move, OnFailure onFailure) {
     for (String database : move.plan().databases().keySet()) {
-      draft.add("hold-lag-" + database, lagOf(move, database), List.of(), OnFailure.PAUSE);
+      draft.add("hold-lag-" + database, lagOf(move, database), List.of(), onFailure);
     }
   }
 
@@ -31,7 +31,8 @@ final class Data {
       PromoteAurora promotion =
           new PromoteAurora(
               name, database.getValue().auroraGlobal(), move.from(), move.to(), move.mode());
-      List<String> needs = List.of("hold-lag-" + name, Fences.SERVICES, Fences.of(name));
+      List<String> needs =
+          List.of("hold-lag-" + name, Fences.SERVICES, Fences.of(name), Markers.written(name));
       draft.add("promote-" + name, promotion, needs, OnFailure.PAUSE);
     }
   }

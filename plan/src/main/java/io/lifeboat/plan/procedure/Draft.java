@@ -29,7 +29,14 @@ final class Draft {
     steps.put(
         id,
         new ProcedureStep(
-            id, step, known(needs), step.expected(), step.timeout(), onFailure, deferrable));
+            id,
+            step,
+            known(needs),
+            step.expected(),
+            step.timeout(),
+            onFailure,
+            deferrable,
+            ProcedureStep.Part.WORK));
   }
 
   boolean has(String id) {

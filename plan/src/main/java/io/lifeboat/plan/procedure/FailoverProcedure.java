@@ -3,6 +3,8 @@ package io.lifeboat.plan.procedure;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.step.HoldReplicationLag;
+import java.util.List;
 import java.util.Set;
 
 /** Derives how an application leaves a region. */
@@ -45,13 +47,18 @@ public final class FailoverProcedure {
   private static Draft derived(Move move) {
     Draft draft = new Draft();
     Tell.everybodyThatItBegins(draft, move);
-    Data.holdLag(draft, move);
+    Users.watch(draft, move.plan());
+    Data.holdLag(draft, move, OnFailure.PAUSE);
     if (move.isForced()) {
       Fences.stopTheOldPrimary(draft, move);
+    } else {
+      Markers.write(
+          draft, move.plan(), List.of(move.from()), draft.idsOf(HoldReplicationLag.class));
     }
     Data.promote(draft, move);
-    Services.bringUp(draft, move);
-    Users.seeThatTheRegionIsFit(draft, move);
+    Markers.check(draft, move);
+    Services.bringUp(draft, move, List.of());
+    Users.seeThatTheRegionIsFit(draft, move, Users.STANDBY);
     Users.flip(draft, move);
     Users.seeFromOutside(draft, move);
     Tell.everybodyThatItIsDone(draft, move);

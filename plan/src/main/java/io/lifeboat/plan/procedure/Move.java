@@ -24,6 +24,11 @@ record Move(RecoveryPlan plan, Region from, Region to, Mode mode) {
     }
   }
 
+  /** The way back; nothing is forced on it. */
+  Move back() {
+    return new Move(plan, to, from, Mode.GRACEFUL);
+  }
+
   boolean isForced() {
     return mode == Mode.FORCED;
   }

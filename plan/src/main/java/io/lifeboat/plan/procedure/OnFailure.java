@@ -12,5 +12,8 @@ public enum OnFailure {
   CONTINUE,
   /** Stop safely. */
   @JsonProperty("abort")
-  ABORT
+  ABORT,
+  /** Put back what was done, in reverse order. */
+  @JsonProperty("roll-back")
+  ROLL_BACK
 }

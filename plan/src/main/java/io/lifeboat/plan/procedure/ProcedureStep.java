@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param budget how long it may take
  * @param deferrable whether the run goes on without it while its region does not answer, and keeps
  *     trying durably
+ * @param part what it is to the run
  */
 public record ProcedureStep(
     String id,
@@ -22,13 +23,32 @@ public record ProcedureStep(
     Duration expected,
     Duration budget,
     OnFailure onFailure,
-    boolean deferrable) {
+    boolean deferrable,
+    Part part) {
+  /** What a step is to its run. */
+  public enum Part {
+    /** It is carried out in its turn. */
+    WORK,
+    /** It is only looked at: would it be possible? */
+    LOOK,
+    /** It begins with the run and is ended when all the others are. */
+    COMPANION
+  }
+
   public ProcedureStep {
     needs = List.copyOf(needs);
   }
 
+  ProcedureStep as(Part other) {
+    return new ProcedureStep(id, step, needs, expected, budget, onFailure, deferrable, other);
+  }
+
   ProcedureStep withNeeds(List<String> others) {
-    return new ProcedureStep(id, step, others, expected, budget, onFailure, deferrable);
+    return new ProcedureStep(id, step, others, expected, budget, onFailure, deferrable, part);
+  }
+
+  ProcedureStep with(OnFailure other) {
+    return with(Optional.empty(), Optional.empty(), Optional.of(other));
   }
 
   /** What is empty stays as it is. */
@@ -43,6 +63,7 @@ public record ProcedureStep(
         otherExpected.orElse(expected),
         otherBudget.orElse(budget),
         otherOnFailure.orElse(onFailure),
-        deferrable);
+        deferrable,
+        part);
   }
 }

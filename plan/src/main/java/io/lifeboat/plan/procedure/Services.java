@@ -5,14 +5,14 @@ import io.lifeboat.plan.step.ScaleEcs;
 import java.util.List;
 import java.util.Optional;
 
-/** The services: brought up from the first second on, for that can be put back. */
+/** The services: brought up as soon as they may run, for that can be put back. */
 final class Services {
   private Services() {}
 
-  static void bringUp(Draft draft, Move move) {
+  static void bringUp(Draft draft, Move move, List<String> needs) {
     for (String name : move.plan().services().keySet()) {
       ScaleEcs scaling = scaling(move, name, Optional.empty());
-      draft.add("scale-" + name, scaling, List.of(), OnFailure.PAUSE);
+      draft.add("scale-" + name, scaling, needs, OnFailure.PAUSE);
     }
   }
 

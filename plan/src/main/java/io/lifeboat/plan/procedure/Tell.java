@@ -1,9 +1,6 @@
 package io.lifeboat.plan.procedure;
 
-import io.lifeboat.plan.step.FlipRoute53;
-import io.lifeboat.plan.step.InvertHealthCheck;
 import io.lifeboat.plan.step.NotifySns;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Telling people: a message that does not get through never holds a recovery up. */
@@ -15,7 +12,7 @@ final class Tell {
   }
 
   static void everybodyThatItIsDone(Draft draft, Move move) {
-    tell(draft, move, "recovered", "{application}: result of the move to {to}", last(draft));
+    tell(draft, move, "recovered", "{application}: result of the move to {to}", Users.moved(draft));
   }
 
   private static void tell(
@@ -30,14 +27,5 @@ final class Tell {
   static NotifySns message(Move move, String channel, String subject) {
     String topic = move.plan().channels().get(channel).topicIn(move.to());
     return new NotifySns(channel, Topics.regionOf(topic, move.to()), topic, move.say(subject));
-  }
-
-  private static List<String> last(Draft draft) {
-    if (draft.has(Users.FROM_OUTSIDE)) {
-      return List.of(Users.FROM_OUTSIDE);
-    }
-    List<String> flips = new ArrayList<>(draft.idsOf(FlipRoute53.class));
-    flips.addAll(draft.idsOf(InvertHealthCheck.class));
-    return flips.isEmpty() ? Users.fit(draft) : flips;
   }
 }

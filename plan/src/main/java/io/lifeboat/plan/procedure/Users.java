@@ -1,13 +1,16 @@
 package io.lifeboat.plan.procedure;
 
+import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Traffic;
 import io.lifeboat.plan.step.FlipRoute53;
 import io.lifeboat.plan.step.InvertHealthCheck;
 import io.lifeboat.plan.step.Probe;
 import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.ScaleEcs;
+import io.lifeboat.plan.step.ShiftRoute53;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.ValidateHealth;
+import io.lifeboat.plan.step.WatchUsers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,15 +18,31 @@ import java.util.List;
 /** The users: sent over once the region is fit, and seen to be served from outside. */
 final class Users {
   static final String STANDBY = "validate-standby";
+  static final String PRIMARY = "validate-primary";
   static final String FROM_OUTSIDE = "validate-from-outside";
+  private static final String WATCH = "watch-users";
 
   private Users() {}
 
-  static void seeThatTheRegionIsFit(Draft draft, Move move) {
+  /** What users see is measured through the whole run, where the plan wants it. */
+  static void watch(Draft draft, RecoveryPlan plan) {
+    List<Probe> probes = new ArrayList<>();
+    plan.health().forEach((name, check) -> check.fromOutside(name).ifPresent(probes::add));
+    plan.proofOrUsual()
+        .watchUsers()
+        .filter(every -> !probes.isEmpty())
+        .ifPresent(
+            every -> {
+              draft.add(WATCH, new WatchUsers(probes, every), List.of(), OnFailure.CONTINUE);
+              draft.change(WATCH, step -> step.as(ProcedureStep.Part.COMPANION));
+            });
+  }
+
+  static void seeThatTheRegionIsFit(Draft draft, Move move, String id) {
     Collection<String> all = move.plan().health().keySet();
     if (!all.isEmpty()) {
       draft.add(
-          STANDBY,
+          id,
           validation(move, ValidateHealth.View.REGION, all),
           promotedAndScaled(draft),
           OnFailure.PAUSE);
@@ -31,7 +50,7 @@ final class Users {
   }
 
   static void flip(Draft draft, Move move) {
-    List<String> needs = fit(draft);
+    List<String> needs = fit(draft, STANDBY);
     for (var traffic : move.plan().traffic().entrySet()) {
       draft.add("flip-" + traffic.getKey(), flip(move, traffic.getValue()), needs, OnFailure.PAUSE);
     }
@@ -42,13 +61,54 @@ final class Users {
         validation(move, ValidateHealth.View.USERS, move.plan().health().keySet());
     if (!look.probes().isEmpty()) {
       List<String> flips = move.plan().traffic().keySet().stream().map(n -> "flip-" + n).toList();
-      draft.add(FROM_OUTSIDE, look, flips.isEmpty() ? fit(draft) : flips, OnFailure.PAUSE);
+      draft.add(
+          FROM_OUTSIDE, look, flips.isEmpty() ? fit(draft, region(draft)) : flips, OnFailure.PAUSE);
     }
   }
 
   /** The steps after which the region is fit to serve. */
-  static List<String> fit(Draft draft) {
-    return draft.has(STANDBY) ? List.of(STANDBY) : promotedAndScaled(draft);
+  static List<String> fit(Draft draft, String validation) {
+    return draft.has(validation) ? List.of(validation) : promotedAndScaled(draft);
+  }
+
+  /** Users are served by {@code move.to()} as things stand; says so from outside. */
+  static void seeThemServed(Draft draft, Move move, String id, List<String> needs) {
+    ValidateHealth look =
+        validation(move, ValidateHealth.View.USERS, move.plan().health().keySet());
+    if (!look.probes().isEmpty()) {
+      draft.add(id, look, needs, OnFailure.CONTINUE);
+    }
+  }
+
+  /** The region that serves by all checks, the standby by those that it can answer. */
+  static void seeThatBothRegionsAreFit(Draft draft, Move move) {
+    Collection<String> all = move.plan().health().keySet();
+    Collection<String> standby =
+        all.stream().filter(name -> move.plan().health().get(name).goodInStandby()).toList();
+    addLook(draft, move.back(), PRIMARY, all);
+    addLook(draft, move, STANDBY, standby);
+  }
+
+  private static void addLook(Draft draft, Move move, String id, Collection<String> checks) {
+    if (!checks.isEmpty()) {
+      draft.add(
+          id, validation(move, ValidateHealth.View.REGION, checks), List.of(), OnFailure.CONTINUE);
+    }
+  }
+
+  /** The steps after which users are served by the new region, as far as anybody looks. */
+  static List<String> moved(Draft draft) {
+    if (draft.has(FROM_OUTSIDE)) {
+      return List.of(FROM_OUTSIDE);
+    }
+    List<String> flips = new ArrayList<>(draft.idsOf(FlipRoute53.class));
+    flips.addAll(draft.idsOf(InvertHealthCheck.class));
+    flips.addAll(draft.idsOf(ShiftRoute53.class));
+    return flips.isEmpty() ? fit(draft, region(draft)) : flips;
+  }
+
+  private static String region(Draft draft) {
+    return draft.has(PRIMARY) ? PRIMARY : STANDBY;
   }
 
   /** The questions to the named checks; from outside only those that say where users ask. */
@@ -72,7 +132,7 @@ final class Users {
     return both;
   }
 
-  private static Step flip(Move move, Traffic traffic) {
+  static Step flip(Move move, Traffic traffic) {
     return traffic.flipsByHealthCheck() ? inversion(move, traffic) : records(move, traffic);
   }
 

@@ -16,6 +16,10 @@ import java.util.Optional;
  * @param sentence the whole run in one sentence as it stands now
  * @param choices what a person can do now, each a word the command line knows, with its step
  * @param leftToDo what remains to be done by hand
+ * @param rollback what undoes each step, last step first, from the state that was found before
+ *     anything was changed
+ * @param users what users saw during the run, when the plan has them watched
+ * @param drill what a drill showed
  */
 public record RunRecord(
     String application,
@@ -37,12 +41,16 @@ public record RunRecord(
     List<GateRecord> gates,
     List<String> choices,
     List<String> leftToDo,
-    List<RunEvent> events) {
+    List<RunEvent> events,
+    List<UndoRecord> rollback,
+    Optional<UsersSeen> users,
+    Optional<DrillRecord> drill) {
   public RunRecord {
     steps = List.copyOf(steps);
     gates = List.copyOf(gates);
     choices = List.copyOf(choices);
     leftToDo = List.copyOf(leftToDo);
     events = List.copyOf(events);
+    rollback = rollback == null ? List.of() : List.copyOf(rollback);
   }
 }

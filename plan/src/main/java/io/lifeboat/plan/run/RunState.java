@@ -18,6 +18,12 @@ public enum RunState {
   /** Users are served again; deferred steps are still being tried. */
   @JsonProperty("fencing")
   FENCING,
+  /** Done, and waiting for a person to commit it; it can still be rolled back. */
+  @JsonProperty("awaiting-commit")
+  AWAITING_COMMIT,
+  /** What was done is being put back, or what a drill made is being removed. */
+  @JsonProperty("rolling-back")
+  ROLLING_BACK,
   /** Over; the verdict says how. */
   @JsonProperty("ended")
   ENDED

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param endedAt when the run ended
  * @param waitedForPeople time during which only people held the run up, gates and pauses
  * @param lag the replication lag as last measured before the promotion; no bound of what was lost
+ * @param lostByMarker the age of the newest marker found after the promotion, when the run's own
+ *     was not there: writes of this span may be lost
  */
 public record RunTimes(
     Optional<Instant> impactAt,
@@ -24,7 +26,8 @@ public record RunTimes(
     Optional<Instant> firstGoodAnswerAt,
     Optional<Instant> endedAt,
     Duration waitedForPeople,
-    Optional<Duration> lag) {
+    Optional<Duration> lag,
+    Optional<Duration> lostByMarker) {
 
   /** Time until users were served again, counted from the impact, or from the start if unknown. */
   public Optional<Duration> rto() {

@@ -16,7 +16,13 @@ public enum Verdict {
    * the look from outside was skipped. What was done and what is left stands in the record.
    */
   @JsonProperty("stopped-safely")
-  STOPPED_SAFELY;
+  STOPPED_SAFELY,
+  /** A drill that kept its objectives and left nothing behind. */
+  @JsonProperty("passed")
+  PASSED,
+  /** A drill that showed a critical issue. */
+  @JsonProperty("failed")
+  FAILED;
 
   public boolean isRecovered() {
     return this == RECOVERED || this == RECOVERED_WITH_EXCEPTIONS;

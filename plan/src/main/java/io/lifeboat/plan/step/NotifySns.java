@@ -25,6 +25,11 @@ public record NotifySns(String channel, Region region, String topic, String subj
   }
 
   @Override
+  public boolean isAsking() {
+    return true;
+  }
+
+  @Override
   public Duration expected() {
     return Duration.ofSeconds(1);
   }

@@ -21,6 +21,22 @@ import java.time.Duration;
   @Type(value = HoldReplicationLag.class, name = "HoldReplicationLag"),
   @Type(value = ValidateHealth.class, name = "ValidateHealth"),
   @Type(value = NotifySns.class, name = "NotifySns"),
+  @Type(value = RejoinAurora.class, name = "RejoinAurora"),
+  @Type(value = CatchUpAurora.class, name = "CatchUpAurora"),
+  @Type(value = OpenAurora.class, name = "OpenAurora"),
+  @Type(value = OpenEcs.class, name = "OpenEcs"),
+  @Type(value = ScaleDownEcs.class, name = "ScaleDownEcs"),
+  @Type(value = ShiftRoute53.class, name = "ShiftRoute53"),
+  @Type(value = WatchHealth.class, name = "WatchHealth"),
+  @Type(value = WatchUsers.class, name = "WatchUsers"),
+  @Type(value = WriteMarker.class, name = "WriteMarker"),
+  @Type(value = CheckMarker.class, name = "CheckMarker"),
+  @Type(value = CloneAurora.class, name = "CloneAurora"),
+  @Type(value = CompareData.class, name = "CompareData"),
+  @Type(value = StartDrillTasks.class, name = "StartDrillTasks"),
+  @Type(value = ValidateDrillTasks.class, name = "ValidateDrillTasks"),
+  @Type(value = RollBackEcs.class, name = "RollBackEcs"),
+  @Type(value = RunMove.class, name = "RunMove"),
   @Type(value = Gate.class, name = "Gate"),
 })
 public sealed interface Step
@@ -33,6 +49,22 @@ public sealed interface Step
         HoldReplicationLag,
         ValidateHealth,
         NotifySns,
+        RejoinAurora,
+        CatchUpAurora,
+        OpenAurora,
+        OpenEcs,
+        ScaleDownEcs,
+        ShiftRoute53,
+        WatchHealth,
+        WatchUsers,
+        WriteMarker,
+        CheckMarker,
+        CloneAurora,
+        CompareData,
+        StartDrillTasks,
+        ValidateDrillTasks,
+        RollBackEcs,
+        RunMove,
         Gate {
 
   /** The name of the action that carries this step out; stands in histories, never renamed. */
@@ -48,6 +80,12 @@ public sealed interface Step
   /** What carrying it out does to the estate. */
   @JsonIgnore
   Effect effect();
+
+  /** Whether something is asked for; other steps only look. */
+  @JsonIgnore
+  default boolean isAsking() {
+    return effect() != Effect.NONE;
+  }
 
   /** How long it usually takes on AWS. */
   @JsonIgnore

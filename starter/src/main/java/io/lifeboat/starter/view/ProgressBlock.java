@@ -73,10 +73,10 @@ public record ProgressBlock(Style style, int columns, int rows) {
 
   private String emphasis(RunRecord run, String line) {
     return switch (run.state()) {
-      case PAUSED, WAITING_FOR_APPROVAL -> style.attention(line);
+      case PAUSED, WAITING_FOR_APPROVAL, AWAITING_COMMIT -> style.attention(line);
       case FENCING -> style.good(line);
       case ENDED -> isRecovered(run) ? style.good(line) : style.bad(line);
-      case LOOKING, RUNNING -> line;
+      case LOOKING, RUNNING, ROLLING_BACK -> line;
     };
   }
 

@@ -1,0 +1,76 @@
+package io.lifeboat.plan.procedure;
+
+import io.lifeboat.plan.DrillDepth;
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.procedure.ProcedureStep.Part;
+import io.lifeboat.plan.step.Effect;
+import io.lifeboat.plan.step.RunMove;
+import java.util.List;
+
+/** Derives how the recovery of an application is practised. */
+public final class DrillProcedure {
+  public static final String NAME = "drill";
+  static final String BEFORE = "validate-users-before";
+  static final String AFTER = "validate-users-after";
+
+  private DrillProcedure() {}
+
+  /**
+   * The steps of a drill. Whatever an isolated one makes is removed by reverting its steps, which
+   * the run does at its end however it goes.
+   *
+   * @param from where the application serves
+   * @param to the region that is exercised
+   * @throws IllegalArgumentException when the plan does not know one of the regions
+   */
+  public static Procedure derive(RecoveryPlan plan, Region from, Region to, DrillDepth depth) {
+    Move move = Move.of(plan, from, to, Mode.GRACEFUL);
+    Draft draft = new Draft();
+    Users.watch(draft, plan);
+    Users.seeThemServed(draft, move.back(), BEFORE, List.of());
+    switch (depth) {
+      case CHECK -> check(draft, move);
+      case ISOLATED -> exercise(draft, move);
+      case FULL -> moveThereAndBack(draft, move);
+    }
+    return new Procedure(NAME, Mode.GRACEFUL, from, to, draft.inOrder());
+  }
+
+  private static void check(Draft draft, Move move) {
+    Users.seeThatBothRegionsAreFit(draft, move);
+    Data.holdLag(draft, move, OnFailure.CONTINUE);
+    Procedure failover = FailoverProcedure.derive(move.plan(), move.from(), move.to(), Mode.FORCED);
+    failover.steps().stream()
+        .filter(step -> step.step().effect() != Effect.NONE)
+        .forEach(
+            step -> {
+              draft.add(step.id(), step.step(), List.of(), OnFailure.CONTINUE);
+              draft.change(step.id(), placed -> placed.as(Part.LOOK));
+            });
+  }
+
+  private static void exercise(Draft draft, Move move) {
+    Data.holdLag(draft, move, OnFailure.CONTINUE);
+    SideBySide.copyTheData(draft, move);
+    SideBySide.startServices(draft, move);
+    SideBySide.compare(draft, move);
+    Users.seeThemServed(draft, move.back(), AFTER, SideBySide.last(draft));
+  }
+
+  private static void moveThereAndBack(Draft draft, Move move) {
+    draft.change(BEFORE, step -> step.with(OnFailure.ABORT));
+    draft.add("run-failover", run(FailoverProcedure.NAME, move), List.of(BEFORE), OnFailure.PAUSE);
+    draft.add(
+        "run-failback",
+        run(FailbackProcedure.NAME, move.back()),
+        List.of("run-failover"),
+        OnFailure.PAUSE);
+    Users.seeThemServed(draft, move.back(), AFTER, List.of("run-failback"));
+  }
+
+  private static RunMove run(String procedure, Move move) {
+    return new RunMove(procedure, Mode.GRACEFUL, move.from(), move.to());
+  }
+}

@@ -1,0 +1,31 @@
+package io.lifeboat.plan.step;
+
+import io.lifeboat.plan.Region;
+import java.time.Duration;
+
+/**
+ * Opens a database cluster again that a fence has closed: its former security groups, which the
+ * fence left in the tag {@code lifeboat:open-groups}, take the place of the closed one. A cluster
+ * without that tag is open.
+ */
+public record OpenAurora(String database, String globalCluster, Region region) implements Step {
+  @Override
+  public String title() {
+    return "open " + database + " in " + region + " again";
+  }
+
+  @Override
+  public Effect effect() {
+    return Effect.REVERSIBLE;
+  }
+
+  @Override
+  public Duration expected() {
+    return Duration.ofSeconds(10);
+  }
+
+  @Override
+  public Duration timeout() {
+    return Duration.ofMinutes(2);
+  }
+}

@@ -1,0 +1,39 @@
+package io.lifeboat.plan.step;
+
+import io.lifeboat.plan.Region;
+import java.time.Duration;
+
+/**
+ * Brings a service that no longer serves down to its standby size: the autoscaling minimum, then
+ * the tasks. Never upwards.
+ *
+ * @param desired tasks
+ */
+public record ScaleDownEcs(String name, Region region, EcsService service, int desired)
+    implements Step {
+  public ScaleDownEcs {
+    if (desired < 0) {
+      throw new IllegalArgumentException("a service cannot have " + desired + " tasks");
+    }
+  }
+
+  @Override
+  public String title() {
+    return "scale " + name + " down to " + desired + " tasks in " + region;
+  }
+
+  @Override
+  public Effect effect() {
+    return Effect.REVERSIBLE;
+  }
+
+  @Override
+  public Duration expected() {
+    return Duration.ofSeconds(30);
+  }
+
+  @Override
+  public Duration timeout() {
+    return Duration.ofMinutes(10);
+  }
+}

@@ -1,0 +1,41 @@
+package io.lifeboat.workflows;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.procedure.Procedure;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What starts a run, whatever its procedure. */
+public interface RunRequest {
+  /** The whole plan, pinned for this run. */
+  RecoveryPlan plan();
+
+  /** Who starts it. */
+  String initiator();
+
+  /** Why. */
+  String reason();
+
+  /** The workflow id that lets one run of its kind exist at a time for an application. */
+  String workflowId();
+
+  /**
+   * What it will do.
+   *
+   * @throws IllegalArgumentException when it cannot be derived from the plan
+   */
+  Procedure procedure();
+
+  /** When users were first hurt, where known. */
+  @JsonIgnore
+  default Optional<Instant> impactAt() {
+    return Optional.empty();
+  }
+
+  /** When that was noticed, where known. */
+  @JsonIgnore
+  default Optional<Instant> detectedAt() {
+    return Optional.empty();
+  }
+}
