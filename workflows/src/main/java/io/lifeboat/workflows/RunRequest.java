@@ -1,6 +1,5 @@
 package io.lifeboat.workflows;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.procedure.Procedure;
 import java.time.Instant;
@@ -28,13 +27,11 @@ public interface RunRequest {
   Procedure procedure();
 
   /** When users were first hurt, where known. */
-  @JsonIgnore
   default Optional<Instant> impactAt() {
     return Optional.empty();
   }
 
   /** When that was noticed, where known. */
-  @JsonIgnore
   default Optional<Instant> detectedAt() {
     return Optional.empty();
   }
