@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All services of the account, in all regions. Guarded by the estate's lock. */
 public final class EcsEstate {
@@ -22,7 +24,8 @@ public final class EcsEstate {
   private static final double LAUNCHES_A_SECOND = 20;
 
   final Estate estate;
-  final List<EcsService> services = new ArrayList<>();
+  final EcsTags tags = new EcsTags();
+  private final Map<String, EcsService> services = new LinkedHashMap<>();
   private final Map<String, TokenBucket> launches = new HashMap<>();
 
   /** Builds what the world says. */
@@ -38,7 +41,7 @@ public final class EcsEstate {
     spec.in()
         .forEach(
             (region, tasks) ->
-                services.add(
+                add(
                     new EcsService(
                         cluster,
                         spec.service(),
@@ -48,8 +51,17 @@ public final class EcsEstate {
                         estate.now())));
   }
 
+  private void add(EcsService service) {
+    services.put(service.region + " " + service.resourceId(), service);
+  }
+
+  /** The services of a region. */
+  Stream<EcsService> in(String region) {
+    return services.values().stream().filter(s -> s.region.equals(region));
+  }
+
   private void regionChanged(String region) {
-    services.stream().filter(s -> s.region.equals(region)).forEach(this::reconcile);
+    in(region).forEach(this::reconcile);
   }
 
   /** How many tasks of {@code cluster/service} run in a region. */
@@ -59,7 +71,7 @@ public final class EcsEstate {
 
   /** Whether any task of any service runs in a region. */
   public boolean anythingRuns(String region) {
-    return services.stream().anyMatch(s -> s.region.equals(region) && s.running(estate.now()) > 0);
+    return in(region).anyMatch(s -> s.running(estate.now()) > 0);
   }
 
   /** The desired count of a service, named like {@code service/cluster/name}. */
@@ -79,13 +91,11 @@ public final class EcsEstate {
   }
 
   Optional<EcsService> find(String region, String resourceId) {
-    return services.stream()
-        .filter(s -> s.region.equals(region) && s.resourceId().equals(resourceId))
-        .findFirst();
+    return Optional.ofNullable(services.get(region + " " + resourceId));
   }
 
   boolean hasCluster(String region, String cluster) {
-    return services.stream().anyMatch(s -> s.region.equals(region) && s.cluster.equals(cluster));
+    return in(region).anyMatch(s -> s.cluster.equals(cluster));
   }
 
   void reconcile(EcsService service) {

@@ -11,13 +11,14 @@ import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /** The state of services in the words of the SDK's model classes. */
-record EcsModels(EcsEstate ecs, String account) {
-  Service service(EcsService service, String clusterArn) {
-    Instant now = ecs.estate.now();
+record EcsModels(EcsRegion here) {
+  Service service(EcsService service, boolean withTags) {
+    Instant now = here.ecs().estate.now();
+    String arn = service.arn(here.account());
     return Service.builder()
-        .serviceArn(service.arn(account))
+        .serviceArn(arn)
         .serviceName(service.name)
-        .clusterArn(clusterArn)
+        .clusterArn(here.clusterArn(service.cluster))
         .status("ACTIVE")
         .desiredCount(service.desired)
         .runningCount(service.running(now))
@@ -26,12 +27,13 @@ record EcsModels(EcsEstate ecs, String account) {
         .taskDefinition(taskDefinition(service))
         .createdAt(service.created)
         .deployments(deployment(service, now))
+        .tags(withTags ? here.ecs().tags.of(arn) : null)
         .build();
   }
 
   /** A change of the desired count alone begins no deployment, so the last one stays completed. */
   private Deployment deployment(EcsService service, Instant now) {
-    String id = UUID.nameUUIDFromBytes(service.arn(account).getBytes(UTF_8)).toString();
+    String id = UUID.nameUUIDFromBytes(service.arn(here.account()).getBytes(UTF_8)).toString();
     return Deployment.builder()
         .id("ecs-svc/" + id.replaceAll("\\D", ""))
         .status("PRIMARY")
@@ -50,17 +52,15 @@ record EcsModels(EcsEstate ecs, String account) {
 
   private String taskDefinition(EcsService service) {
     return "arn:aws:ecs:%s:%s:task-definition/%s:1"
-        .formatted(service.region, account, service.name);
+        .formatted(service.region, here.account(), service.name);
   }
 
-  Cluster cluster(String region, String name, String arn) {
-    Instant now = ecs.estate.now();
+  Cluster cluster(String name) {
+    Instant now = here.ecs().estate.now();
     List<EcsService> services =
-        ecs.services.stream()
-            .filter(s -> s.region.equals(region) && s.cluster.equals(name))
-            .toList();
+        here.ecs().in(here.region()).filter(s -> s.cluster.equals(name)).toList();
     return Cluster.builder()
-        .clusterArn(arn)
+        .clusterArn(here.clusterArn(name))
         .clusterName(name)
         .status("ACTIVE")
         .activeServicesCount(services.size())

@@ -61,6 +61,23 @@ class AwsCliTest extends ServerTest {
   }
 
   @Test
+  void tagsAService() throws Exception {
+    String arn = "arn:aws:ecs:eu-west-1:111122223333:service/web-shop/storefront";
+    assertThat(
+            run(
+                    "ecs tag-resource --resource-arn %s --tags key=lifeboat:size,value=desired=4"
+                        .formatted(arn),
+                    List.of())
+                .code())
+        .isZero();
+    JsonNode tags = aws("ecs list-tags-for-resource --resource-arn " + arn);
+    assertThat(tags.at("/tags/0/key").textValue()).isEqualTo("lifeboat:size");
+    JsonNode seen =
+        aws("ecs describe-services --cluster web-shop --services storefront --include TAGS");
+    assertThat(seen.at("/services/0/tags/0/value").textValue()).isEqualTo("desired=4");
+  }
+
+  @Test
   void changesRecordsAndWaitsForThem() throws Exception {
     JsonNode changed =
         awsWith(
