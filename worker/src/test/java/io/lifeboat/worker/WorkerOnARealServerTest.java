@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class WorkerOnARealServerTest {
   static final RecoveryPlan PLAN =
-      PlanReader.read(Path.of("../examples/eu-web-shop.yaml")).plan().orElseThrow();
+      PlanReader.read(Path.of("../workflows/src/test/resources/plans/eu-web-shop.yaml"))
+          .plan()
+          .orElseThrow();
 
   @TempDir Path folder;
 

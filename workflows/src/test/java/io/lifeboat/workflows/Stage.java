@@ -26,7 +26,7 @@ import java.util.function.Predicate;
 /** A test server in virtual time, a worker with recorded actions, and one run of the web shop. */
 final class Stage implements AutoCloseable {
   static final RecoveryPlan PLAN =
-      PlanReader.read(Path.of("../examples/eu-web-shop.yaml")).plan().orElseThrow();
+      PlanReader.read(Path.of("src/test/resources/plans/eu-web-shop.yaml")).plan().orElseThrow();
   static final Instant IMPACT = Instant.parse("2026-01-01T00:00:00Z");
 
   final RecordedActions actions = new RecordedActions();
