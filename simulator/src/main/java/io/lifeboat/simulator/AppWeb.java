@@ -97,9 +97,10 @@ final class AppWeb implements Web {
   private Page answer(String region, App app, Duration extra) {
     String service = app.service().substring(app.service().indexOf('/') + 1);
     Optional<String> why = whyNot(region, app);
+    Optional<String> broken = ecs.brokenBy(region, app.service()).map(r -> r + " is broken");
     Duration delay = estate.roll("answer", app.takes()).plus(extra);
-    return Page.answered(
-        why.isPresent() ? 503 : 200, json(region, service, why.orElse("ok")), delay);
+    int status = broken.isPresent() ? 500 : why.isPresent() ? 503 : 200;
+    return Page.answered(status, json(region, service, broken.or(() -> why).orElse("ok")), delay);
   }
 
   private Optional<String> whyNot(String region, App app) {

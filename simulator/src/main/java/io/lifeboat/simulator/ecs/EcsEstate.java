@@ -1,36 +1,28 @@
 package io.lifeboat.simulator.ecs;
 
 import io.lifeboat.simulator.Estate;
-import io.lifeboat.simulator.TokenBucket;
 import io.lifeboat.simulator.Where;
 import io.lifeboat.simulator.world.EcsCluster;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All services of the account, in all regions. Guarded by the estate's lock. */
 public final class EcsEstate {
-  private static final Duration STOP = Duration.ofSeconds(10);
-
-  /** Fargate's launch rate per account and region. */
-  private static final double LAUNCH_BURST = 100;
-
-  private static final double LAUNCHES_A_SECOND = 20;
-
   final Estate estate;
   final EcsTags tags = new EcsTags();
   private final Map<String, EcsService> services = new LinkedHashMap<>();
-  private final Map<String, TokenBucket> launches = new HashMap<>();
+  private final Map<String, Revisions> revisions = new HashMap<>();
+  final EcsTasks tasks;
+  private final Rollouts rollouts;
 
   /** Builds what the world says. */
   public EcsEstate(Estate estate) {
     this.estate = estate;
+    this.tasks = new EcsTasks(this);
+    this.rollouts = new Rollouts(estate, tasks);
     for (EcsCluster cluster : estate.world().ecs()) {
       cluster.services().forEach(service -> build(cluster.cluster(), service));
     }
@@ -38,17 +30,32 @@ public final class EcsEstate {
   }
 
   private void build(String cluster, EcsCluster.Service spec) {
-    spec.in()
-        .forEach(
-            (region, tasks) ->
-                add(
-                    new EcsService(
-                        cluster,
-                        spec.service(),
-                        region,
-                        spec.launch(),
-                        tasks.tasks(),
-                        estate.now())));
+    spec.in().forEach((region, tasks) -> build(new EcsRegion(this, region), cluster, spec, tasks));
+  }
+
+  private void build(
+      EcsRegion here, String cluster, EcsCluster.Service spec, EcsCluster.Tasks count) {
+    spec.revisions()
+        .forEach(r -> revisions(here.region()).put(Revision.of(here, spec.family(), r)));
+    EcsService service =
+        new EcsService(
+            here, cluster, spec.service(), spec.launch(), spec.circuitBreaker(), count.tasks());
+    EcsDeployment first = service.deploy(revision(here.region(), spec), estate.now());
+    first.complete(estate.now());
+    for (int i = 0; i < service.desired; i++) {
+      EcsTask.Origin origin = Rollouts.origin(service, first);
+      service.tasks.put(tasks.add(here.region(), origin, estate.now()), first);
+    }
+    add(service);
+  }
+
+  private Revision revision(String region, EcsCluster.Service spec) {
+    return revisions(region).find(spec.taskDefinition()).orElseThrow();
+  }
+
+  /** The task definitions of a region. */
+  Revisions revisions(String region) {
+    return revisions.computeIfAbsent(region, r -> new Revisions());
   }
 
   private void add(EcsService service) {
@@ -61,12 +68,19 @@ public final class EcsEstate {
   }
 
   private void regionChanged(String region) {
-    in(region).forEach(this::reconcile);
+    in(region).forEach(rollouts::reconcile);
   }
 
   /** How many tasks of {@code cluster/service} run in a region. */
   public int running(String region, String clusterAndService) {
     return find(region, "service/" + clusterAndService).map(s -> s.running(estate.now())).orElse(0);
+  }
+
+  /** The revision that a service's tasks are broken by; empty while enough of them work. */
+  public Optional<String> brokenBy(String region, String clusterAndService) {
+    return find(region, "service/" + clusterAndService)
+        .filter(s -> s.running(estate.now()) > 0 && s.healthy(estate.now()) == 0)
+        .map(s -> s.primary().revision.name());
   }
 
   /** Whether any task of any service runs in a region. */
@@ -99,38 +113,10 @@ public final class EcsEstate {
   }
 
   void reconcile(EcsService service) {
-    Instant now = estate.now();
-    service.tasks.removeIf(t -> !t.runsUntil.isAfter(now));
-    if (estate.faults().isGone(service.region)) {
-      return;
-    }
-    List<EcsService.Task> kept =
-        new ArrayList<>(service.tasks.stream().filter(EcsService.Task::stays).toList());
-    for (int i = kept.size(); i < service.desired; i++) {
-      service.tasks.add(new EcsService.Task(now.plus(launchTime(service))));
-    }
-    for (int i = kept.size() - 1; i >= service.desired; i--) {
-      stop(service, kept.get(i), now);
-    }
+    rollouts.reconcile(service);
   }
 
-  private void stop(EcsService service, EcsService.Task task, Instant now) {
-    if (task.runsFrom.isAfter(now)) {
-      service.tasks.remove(task);
-    } else {
-      task.runsUntil = now.plus(estate.clock().real(STOP));
-    }
-  }
-
-  private Duration launchTime(EcsService service) {
-    TokenBucket bucket =
-        launches.computeIfAbsent(
-            service.region,
-            r ->
-                new TokenBucket(
-                    LAUNCH_BURST, LAUNCHES_A_SECOND * estate.clock().speedUp(), estate.now()));
-    return bucket
-        .reserve(estate.now())
-        .plus(estate.clock().real(estate.roll("launch " + service.arn(""), service.launch)));
+  void deploy(EcsService service, Revision revision) {
+    rollouts.begin(service, revision);
   }
 }

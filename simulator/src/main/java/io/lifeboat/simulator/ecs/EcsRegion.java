@@ -37,7 +37,19 @@ record EcsRegion(EcsEstate ecs, String region) {
 
   Optional<EcsService> service(String cluster, String nameOrArn) {
     return ecs.find(region, "service/" + cluster + "/" + lastPart(nameOrArn))
-        .filter(s -> !nameOrArn.startsWith("arn:") || s.arn(account()).equals(nameOrArn));
+        .filter(s -> !nameOrArn.startsWith("arn:") || s.arn.equals(nameOrArn));
+  }
+
+  /** The revision that tasks are to be launched of. */
+  Revision revisionToRun(String given) {
+    Revision revision =
+        ecs.revisions(region)
+            .find(given)
+            .orElseThrow(() -> EcsErrors.client("TaskDefinition not found."));
+    if (!revision.isActive()) {
+      throw EcsErrors.client("TaskDefinition is inactive");
+    }
+    return revision;
   }
 
   Failure missing(String kind, String name) {

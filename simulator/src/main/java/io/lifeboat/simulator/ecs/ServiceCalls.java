@@ -47,36 +47,21 @@ record ServiceCalls(EcsRegion here) {
   }
 
   UpdateServiceResponse update(UpdateServiceRequest request) {
-    Only.members(request, EcsException.builder(), "cluster", "service", "desiredCount");
+    Only.members(
+        request,
+        EcsException.builder(),
+        "cluster",
+        "service",
+        "desiredCount",
+        "taskDefinition",
+        "forceNewDeployment",
+        "deploymentConfiguration");
     String cluster = here.cluster(request.cluster());
     EcsService service =
         here.service(cluster, String.valueOf(request.service())).orElseThrow(EcsErrors::noService);
-    if (request.desiredCount() != null) {
-      desire(service, request.desiredCount());
-    }
+    new ServiceUpdate(here, service).apply(request);
     Service after = new EcsModels(here).service(service, false);
     return UpdateServiceResponse.builder().service(after).build();
-  }
-
-  private void desire(EcsService service, int desired) {
-    if (desired < 0) {
-      throw EcsErrors.parameter("desiredCount cannot be negative");
-    }
-    int before = service.desired;
-    service.desired = desired;
-    here.ecs().reconcile(service);
-    here.ecs()
-        .estate
-        .mutated(
-            here.where("UpdateService", service.cluster + "/" + service.name),
-            before != desired,
-            "desired count of %s in %s %s"
-                .formatted(
-                    service.name,
-                    here.region(),
-                    before == desired
-                        ? "stays " + desired
-                        : "went from " + before + " to " + desired));
   }
 
   ListServicesResponse list(ListServicesRequest request) {
@@ -86,7 +71,7 @@ record ServiceCalls(EcsRegion here) {
         here.ecs()
             .in(here.region())
             .filter(s -> s.cluster.equals(cluster))
-            .map(s -> s.arn(here.account()))
+            .map(s -> s.arn)
             .sorted()
             .toList();
     Pager<String> page = EcsRegion.page(arns, request.nextToken(), request.maxResults(), 10);

@@ -59,7 +59,7 @@ record TagCalls(EcsRegion here) {
     Matcher service = SERVICE.matcher(resource);
     if (service.matches()) {
       return here.service(here.cluster(service.group(1)), arn)
-          .map(s -> s.arn(here.account()))
+          .map(s -> s.arn)
           .orElseThrow(EcsErrors::noResource);
     }
     if (resource.matches("service/[^/]+")) {

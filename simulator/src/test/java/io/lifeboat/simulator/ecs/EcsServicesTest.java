@@ -132,7 +132,7 @@ class EcsServicesTest {
     assertRefused(
         () ->
             ecs.updateService(
-                r -> r.cluster("web-shop").service("checkout").forceNewDeployment(true)),
+                r -> r.cluster("web-shop").service("checkout").enableExecuteCommand(true)),
         "NotSimulated");
     assertRefused(() -> bounds(5, 4), "ValidationException");
     assertThat(

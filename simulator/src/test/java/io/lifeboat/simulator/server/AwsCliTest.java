@@ -63,18 +63,39 @@ class AwsCliTest extends ServerTest {
   @Test
   void tagsAService() throws Exception {
     String arn = "arn:aws:ecs:eu-west-1:111122223333:service/web-shop/storefront";
-    assertThat(
-            run(
-                    "ecs tag-resource --resource-arn %s --tags key=lifeboat:size,value=desired=4"
-                        .formatted(arn),
-                    List.of())
-                .code())
-        .isZero();
+    answered(
+        run(
+            "ecs tag-resource --resource-arn %s --tags key=lifeboat:size,value=desired=4"
+                .formatted(arn),
+            List.of()));
     JsonNode tags = aws("ecs list-tags-for-resource --resource-arn " + arn);
     assertThat(tags.at("/tags/0/key").textValue()).isEqualTo("lifeboat:size");
     JsonNode seen =
         aws("ecs describe-services --cluster web-shop --services storefront --include TAGS");
     assertThat(seen.at("/services/0/tags/0/value").textValue()).isEqualTo("desired=4");
+  }
+
+  @Test
+  void deploysARevision() throws Exception {
+    JsonNode made =
+        awsWith(
+            "ecs register-task-definition --family storefront --requires-compatibilities FARGATE"
+                + " --network-mode awsvpc --cpu 256 --memory 512 --container-definitions",
+            "[{\"name\": \"storefront\", \"image\": \"shop:2\"}]");
+    String arn = made.at("/taskDefinition/taskDefinitionArn").textValue();
+    assertThat(arn).endsWith("task-definition/storefront:2");
+    JsonNode listed = aws("ecs list-task-definitions --family-prefix storefront --sort DESC");
+    assertThat(listed.at("/taskDefinitionArns/0").textValue()).isEqualTo(arn);
+    aws("ecs update-service --cluster web-shop --service storefront --task-definition storefront");
+    answered(run("ecs wait services-stable --cluster web-shop --services storefront", List.of()));
+    JsonNode seen = aws("ecs describe-services --cluster web-shop --services storefront");
+    assertThat(seen.at("/services/0/taskDefinition").textValue()).isEqualTo(arn);
+    assertThat(seen.at("/services/0/deployments/0/rolloutState").textValue())
+        .isEqualTo("COMPLETED");
+  }
+
+  private static void answered(Outcome outcome) {
+    assertThat(outcome.code()).as(outcome.err()).isZero();
   }
 
   @Test
@@ -168,7 +189,7 @@ class AwsCliTest extends ServerTest {
   }
 
   private static JsonNode answer(Outcome outcome) throws IOException {
-    assertThat(outcome.code()).as(outcome.err()).isZero();
+    answered(outcome);
     return new ObjectMapper().readTree(outcome.out());
   }
 
