@@ -1,5 +1,6 @@
 package io.lifeboat.plan.procedure;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.lifeboat.plan.step.Step;
 import java.time.Duration;
 import java.util.List;
@@ -28,10 +29,13 @@ public record ProcedureStep(
   /** What a step is to its run. */
   public enum Part {
     /** It is carried out in its turn. */
+    @JsonProperty("work")
     WORK,
     /** It is only looked at: would it be possible? */
+    @JsonProperty("look")
     LOOK,
     /** It begins with the run and is ended when all the others are. */
+    @JsonProperty("companion")
     COMPANION
   }
 

@@ -39,9 +39,7 @@ record Misfit(
   void sayTo(Findings findings) {
     switch (keyword) {
       case "additionalProperties" -> unknown(findings);
-      case "required" ->
-          findings.error(
-              pointer, "'" + key + "' is missing.", "Add " + key + ":" + exampleOf(key) + ".");
+      case "required" -> missing(findings);
       case "propertyNames" ->
           findings.error(
               pointer,
@@ -64,6 +62,13 @@ record Misfit(
   private void unknown(Findings findings) {
     List<String> known = schema.keysOf(definition);
     findings.unknownKey(pointer, "'" + key + "' means nothing here.", DidYouMean.hint(key, known));
+  }
+
+  private void missing(Findings findings) {
+    findings.error(
+        pointer,
+        definition.path("x-what").asText("'" + key + "' is missing."),
+        definition.path("x-mend").asText("Add " + key + ":" + exampleOf(key) + "."));
   }
 
   private void wrong(Findings findings, String what, String mend) {

@@ -1,6 +1,7 @@
 package io.lifeboat.plan.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -31,7 +32,10 @@ final class SchemaCheck {
   private static JsonSchema validator() {
     SchemaValidatorsConfig config =
         SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
-    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+    JsonMetaSchema ours =
+        JsonMetaSchema.builder(JsonMetaSchema.getV7()).format(new TimeZoneFormat()).build();
+    return JsonSchemaFactory.getInstance(
+            SpecVersion.VersionFlag.V7, factory -> factory.metaSchema(ours))
         .getSchema(PUBLISHED.tree(), config);
   }
 }
