@@ -18,6 +18,7 @@ import io.lifeboat.starter.runs.FailoverCommand;
 import io.lifeboat.starter.runs.ListCommand;
 import io.lifeboat.starter.runs.StatusCommand;
 import io.lifeboat.starter.runs.WatchCommand;
+import io.lifeboat.starter.schedule.ScheduleCommand;
 import io.lifeboat.starter.terminal.Terminal;
 import io.lifeboat.starter.worker.WorkerCommand;
 import picocli.CommandLine;
@@ -74,6 +75,7 @@ public final class LifeboatCommand implements Runnable {
             .addSubcommand(new AbortCommand(terminal))
             .addSubcommand(new ForceCommand(terminal))
             .addSubcommand(new ReportCommand(terminal))
+            .addSubcommand(ScheduleCommand.line(terminal))
             .addSubcommand(new CommandLine.HelpCommand());
     return new CommandLineStyle(terminal).applyTo(line);
   }

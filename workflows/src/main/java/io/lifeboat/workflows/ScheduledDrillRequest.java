@@ -11,6 +11,7 @@ import java.util.List;
  * @param plan the whole plan as it was when the schedule was made
  * @param schedule the schedule's name
  * @param work what is started
+ * @param cron when, as it was declared; the server keeps only what it makes of it
  * @param zone in which the days of the blackout count
  * @param blackout days on which nothing is started
  */
@@ -18,6 +19,7 @@ public record ScheduledDrillRequest(
     RecoveryPlan plan,
     String schedule,
     ScheduledDrill.Work work,
+    String cron,
     ZoneId zone,
     List<ScheduledDrill.Blackout> blackout) {
   public ScheduledDrillRequest {
