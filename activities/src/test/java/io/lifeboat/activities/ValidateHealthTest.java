@@ -92,7 +92,7 @@ class ValidateHealthTest {
 
   @Test
   void seesThatTheOldRegionServesAndTheStandbyDoesNotYet() {
-    Simulation simulation = new Simulation(Worlds.euWebShop());
+    Simulation simulation = new Simulation(Worlds.anAppAtTheRegionalEndpoint());
     AwsValidateHealth action = new AwsValidateHealth(new SimulatedProber(simulation.aws()));
 
     assertThat(action.inspect(step(List.of(FRONT, CHECKOUT)), CALL, simulation.watch()).sentence())

@@ -3,6 +3,7 @@ package io.lifeboat.simulator;
 import io.lifeboat.simulator.ecs.EcsEstate;
 import io.lifeboat.simulator.rds.AuroraEstate;
 import io.lifeboat.simulator.world.Web.App;
+import io.lifeboat.simulator.world.Web.WriterEndpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,6 +14,9 @@ import java.util.Optional;
 
 /** The applications of the world, which work as well as their tasks, database and region do. */
 final class AppWeb implements Web {
+  private static final Spread ACROSS_REGIONS =
+      new Spread(Duration.ofMillis(25), Duration.ofMillis(60));
+
   private final Estate estate;
   private final EcsEstate ecs;
   private final AuroraEstate aurora;
@@ -98,7 +102,7 @@ final class AppWeb implements Web {
     String service = app.service().substring(app.service().indexOf('/') + 1);
     Optional<String> why = whyNot(region, app);
     Optional<String> broken = ecs.brokenBy(region, app.service()).map(r -> r + " is broken");
-    Duration delay = estate.roll("answer", app.takes()).plus(extra);
+    Duration delay = estate.roll("answer", app.takes()).plus(extra).plus(wayToWriter(region, app));
     int status = broken.isPresent() ? 500 : why.isPresent() ? 503 : 200;
     return Page.answered(status, json(region, service, broken.or(() -> why).orElse("ok")), delay);
   }
@@ -108,7 +112,19 @@ final class AppWeb implements Web {
     if (running < app.enough()) {
       return Optional.of("%d of at least %d tasks run".formatted(running, app.enough()));
     }
-    return app.writer() == null ? Optional.empty() : aurora.whyNotWritable(app.writer(), region);
+    if (app.writer() == null) {
+      return Optional.empty();
+    }
+    return app.writerEndpoint() == WriterEndpoint.GLOBAL
+        ? aurora.whyWriterIsOutOfReach(app.writer(), region)
+        : aurora.whyNotWritable(app.writer(), region);
+  }
+
+  private Duration wayToWriter(String region, App app) {
+    boolean isElsewhere =
+        app.writerEndpoint() == WriterEndpoint.GLOBAL
+            && aurora.writerRegion(app.writer()).filter(region::equals).isEmpty();
+    return isElsewhere ? estate.roll("across regions", ACROSS_REGIONS) : Duration.ZERO;
   }
 
   private static String json(String region, String service, String status) {

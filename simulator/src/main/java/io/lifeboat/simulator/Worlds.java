@@ -1,6 +1,7 @@
 package io.lifeboat.simulator;
 
 import io.lifeboat.simulator.world.GlobalCluster;
+import io.lifeboat.simulator.world.Web;
 import io.lifeboat.simulator.world.World;
 import io.lifeboat.simulator.world.WorldReader;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Worlds to start from, named by their state. */
 public final class Worlds {
@@ -21,55 +23,36 @@ public final class Worlds {
 
   /** The web shop, whose standby database has no instance. */
   public static World aHeadlessStandby() {
-    return withStandby(
-        c -> new GlobalCluster.Cluster(c.id(), c.region(), null, 0, c.securityGroups()));
+    return withStandby(c -> c.withInstances(0));
   }
 
   /** The web shop, whose standby database runs another engine version. */
   public static World aStandbyOfAnotherVersion(String version) {
-    return withStandby(
-        c ->
-            new GlobalCluster.Cluster(
-                c.id(), c.region(), version, c.instances(), c.securityGroups()));
+    return withStandby(c -> c.withVersion(version));
   }
 
   /** The web shop, whose standby database is {@code lag} behind. */
   public static World aLaggingStandby(Duration lag) {
     World world = euWebShop();
-    GlobalCluster g = world.aurora().get(0);
-    return world.withAurora(
-        List.of(
-            new GlobalCluster(
-                g.id(),
-                g.engine(),
-                g.version(),
-                lag,
-                g.promotion(),
-                g.switchover(),
-                g.rebuild(),
-                g.clusters())));
+    return world.withAurora(List.of(world.aurora().get(0).withLag(lag)));
   }
 
-  private interface Change {
-    GlobalCluster.Cluster of(GlobalCluster.Cluster cluster);
+  /** The web shop, whose applications write to the cluster of their own region alone. */
+  public static World anAppAtTheRegionalEndpoint() {
+    World world = euWebShop();
+    Web web = world.web();
+    List<Web.App> apps =
+        web.apps().stream()
+            .map(a -> new Web.App(a.path(), a.service(), a.enough(), a.writer(), null, a.takes()))
+            .toList();
+    return world.withWeb(new Web(web.regionalNames(), web.addresses(), apps));
   }
 
-  private static World withStandby(Change change) {
+  private static World withStandby(UnaryOperator<GlobalCluster.Cluster> change) {
     World world = euWebShop();
     GlobalCluster g = world.aurora().get(0);
-    List<GlobalCluster.Cluster> clusters =
-        List.of(g.clusters().get(0), change.of(g.clusters().get(1)));
-    return world.withAurora(
-        List.of(
-            new GlobalCluster(
-                g.id(),
-                g.engine(),
-                g.version(),
-                g.lag(),
-                g.promotion(),
-                g.switchover(),
-                g.rebuild(),
-                clusters)));
+    GlobalCluster.Cluster standby = change.apply(g.clusters().get(1));
+    return world.withAurora(List.of(g.withClusters(List.of(g.clusters().get(0), standby))));
   }
 
   private static World named(String name) {

@@ -30,10 +30,31 @@ class WebTest {
   }
 
   @Test
-  void theStandbyCannotSellUntilItsDatabaseIsTheWriter() {
+  void theStandbySellsThroughTheWriterElsewhereUntilThatIsLost() {
     Page before = get("eu-west-1.shop.example.com:443", "/checkout/health");
+    assertThat(before.isGood()).isTrue();
+    assertThat(before.delay()).isBetween(Duration.ofMillis(45), Duration.ofMillis(120));
+    scene.losing("eu-central-1", Loss.BLACK_HOLE);
+    Page lost = get("eu-west-1.shop.example.com", "/checkout/health");
+    assertThat(lost.status()).isEqualTo(503);
+    assertThat(lost.body()).contains("does not answer to eu-west-1");
+    failover();
+    scene.forward(Duration.ofSeconds(30));
+    assertThat(get("eu-west-1.shop.example.com", "/checkout/health").status()).isEqualTo(503);
+    scene.forward(Duration.ofMinutes(2));
+    assertThat(get("eu-west-1.shop.example.com", "/checkout/health").isGood()).isTrue();
+  }
+
+  @Test
+  void anAppAtItsRegionsEndpointCannotSellUntilTheWriterIsThere() {
+    Scene scene = Scene.of(Worlds.anAppAtTheRegionalEndpoint());
+    Page before = scene.aws().web().get("eu-west-1.shop.example.com", "/checkout/health", USER);
     assertThat(before.status()).isEqualTo(503);
     assertThat(before.body()).contains("read-only secondary");
+  }
+
+  @Test
+  void theStandbySellsAfterTheFailover() {
     failover();
     scene.forward(Duration.ofMinutes(2));
     assertThat(get("eu-west-1.shop.example.com", "/checkout/health").status()).isEqualTo(200);

@@ -105,6 +105,23 @@ public final class AuroraEstate {
     return whyNotWritable(global.orElseThrow(), here.get());
   }
 
+  /**
+   * Why the applications of a region cannot write at the global writer endpoint of a global
+   * cluster.
+   *
+   * @return empty when they can
+   */
+  public Optional<String> whyWriterIsOutOfReach(String globalCluster, String fromRegion) {
+    return global(globalCluster)
+        .map(g -> new Endpoints(this).whyNotWritable(g.writer, fromRegion))
+        .orElseGet(() -> Optional.of("there is no global cluster " + globalCluster));
+  }
+
+  /** The region in which the writer of a global cluster is. */
+  public Optional<String> writerRegion(String globalCluster) {
+    return global(globalCluster).map(g -> g.writer.region);
+  }
+
   private static boolean isOf(Global global, Cluster cluster, String region) {
     return cluster.region.equals(region)
         && global.spec.clusters().stream().anyMatch(c -> c.id().equals(cluster.id));

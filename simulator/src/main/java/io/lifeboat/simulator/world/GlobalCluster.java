@@ -38,24 +38,54 @@ public record GlobalCluster(
     Check.that(!clusters.isEmpty(), "global cluster " + id + " has no clusters");
   }
 
+  /** The same, that far behind. */
+  public GlobalCluster withLag(Duration other) {
+    return new GlobalCluster(id, engine, version, other, promotion, switchover, rebuild, clusters);
+  }
+
+  /** The same, of other clusters. */
+  public GlobalCluster withClusters(List<Cluster> others) {
+    return new GlobalCluster(id, engine, version, lag, promotion, switchover, rebuild, others);
+  }
+
   /**
    * One regional cluster.
    *
    * @param version when it differs from the global cluster's; may be left out
    * @param instances how many; zero is a headless cluster
+   * @param instanceClass of its instances; {@code db.r6g.large} when left out
    * @param securityGroups ids of groups in its region
+   * @param subnetGroup {@code default} when left out
+   * @param parameterGroup the engine's default when left out
    */
   public record Cluster(
       String id,
       String region,
       String version,
       int instances,
-      @JsonProperty("security-groups") List<String> securityGroups) {
+      @JsonProperty("instance-class") String instanceClass,
+      @JsonProperty("security-groups") List<String> securityGroups,
+      @JsonProperty("subnet-group") String subnetGroup,
+      @JsonProperty("parameter-group") String parameterGroup) {
     public Cluster {
       Check.given(id, "id of a cluster");
       Check.given(region, "region of cluster " + id);
       Check.that(instances >= 0, "cluster " + id + " cannot have " + instances + " instances");
+      instanceClass = instanceClass == null ? "db.r6g.large" : instanceClass;
       securityGroups = Check.list(securityGroups);
+      subnetGroup = subnetGroup == null ? "default" : subnetGroup;
+    }
+
+    /** The same with so many instances. */
+    public Cluster withInstances(int many) {
+      return new Cluster(
+          id, region, version, many, instanceClass, securityGroups, subnetGroup, parameterGroup);
+    }
+
+    /** The same of another engine version. */
+    public Cluster withVersion(String other) {
+      return new Cluster(
+          id, region, other, instances, instanceClass, securityGroups, subnetGroup, parameterGroup);
     }
   }
 }

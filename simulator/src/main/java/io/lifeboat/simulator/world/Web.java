@@ -33,17 +33,39 @@ public record Web(
    *
    * @param service {@code cluster/service} whose tasks answer
    * @param enough how many running tasks are enough
-   * @param writer the global cluster whose writer must be in the region; may be left out
+   * @param writer the global cluster that it must be able to write to; may be left out
+   * @param writerEndpoint at which endpoint it writes; the cluster of its region when left out
    * @param takes how long an answer takes
    */
-  public record App(String path, String service, int enough, String writer, Spread takes) {
+  public record App(
+      String path,
+      String service,
+      int enough,
+      String writer,
+      @JsonProperty("writer-endpoint") WriterEndpoint writerEndpoint,
+      Spread takes) {
     public App {
       Check.that(path != null && path.startsWith("/"), "an app's path starts with /");
       Check.that(
           service != null && service.matches("[^/]+/[^/]+"),
           "service of " + path + " is cluster/service");
+      Check.that(
+          writerEndpoint == null || writer != null,
+          "writer-endpoint of " + path + " needs a writer");
+      writerEndpoint = writerEndpoint == null ? WriterEndpoint.REGIONAL : writerEndpoint;
       enough = Math.max(1, enough);
       takes = takes == null ? new Spread(Duration.ofMillis(20), Duration.ofMillis(60)) : takes;
     }
+  }
+
+  /** Where an application finds the writer of its database. */
+  public enum WriterEndpoint {
+    /** At the cluster of its own region: it can write only while the writer is there. */
+    @JsonProperty("regional")
+    REGIONAL,
+
+    /** At the global writer endpoint, which follows the writer into any region. */
+    @JsonProperty("global")
+    GLOBAL
   }
 }

@@ -53,6 +53,12 @@ public record World(
         account, seed, regions, securityGroups, other, ecs, healthChecks, zones, web, sns);
   }
 
+  /** The same world with another web. */
+  public World withWeb(Web other) {
+    return new World(
+        account, seed, regions, securityGroups, aurora, ecs, healthChecks, zones, other, sns);
+  }
+
   /** A security group; a database behind groups of which none lets in takes no writes. */
   public record SecurityGroup(String id, String region, @JsonProperty("lets-in") boolean letsIn) {
     public SecurityGroup {

@@ -42,6 +42,7 @@ class WorldReaderTest {
           ecs: [{cluster: c, services: [{service: s}]}]                 | in of service s is missing
           security-groups: [{id: x, region: eu-west-1}]                 | starts with sg-
           web: {apps: [{path: /, service: c/s}]}                        | unknown service c/s
+          web: {apps: [{path: /, service: c/s, writer-endpoint: global}]} | writer-endpoint of / needs a writer
           web: {regional-names: x}                                      | must contain {region}
           health-checks: [{id: h, host: x, every: 15s}]                 | every of h is 10s or 30s
           zones: [{zone: Z, name: a.b, records: [{name: c.d, type: A, values: [1]}]}] | does not lie in zone
