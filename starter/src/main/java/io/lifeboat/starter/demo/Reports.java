@@ -1,7 +1,7 @@
 package io.lifeboat.starter.demo;
 
 import io.lifeboat.plan.run.RunRecord;
-import io.lifeboat.starter.report.ReportFormat;
+import io.lifeboat.report.ReportFormat;
 import io.lifeboat.starter.report.WrittenFile;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.lifeboat.starter.follow;
 
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
+import io.lifeboat.report.Assessment;
 import io.lifeboat.starter.ExitCode;
 import io.lifeboat.starter.options.Output;
-import io.lifeboat.starter.report.Assessment;
 import io.lifeboat.starter.terminal.Style;
 import io.lifeboat.starter.terminal.Terminal;
 import io.lifeboat.starter.view.Lines;

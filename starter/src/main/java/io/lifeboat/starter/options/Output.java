@@ -1,6 +1,6 @@
 package io.lifeboat.starter.options;
 
-import io.lifeboat.starter.report.Json;
+import io.lifeboat.report.Json;
 import io.lifeboat.starter.terminal.Terminal;
 import java.util.Locale;
 import picocli.CommandLine.Option;

@@ -2,6 +2,7 @@ package io.lifeboat.starter.orders;
 
 import io.lifeboat.plan.run.GateRecord;
 import io.lifeboat.plan.run.RunRecord;
+import io.lifeboat.report.Words;
 import io.lifeboat.starter.Refusal;
 import io.lifeboat.starter.options.Who;
 import io.lifeboat.starter.temporal.NoAnswer;
@@ -9,7 +10,6 @@ import io.lifeboat.starter.temporal.RecoveryRun;
 import io.lifeboat.starter.terminal.Terminal;
 import io.lifeboat.starter.view.Choices;
 import io.lifeboat.starter.view.Lines;
-import io.lifeboat.starter.view.Words;
 import io.lifeboat.workflows.GateAnswer;
 import java.util.List;
 import java.util.Optional;

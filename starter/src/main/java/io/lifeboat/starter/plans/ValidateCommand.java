@@ -2,12 +2,12 @@ package io.lifeboat.starter.plans;
 
 import io.lifeboat.plan.reading.Finding;
 import io.lifeboat.plan.reading.Reading;
+import io.lifeboat.report.Words;
 import io.lifeboat.starter.ExitCode;
 import io.lifeboat.starter.options.Output;
 import io.lifeboat.starter.options.PlanParameter;
 import io.lifeboat.starter.terminal.Style;
 import io.lifeboat.starter.terminal.Terminal;
-import io.lifeboat.starter.view.Words;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,7 @@
 package io.lifeboat.starter.report;
 
 import io.lifeboat.plan.run.RunRecord;
+import io.lifeboat.report.ReportFormat;
 import io.lifeboat.starter.ExitCode;
 import io.lifeboat.starter.Refusal;
 import io.lifeboat.starter.options.Output;

@@ -1,12 +1,12 @@
 package io.lifeboat.starter.runs;
 
+import io.lifeboat.report.Words;
 import io.lifeboat.starter.ExitCode;
 import io.lifeboat.starter.options.Output;
 import io.lifeboat.starter.temporal.Launch;
 import io.lifeboat.starter.temporal.TemporalConnection;
 import io.lifeboat.starter.terminal.Terminal;
 import io.lifeboat.starter.view.Lines;
-import io.lifeboat.starter.view.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

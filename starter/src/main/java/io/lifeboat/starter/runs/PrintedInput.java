@@ -1,7 +1,7 @@
 package io.lifeboat.starter.runs;
 
+import io.lifeboat.report.Json;
 import io.lifeboat.starter.ExitCode;
-import io.lifeboat.starter.report.Json;
 import io.lifeboat.starter.temporal.Launch;
 import io.lifeboat.starter.terminal.Terminal;
 import io.lifeboat.workflows.FailoverRequest;

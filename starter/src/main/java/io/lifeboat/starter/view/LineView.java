@@ -2,6 +2,7 @@ package io.lifeboat.starter.view;
 
 import io.lifeboat.plan.run.GateRecord;
 import io.lifeboat.plan.run.RunRecord;
+import io.lifeboat.report.EventLine;
 import io.lifeboat.starter.terminal.Terminal;
 import java.time.Instant;
 import java.util.HashSet;

@@ -5,6 +5,7 @@ import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.StepRecord;
 import io.lifeboat.plan.run.StepState;
+import io.lifeboat.report.Words;
 import io.lifeboat.starter.terminal.Style;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.Verdict;
-import io.lifeboat.starter.SampleRuns;
+import io.lifeboat.report.SampleRuns;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lifeboat.plan.run.GateRecord;
+import io.lifeboat.report.SampleRuns;
 import io.lifeboat.starter.Refusal;
-import io.lifeboat.starter.SampleRuns;
 import io.lifeboat.starter.Spoken;
 import io.lifeboat.starter.terminal.Style;
 import io.lifeboat.starter.terminal.Terminal;

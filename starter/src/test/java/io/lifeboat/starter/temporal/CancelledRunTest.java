@@ -3,7 +3,7 @@ package io.lifeboat.starter.temporal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.plan.run.RunRecord;
-import io.lifeboat.starter.SampleRuns;
+import io.lifeboat.report.SampleRuns;
 import io.lifeboat.starter.Spoken;
 import io.lifeboat.starter.follow.Follower;
 import io.lifeboat.starter.follow.Until;

@@ -2,7 +2,7 @@ package io.lifeboat.starter.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lifeboat.starter.SampleRuns;
+import io.lifeboat.report.SampleRuns;
 import io.lifeboat.starter.Snapshot;
 import io.lifeboat.starter.terminal.Style;
 import java.util.List;

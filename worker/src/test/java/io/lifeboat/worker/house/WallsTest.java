@@ -27,7 +27,25 @@ class WallsTest {
         .resideInAPackage("io.lifeboat.plan..")
         .should()
         .dependOnClassesThat(
-            are("software.amazon.", "io.temporal.").or(liveIn("workflows", "activities", "worker")))
+            are("software.amazon.", "io.temporal.")
+                .or(liveIn("workflows", "activities", "report", "worker")))
+        .check(HOUSE);
+  }
+
+  @Test
+  void reportsAreWorkedOutFromTheRecordAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.lifeboat.report..")
+        .should()
+        .dependOnClassesThat(
+            are("software.amazon.", "io.temporal.")
+                .or(liveIn("workflows", "activities", "worker", "starter", "simulator")))
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Clock.class)
+        .orShould()
+        .callMethod(Instant.class, "now")
         .check(HOUSE);
   }
 
@@ -50,7 +68,7 @@ class WallsTest {
         .that()
         .resideInAPackage("io.lifeboat.workflows..")
         .should()
-        .dependOnClassesThat(are("software.amazon.").or(liveIn("activities", "worker")))
+        .dependOnClassesThat(are("software.amazon.").or(liveIn("activities", "report", "worker")))
         .check(HOUSE);
   }
 
@@ -60,7 +78,7 @@ class WallsTest {
         .that()
         .resideInAPackage("io.lifeboat.activities..")
         .should()
-        .dependOnClassesThat(are("io.temporal.").or(liveIn("workflows", "worker")))
+        .dependOnClassesThat(are("io.temporal.").or(liveIn("workflows", "report", "worker")))
         .check(HOUSE);
   }
 
@@ -70,10 +88,10 @@ class WallsTest {
         .that()
         .resideInAPackage("io.lifeboat.simulator..")
         .should()
-        .dependOnClassesThat(liveIn("plan", "workflows", "activities", "worker"))
+        .dependOnClassesThat(liveIn("plan", "workflows", "activities", "report", "worker"))
         .check(HOUSE);
     noClasses()
-        .that(liveIn("plan", "workflows", "activities", "worker"))
+        .that(liveIn("plan", "workflows", "activities", "report", "worker"))
         .should()
         .dependOnClassesThat(liveIn("simulator"))
         .check(HOUSE);

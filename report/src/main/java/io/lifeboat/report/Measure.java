@@ -1,6 +1,5 @@
-package io.lifeboat.starter.report;
+package io.lifeboat.report;
 
-import io.lifeboat.starter.view.Words;
 import java.time.Duration;
 import java.util.Optional;
 

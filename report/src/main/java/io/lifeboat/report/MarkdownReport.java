@@ -1,9 +1,7 @@
-package io.lifeboat.starter.report;
+package io.lifeboat.report;
 
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.StepRecord;
-import io.lifeboat.starter.view.EventLine;
-import io.lifeboat.starter.view.Words;
 import java.util.List;
 
 /** The report as Markdown, for tickets and wikis. */

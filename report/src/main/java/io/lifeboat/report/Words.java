@@ -1,4 +1,4 @@
-package io.lifeboat.starter.view;
+package io.lifeboat.report;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.lifeboat.starter.report;
+package io.lifeboat.report;
 
 import io.lifeboat.plan.run.RunRecord;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package io.lifeboat.starter.report;
+package io.lifeboat.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

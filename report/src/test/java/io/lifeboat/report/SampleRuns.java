@@ -1,4 +1,4 @@
-package io.lifeboat.starter;
+package io.lifeboat.report;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,4 +1,4 @@
-package io.lifeboat.starter.report;
+package io.lifeboat.report;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package io.lifeboat.starter.report;
+package io.lifeboat.report;
 
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.run.RunRecord;
@@ -6,7 +6,6 @@ import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.RunTimes;
 import io.lifeboat.plan.run.StepRecord;
 import io.lifeboat.plan.run.StepState;
-import io.lifeboat.starter.view.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.lifeboat.starter.report;
+package io.lifeboat.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,14 +9,9 @@ import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.json.LifeboatJson;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.StepState;
-import io.lifeboat.starter.SampleRuns;
-import io.lifeboat.starter.Snapshot;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ReportFormatTest {
   @Test
@@ -79,13 +74,6 @@ class ReportFormatTest {
     Assessment recovered = Assessment.of(SampleRuns.recovered());
     assertThat(recovered.rto().figure()).isEqualTo("100 s");
     assertThat(recovered.rto().judgement()).isEqualTo("kept");
-  }
-
-  @Test
-  void readsBackWhatItWroteAsJson(@TempDir Path folder) throws Exception {
-    RunRecord run = SampleRuns.recovered();
-    Path file = Files.writeString(folder.resolve("r.json"), ReportFormat.JSON.write(run));
-    assertThat(SavedReport.read(file)).isEqualTo(run);
   }
 
   @Test

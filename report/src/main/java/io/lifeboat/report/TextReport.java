@@ -1,10 +1,8 @@
-package io.lifeboat.starter.report;
+package io.lifeboat.report;
 
 import io.lifeboat.plan.run.RunEvent;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.StepRecord;
-import io.lifeboat.starter.view.EventLine;
-import io.lifeboat.starter.view.Words;
 import java.util.List;
 
 /** The report as plain text: the verdict first, then the figures, the steps and the story. */

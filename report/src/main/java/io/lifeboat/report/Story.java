@@ -1,9 +1,8 @@
-package io.lifeboat.starter.report;
+package io.lifeboat.report;
 
 import io.lifeboat.plan.run.GateRecord;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.StepRecord;
-import io.lifeboat.starter.view.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
