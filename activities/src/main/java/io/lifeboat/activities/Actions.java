@@ -10,10 +10,14 @@ import io.lifeboat.activities.health.Prober;
 import io.lifeboat.activities.notify.AwsNotifySns;
 import io.lifeboat.activities.route53.AwsFlipRoute53;
 import io.lifeboat.activities.route53.AwsInvertHealthCheck;
+import io.lifeboat.activities.route53.AwsShiftRoute53;
 import io.lifeboat.activities.route53.NameServers;
 import java.util.List;
 
-/** All actions: one for every step of the menu, except the gate, which the workflow keeps. */
+/**
+ * All actions: one for every step of the menu, except the gate and the move of a drill, which the
+ * workflow keeps.
+ */
 public final class Actions {
   private Actions() {}
 
@@ -32,6 +36,7 @@ public final class Actions {
         new AwsScaleEcs(aws),
         new AwsFlipRoute53(aws, nameServers),
         new AwsInvertHealthCheck(aws, nameServers),
+        new AwsShiftRoute53(aws, nameServers),
         new AwsHoldReplicationLag(aws),
         new AwsValidateHealth(prober),
         new AwsNotifySns(aws));

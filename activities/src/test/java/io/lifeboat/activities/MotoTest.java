@@ -11,6 +11,7 @@ import io.lifeboat.activities.ecs.AwsScaleEcs;
 import io.lifeboat.activities.notify.AwsNotifySns;
 import io.lifeboat.activities.route53.AwsFlipRoute53;
 import io.lifeboat.activities.route53.AwsInvertHealthCheck;
+import io.lifeboat.activities.route53.AwsShiftRoute53;
 import io.lifeboat.activities.route53.DnsNameServers;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
@@ -26,6 +27,7 @@ import io.lifeboat.plan.step.NotifySns;
 import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.RoutingPolicy;
 import io.lifeboat.plan.step.ScaleEcs;
+import io.lifeboat.plan.step.ShiftRoute53;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -155,6 +157,40 @@ class MotoTest {
     assertThat(after.sentence()).contains("could be asked from here");
     flip.apply(step, CALL, watch);
     assertThat(flip.inspect(step, CALL, watch).state()).isEqualTo(State.ALREADY_DONE);
+  }
+
+  @Test
+  void dividesUsersAndPutsTheRecordsBackIntoTheirRoles() {
+    String zone = zone("shift.example.com");
+    String fra = check("fra.shift.example.com");
+    String dub = check("dub.shift.example.com");
+    create(zone, set("shop.shift.example.com", "eu-central-1", "PRIMARY", fra, "192.0.2.10"));
+    create(zone, set("shop.shift.example.com", "eu-west-1", "SECONDARY", dub, "192.0.2.20"));
+    AwsShiftRoute53 shift = new AwsShiftRoute53(aws, NO_DNS);
+    ShiftRoute53 canary = shift(zone, 5);
+    ShiftRoute53 rest = shift(zone, 100);
+
+    assertThat(shift.inspect(canary, CALL, watch).state()).isEqualTo(State.READY);
+    shift.apply(canary, CALL, watch);
+    assertThat(shift.inspect(canary, CALL, watch).sentence())
+        .contains("eu-central-1 weight 95, eu-west-1 weight 5");
+    assertThat(shift.inspect(rest, CALL, watch).state()).isEqualTo(State.READY);
+    shift.apply(rest, CALL, watch);
+    Inspection after = shift.inspect(rest, CALL, watch);
+    assertThat(after.state()).isEqualTo(State.ALREADY_DONE);
+    assertThat(after.sentence()).contains("eu-central-1 SECONDARY, eu-west-1 PRIMARY");
+  }
+
+  private static ShiftRoute53 shift(String zone, int percent) {
+    return new ShiftRoute53(
+        zone,
+        "shop.shift.example.com",
+        RoutingPolicy.FAILOVER,
+        Map.of(FRA, "eu-central-1", DUB, "eu-west-1"),
+        FRA,
+        DUB,
+        percent,
+        Duration.ofSeconds(30));
   }
 
   @Test

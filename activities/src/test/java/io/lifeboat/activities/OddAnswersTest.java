@@ -26,6 +26,7 @@ import io.lifeboat.plan.step.Probe;
 import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.RoutingPolicy;
 import io.lifeboat.plan.step.ScaleEcs;
+import io.lifeboat.plan.step.ShiftRoute53;
 import io.lifeboat.plan.step.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -294,6 +295,38 @@ class OddAnswersTest {
                     "getHealthCheck",
                     GetHealthCheckResponse.builder().healthCheck(check -> check.id("x")).build()),
             "guards no record shop.example.com"),
+        odd(
+            "no records to shift",
+            shift(RoutingPolicy.FAILOVER),
+            records(),
+            "it has none of this name"),
+        odd(
+            "latency records to shift",
+            shift(RoutingPolicy.LATENCY),
+            records(set("eu-central-1", null).build(), set("eu-west-1", null).build()),
+            "with weighted or failover records only; flip it whole"),
+        odd(
+            "two primaries to shift",
+            shift(RoutingPolicy.FAILOVER),
+            records(set("eu-central-1", "PRIMARY").build(), set("eu-west-1", "PRIMARY").build()),
+            "does not stand as failover records do: eu-central-1 PRIMARY, eu-west-1 PRIMARY"),
+        odd(
+            "failover records where weights were expected",
+            shift(RoutingPolicy.WEIGHTED),
+            records(set("eu-central-1", "PRIMARY").build(), set("eu-west-1", "SECONDARY").build()),
+            "does not stand as weighted records do: eu-central-1 PRIMARY"),
+        odd(
+            "one weight only",
+            shift(RoutingPolicy.WEIGHTED),
+            records(set("eu-central-1", null).weight(1L).build(), set("eu-west-1", null).build()),
+            "eu-central-1 weight 1, eu-west-1 without weight or role"),
+        odd(
+            "all weights zero to shift",
+            shift(RoutingPolicy.WEIGHTED),
+            records(
+                set("eu-central-1", null).weight(0L).build(),
+                set("eu-west-1", null).weight(0L).build()),
+            "eu-central-1 weight 0, eu-west-1 weight 0; put it right by hand"),
         // CloudWatch
         odd(
             "no metrics",
@@ -498,6 +531,12 @@ class OddAnswersTest {
         FRA,
         DUB,
         Duration.ofSeconds(30));
+  }
+
+  private static ShiftRoute53 shift(RoutingPolicy policy) {
+    FlipRoute53 flip = flip(policy);
+    return new ShiftRoute53(
+        flip.zone(), flip.record(), policy, flip.sets(), FRA, DUB, 5, flip.ttl());
   }
 
   private static StandIns global(GlobalCluster... clusters) {

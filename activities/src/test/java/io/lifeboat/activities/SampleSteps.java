@@ -14,6 +14,7 @@ import io.lifeboat.plan.step.Probe;
 import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.RoutingPolicy;
 import io.lifeboat.plan.step.ScaleEcs;
+import io.lifeboat.plan.step.ShiftRoute53;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.ValidateHealth;
 import java.time.Duration;
@@ -43,6 +44,15 @@ final class SampleSteps {
             Duration.ofSeconds(30)),
         new InvertHealthCheck(
             "Z04EXAMPLE", "shop.example.com", "hc-fra", true, Simulation.FRA, Simulation.DUB),
+        new ShiftRoute53(
+            "Z04EXAMPLE",
+            "shop.example.com",
+            RoutingPolicy.FAILOVER,
+            Map.of(Simulation.FRA, "eu-central-1", Simulation.DUB, "eu-west-1"),
+            Simulation.FRA,
+            Simulation.DUB,
+            5,
+            Duration.ofSeconds(30)),
         new HoldReplicationLag(
             "orders",
             "web-shop-orders",

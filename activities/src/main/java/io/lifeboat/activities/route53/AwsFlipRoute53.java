@@ -80,7 +80,7 @@ public final class AwsFlipRoute53 implements AwsAction<FlipRoute53> {
     Pace pace = Pace.calm(watch);
     Zone zone = zone(step, watch);
     Optional<String> change = Optional.ofNullable(call.facts().get(Facts.CHANGE_ID));
-    awaitSync(zone, change, watch);
+    zone.awaitSync(change);
     String synced =
         change.isPresent()
             ? "in sync " + EffectOnce.took(call.facts(), watch, pace)
@@ -100,7 +100,7 @@ public final class AwsFlipRoute53 implements AwsAction<FlipRoute53> {
     }
     RecordPairs back = now.backward(call.facts());
     String change = swap(step, now, back, call, watch);
-    awaitSync(zone(step, watch), Optional.of(change), watch);
+    zone(step, watch).awaitSync(Optional.of(change));
     awaitRecords(step, Position.BEFORE, watch);
     return Outcome.of("%s is flipped back: %s".formatted(step.record(), back.words()));
   }
@@ -131,14 +131,6 @@ public final class AwsFlipRoute53 implements AwsAction<FlipRoute53> {
       throw new TryAgain("the records of %s changed meanwhile".formatted(step.record()));
     }
     return zone(step, watch).change(changes, "Lifeboat " + call.token());
-  }
-
-  private void awaitSync(Zone zone, Optional<String> change, Watch watch) {
-    Pace pace = Pace.calm(watch);
-    while (change.isPresent() && !zone.isInSync(change.get())) {
-      watch.report("change is on its way for " + Figures.time(pace.waited()));
-      pace.pause();
-    }
   }
 
   private RecordPairs awaitRecords(FlipRoute53 step, Position wanted, Watch watch) {

@@ -44,6 +44,11 @@ record RecordPairs(FlipRoute53 step, List<ResourceRecordSet> all, List<RecordPai
 
   /** Why these records cannot be flipped, in words; empty when they can, or have been. */
   Optional<String> obstacle() {
+    return unpaired().or(this::foreign).or(this::unguarded);
+  }
+
+  /** Which records of the two regions are missing, in words; empty when all are there. */
+  Optional<String> unpaired() {
     Set<String> regions =
         Stream.of(step.from(), step.to())
             .filter(region -> !step.sets().containsKey(region))
@@ -64,7 +69,7 @@ record RecordPairs(FlipRoute53 step, List<ResourceRecordSet> all, List<RecordPai
                   step.sets().get(step.to()),
                   found()));
     }
-    return foreign().or(this::unguarded);
+    return Optional.empty();
   }
 
   boolean is(Position position) {
@@ -100,24 +105,18 @@ record RecordPairs(FlipRoute53 step, List<ResourceRecordSet> all, List<RecordPai
   }
 
   List<Change> changesTo(RecordPairs after) {
-    List<Change> changes = new ArrayList<>();
-    for (int i = 0; i < pairs.size(); i++) {
-      changes.addAll(pairs.get(i).changesTo(after.pairs.get(i)));
-    }
-    // All deletions first: two records of one role must not stand side by side.
-    return changes.stream()
-        .sorted((one, other) -> other.actionAsString().compareTo(one.actionAsString()))
-        .toList();
+    return Swap.changes(sets(), after.sets());
+  }
+
+  /** The records of all pairs. */
+  List<ResourceRecordSet> sets() {
+    return pairs.stream().flatMap(pair -> Stream.of(pair.from(), pair.to())).toList();
   }
 
   /** The longest TTL among them; an alias's answers live for 60 s. */
   Duration ttl() {
     return Duration.ofSeconds(
-        pairs.stream()
-            .flatMap(pair -> Stream.of(pair.from(), pair.to()))
-            .mapToLong(set -> set.ttl() == null ? 60 : set.ttl())
-            .max()
-            .orElse(0));
+        sets().stream().mapToLong(set -> set.ttl() == null ? 60 : set.ttl()).max().orElse(0));
   }
 
   SeenByDns seenByDns(NameServers servers, List<String> names) {
@@ -171,7 +170,7 @@ record RecordPairs(FlipRoute53 step, List<ResourceRecordSet> all, List<RecordPai
   }
 
   /** Route 53 refuses a PRIMARY that is neither health-checked nor an alias. */
-  private Optional<String> unguarded() {
+  Optional<String> unguarded() {
     return pairs.stream()
         .filter(pair -> step.policy() == RoutingPolicy.FAILOVER)
         .map(RecordPair::to)

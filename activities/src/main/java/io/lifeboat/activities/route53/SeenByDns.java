@@ -64,6 +64,19 @@ record SeenByDns(
     }
   }
 
+  /** This round and another one together. */
+  SeenByDns and(SeenByDns other) {
+    Set<String> all = new TreeSet<>(values);
+    all.addAll(other.values);
+    return new SeenByDns(
+        Math.min(good, other.good),
+        Math.min(reached, other.reached),
+        asked,
+        all,
+        silent.size() > other.silent.size() ? silent : other.silent,
+        isKnown && other.isKnown);
+  }
+
   boolean isGood() {
     return reached > 0 && good == reached;
   }

@@ -2,6 +2,8 @@ package io.lifeboat.activities.route53;
 
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.Figures;
+import io.lifeboat.activities.Pace;
 import io.lifeboat.activities.TryAgain;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Watch;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.GetHostedZoneResponse;
 import software.amazon.awssdk.services.route53.model.InvalidChangeBatchException;
@@ -106,6 +109,15 @@ final class Zone {
                 return true;
               }
             });
+  }
+
+  /** Waits until a change has reached all name servers; not at all when none is known. */
+  void awaitSync(Optional<String> change) {
+    Pace pace = Pace.calm(watch);
+    while (change.isPresent() && !isInSync(change.get())) {
+      watch.report("change is on its way for " + Figures.time(pace.waited()));
+      pace.pause();
+    }
   }
 
   /** The zone's own name servers; none when it is private. */

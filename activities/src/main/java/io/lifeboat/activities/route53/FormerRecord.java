@@ -1,0 +1,106 @@
+package io.lifeboat.activities.route53;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.lifeboat.plan.json.LifeboatJson;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.route53.model.AliasTarget;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+
+/**
+ * A weighted or failover record set as it stood before a step, kept whole in the step's facts.
+ *
+ * @param set its set identifier
+ * @param ttl in seconds; empty for an alias
+ */
+record FormerRecord(
+    String name,
+    String type,
+    String set,
+    Optional<Long> weight,
+    Optional<String> failover,
+    Optional<Long> ttl,
+    List<String> values,
+    Optional<Alias> alias,
+    Optional<String> healthCheck) {
+
+  /** Where an alias record leads. */
+  record Alias(String zone, String name, boolean evaluatesHealth) {
+    static Alias of(AliasTarget target) {
+      return new Alias(
+          target.hostedZoneId(),
+          target.dnsName(),
+          Boolean.TRUE.equals(target.evaluateTargetHealth()));
+    }
+
+    AliasTarget target() {
+      return AliasTarget.builder()
+          .hostedZoneId(zone)
+          .dnsName(name)
+          .evaluateTargetHealth(evaluatesHealth)
+          .build();
+    }
+  }
+
+  static FormerRecord of(ResourceRecordSet set) {
+    return new FormerRecord(
+        set.name(),
+        set.typeAsString(),
+        set.setIdentifier(),
+        Optional.ofNullable(set.weight()),
+        Optional.ofNullable(set.failoverAsString()),
+        Optional.ofNullable(set.ttl()),
+        set.resourceRecords().stream().map(ResourceRecord::value).toList(),
+        Optional.ofNullable(set.aliasTarget()).map(Alias::of),
+        Optional.ofNullable(set.healthCheckId()));
+  }
+
+  static String text(List<ResourceRecordSet> sets) {
+    try {
+      return LifeboatJson.mapper().writeValueAsString(sets.stream().map(FormerRecord::of).toList());
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a record of texts and numbers is JSON", impossible);
+    }
+  }
+
+  static List<FormerRecord> read(String text) {
+    try {
+      return LifeboatJson.mapper().readValue(text, new TypeReference<>() {});
+    } catch (JsonProcessingException foreign) {
+      throw new IllegalArgumentException("these are no kept records: " + text, foreign);
+    }
+  }
+
+  boolean isOf(ResourceRecordSet other) {
+    return type.equals(other.typeAsString()) && set.equals(other.setIdentifier());
+  }
+
+  /** The record that stands now, routed as this one was; what else was changed in it stays. */
+  ResourceRecordSet routed(ResourceRecordSet now) {
+    return now.toBuilder().weight(weight.orElse(null)).failover(failover.orElse(null)).build();
+  }
+
+  /** The record as it was. */
+  ResourceRecordSet whole() {
+    ResourceRecordSet.Builder builder =
+        ResourceRecordSet.builder()
+            .name(name)
+            .type(type)
+            .setIdentifier(set)
+            .weight(weight.orElse(null))
+            .failover(failover.orElse(null))
+            .ttl(ttl.orElse(null))
+            .aliasTarget(alias.map(Alias::target).orElse(null))
+            .healthCheckId(healthCheck.orElse(null));
+    return values.isEmpty()
+        ? builder.build()
+        : builder
+            .resourceRecords(
+                values.stream()
+                    .map(value -> ResourceRecord.builder().value(value).build())
+                    .toList())
+            .build();
+  }
+}
