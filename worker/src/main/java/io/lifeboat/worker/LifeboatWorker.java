@@ -2,17 +2,14 @@ package io.lifeboat.worker;
 
 import io.lifeboat.plan.action.RecoveryAction;
 import io.lifeboat.workflows.FailoverSettings;
-import io.lifeboat.workflows.FailoverWorkflow;
-import io.lifeboat.workflows.FailoverWorkflowImpl;
+import io.lifeboat.workflows.RunTypes;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.VersioningBehavior;
 import io.temporal.common.WorkerDeploymentVersion;
-import io.temporal.common.converter.DataConverterException;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
-import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -64,12 +61,7 @@ public final class LifeboatWorker implements AutoCloseable {
 
   /** What a worker serves, whoever made it: a test server's worker takes it as well. */
   public static void register(Worker worker, FailoverSettings runs, ActionDispatcher actions) {
-    worker.registerWorkflowImplementationFactory(
-        FailoverWorkflow.class,
-        input -> new FailoverWorkflowImpl(runs, input),
-        WorkflowImplementationOptions.newBuilder()
-            .setFailWorkflowExceptionTypes(DataConverterException.class)
-            .build());
+    RunTypes.register(worker, runs);
     worker.registerActivitiesImplementations(actions);
   }
 

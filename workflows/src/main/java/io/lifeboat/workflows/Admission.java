@@ -14,7 +14,7 @@ final class Admission {
   /**
    * @throws io.temporal.failure.ApplicationFailure named as in {@link Refusal}
    */
-  static Run admit(FailoverRequest request) {
+  static Run admit(RunRequest request, Aim aim) {
     List<String> findings = findings(request);
     if (!findings.isEmpty()) {
       throw Refusal.of(Refusal.INVALID_REQUEST, findings);
@@ -27,7 +27,7 @@ final class Admission {
               "the workflow id must be '%s', so that there is one run of an application at a time; it is '%s'"
                   .formatted(request.workflowId(), id)));
     }
-    return new Run(request, derive(request), PlanDigest.of(request.plan()));
+    return new Run(request, derive(request), PlanDigest.of(request.plan()), aim);
   }
 
   /**
@@ -44,19 +44,19 @@ final class Admission {
     }
   }
 
-  private static List<String> findings(FailoverRequest request) {
+  private static List<String> findings(RunRequest request) {
     List<String> findings = new ArrayList<>();
     if (request == null) {
-      findings.add("there is no input; give a JSON object with plan, mode, initiator and reason");
+      findings.add("there is no input; give a JSON object with plan, initiator and reason");
       return findings;
     }
     need(request.plan(), "plan", "the whole plan", findings);
     if (request.plan() != null) {
       need(request.plan().application(), "application", "of the plan", findings);
     }
-    need(request.mode(), "mode", "\"graceful\" or \"forced\"", findings);
     need(request.initiator(), "initiator", "who starts the run", findings);
     need(request.reason(), "reason", "why it is started", findings);
+    findings.addAll(request.findings());
     return findings;
   }
 
@@ -66,7 +66,7 @@ final class Admission {
     }
   }
 
-  private static Procedure derive(FailoverRequest request) {
+  private static Procedure derive(RunRequest request) {
     try {
       return request.procedure();
     } catch (IllegalArgumentException invalid) {

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** All steps of the run in their order, and which of them may begin. */
+/**
+ * All steps of the run in their order, and which of them may begin. Companions stand beside them:
+ * they are found and recorded, but nothing waits for them.
+ */
 final class Board {
   private Map<String, StepTrack> tracks = new LinkedHashMap<>();
 
@@ -23,15 +26,19 @@ final class Board {
   }
 
   List<StepTrack> all() {
-    return List.copyOf(tracks.values());
+    return tracks.values().stream().filter(track -> !track.isCompanion()).toList();
+  }
+
+  List<StepTrack> companions() {
+    return tracks.values().stream().filter(StepTrack::isCompanion).toList();
   }
 
   List<StepTrack> all(Predicate<StepTrack> which) {
-    return tracks.values().stream().filter(which).toList();
+    return all().stream().filter(which).toList();
   }
 
   boolean any(Predicate<StepTrack> which) {
-    return tracks.values().stream().anyMatch(which);
+    return all().stream().anyMatch(which);
   }
 
   Optional<StepTrack> find(String id) {
@@ -43,12 +50,12 @@ final class Board {
   }
 
   boolean isFinished() {
-    return tracks.values().stream().allMatch(StepTrack::isFinished);
+    return all().stream().allMatch(StepTrack::isFinished);
   }
 
   /** Everything but what a silent region holds up has come to its end. */
   boolean isFinishedButForDeferred() {
-    return tracks.values().stream()
+    return all().stream()
         .allMatch(track -> track.isFinished() || track.state() == StepState.DEFERRED);
   }
 

@@ -51,4 +51,10 @@ public record DrillRequest(
     return DrillProcedure.derive(
         plan, serving, to.orElseGet(() -> Regions.otherThan(plan, serving)), deep());
   }
+
+  @Override
+  public String summary() {
+    return "%s drill of %s%s"
+        .formatted(deep(), plan.application(), to.map(region -> " in " + region).orElse(""));
+  }
 }

@@ -12,21 +12,11 @@ final class Ending {
   private Ending() {}
 
   static Verdict verdict(Run run) {
-    if (!Times.isServed(run)) {
-      return isRolledBack(run) ? Verdict.ROLLED_BACK : Verdict.STOPPED_SAFELY;
-    }
-    boolean smooth = !run.isStopping() && LeftToDo.of(run).isEmpty();
-    return smooth ? Verdict.RECOVERED : Verdict.RECOVERED_WITH_EXCEPTIONS;
+    return run.aim().verdict(run);
   }
 
   static String headline(Run run) {
-    return "%s %s of %s from %s to %s"
-        .formatted(
-            run.mode(),
-            run.procedure().name(),
-            run.request().plan().application(),
-            run.from(),
-            run.to());
+    return run.aim().headline(run);
   }
 
   static String sentence(Run run) {
@@ -91,19 +81,19 @@ final class Ending {
 
   private static String ended(Run run) {
     return switch (run.verdict().orElseThrow()) {
-      case RECOVERED -> recovered(run) + ".";
+      case RECOVERED -> run.aim().reached(run) + ".";
       case RECOVERED_WITH_EXCEPTIONS ->
-          recovered(run) + "; " + exceptions(run) + " to look at afterwards.";
+          run.aim().reached(run) + "; " + exceptions(run) + " to look at afterwards.";
       case ROLLED_BACK -> "Rolled back: " + reason(run) + "; what had been changed was put back.";
       case STOPPED_SAFELY ->
           "Stopped safely: " + reason(run) + "; " + exceptions(run) + " left to do by hand.";
-      case PASSED -> "The drill has passed.";
-      case FAILED -> "The drill has failed: " + exceptions(run) + " to look at.";
+      case PASSED -> run.aim().reached(run) + ".";
+      case FAILED -> run.aim().missed(run) + ".";
     };
   }
 
   private static String reason(Run run) {
-    return run.stopping().orElse("users have not been seen to be served by " + run.to());
+    return run.stopping().orElseGet(() -> run.aim().missed(run));
   }
 
   private static String exceptions(Run run) {
@@ -111,7 +101,7 @@ final class Ending {
     return left == 1 ? "one thing is" : left + " things are";
   }
 
-  private static String recovered(Run run) {
+  static String recovered(Run run) {
     RunTimes times = Times.of(run);
     return served(run) + times.rto().map(rto -> ", " + rto(run, times, rto)).orElse("") + lost(run);
   }
@@ -141,7 +131,7 @@ final class Ending {
   }
 
   /** Something was put back, and no change that this run asked for is left standing. */
-  private static boolean isRolledBack(Run run) {
+  static boolean isRolledBack(Run run) {
     return run.board().any(track -> track.state() == StepState.REVERTED)
         && !run.board()
             .any(

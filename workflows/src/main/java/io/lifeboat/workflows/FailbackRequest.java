@@ -34,4 +34,10 @@ public record FailbackRequest(
     return FailbackProcedure.derive(
         plan, from.orElseGet(() -> Regions.otherThan(plan, home)), home);
   }
+
+  @Override
+  public String summary() {
+    return "failback of %s to %s"
+        .formatted(plan.application(), to.orElse(plan.regions().primary()));
+  }
 }

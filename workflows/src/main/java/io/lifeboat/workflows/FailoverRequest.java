@@ -6,6 +6,7 @@ import io.lifeboat.plan.Region;
 import io.lifeboat.plan.procedure.FailoverProcedure;
 import io.lifeboat.plan.procedure.Procedure;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,21 @@ public record FailoverRequest(
     Region left = from.orElse(plan.regions().primary());
     return FailoverProcedure.derive(
         plan, left, to.orElseGet(() -> Regions.otherThan(plan, left)), mode);
+  }
+
+  @Override
+  public String summary() {
+    return "%s failover of %s: %s%s"
+        .formatted(
+            mode,
+            plan.application(),
+            from.orElse(plan.regions().primary()),
+            to.map(region -> " to " + region).orElse(""));
+  }
+
+  @Override
+  public List<String> findings() {
+    return mode == null ? List.of("\"mode\" is missing: \"graceful\" or \"forced\"") : List.of();
   }
 
   public static String workflowId(String application) {

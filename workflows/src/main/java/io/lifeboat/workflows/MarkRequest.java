@@ -26,4 +26,9 @@ public record MarkRequest(RecoveryPlan plan, String initiator, String reason)
   public Procedure procedure() {
     return MarkProcedure.derive(plan);
   }
+
+  @Override
+  public String summary() {
+    return "markers for " + plan.application();
+  }
 }

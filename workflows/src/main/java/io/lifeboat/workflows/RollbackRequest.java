@@ -1,9 +1,11 @@
 package io.lifeboat.workflows;
 
+import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.procedure.RollbackProcedure;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,10 +49,40 @@ public record RollbackRequest(
     return FailoverRequest.workflowId(plan.application());
   }
 
-  /** Of a release; what an ended run did is known only when that run has been looked up. */
+  /** Of a release; of a run it is empty until that run has been looked up. */
   @Override
   public Procedure procedure() {
-    Release back = release.orElseThrow();
-    return RollbackProcedure.ofService(plan, back.service(), back.region(), back.taskDefinition());
+    return release
+        .map(
+            back ->
+                RollbackProcedure.ofService(
+                    plan, back.service(), back.region(), back.taskDefinition()))
+        .orElseGet(
+            () ->
+                new Procedure(
+                    RollbackProcedure.NAME,
+                    Mode.GRACEFUL,
+                    plan.regions().primary(),
+                    plan.regions().primary(),
+                    List.of()));
+  }
+
+  @Override
+  public String summary() {
+    return release
+        .map(back -> "rollback of %s in %s".formatted(back.service(), back.region()))
+        .orElseGet(
+            () ->
+                "rollback of %s of %s"
+                    .formatted(
+                        runId.map(id -> "run " + id).orElse("the last run"), plan.application()));
+  }
+
+  @Override
+  public List<String> findings() {
+    return release
+        .filter(back -> back.service() == null || back.region() == null)
+        .map(back -> List.of("\"release\" needs a \"service\" and a \"region\""))
+        .orElse(List.of());
   }
 }

@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /** Everything that is known of the run, in one place; what it means is said by {@link Ending}. */
 final class Run {
-  private final FailoverRequest request;
+  private final RunRequest request;
+  private final Aim aim;
   private final String planDigest;
   private final Board board;
   private final Story story = new Story();
@@ -36,15 +37,20 @@ final class Run {
   private Optional<Verdict> verdict = Optional.empty();
   private Optional<Throwable> broken = Optional.empty();
 
-  Run(FailoverRequest request, Procedure procedure, String planDigest) {
+  Run(RunRequest request, Procedure procedure, String planDigest, Aim aim) {
     this.request = request;
+    this.aim = aim;
     this.procedure = procedure;
     this.planDigest = planDigest;
     this.board = new Board(procedure);
   }
 
-  FailoverRequest request() {
+  RunRequest request() {
     return request;
+  }
+
+  Aim aim() {
+    return aim;
   }
 
   Procedure procedure() {

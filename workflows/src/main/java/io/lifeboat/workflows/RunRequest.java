@@ -3,6 +3,7 @@ package io.lifeboat.workflows;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.procedure.Procedure;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What starts a run, whatever its procedure. */
@@ -25,6 +26,14 @@ public interface RunRequest {
    * @throws IllegalArgumentException when it cannot be derived from the plan
    */
   Procedure procedure();
+
+  /** The run in a line, as it is asked for. */
+  String summary();
+
+  /** What it lacks beside plan, initiator and reason, each in a sentence; empty when nothing. */
+  default List<String> findings() {
+    return List.of();
+  }
 
   /** When users were first hurt, where known. */
   default Optional<Instant> impactAt() {

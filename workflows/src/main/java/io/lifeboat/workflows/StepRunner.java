@@ -112,6 +112,10 @@ final class StepRunner {
   private void lookAskVerify(StepTrack track, Patience patience) {
     Inspection found = actions.inspect(track, patience);
     track.learn(found);
+    if (track.isLookedAtOnly() && found.state() != Inspection.State.IMPOSSIBLE) {
+      end(track, StepState.DONE, found.sentence());
+      return;
+    }
     switch (found.state()) {
       case ALREADY_DONE -> end(track, StepState.ALREADY_DONE, found.sentence());
       case IMPOSSIBLE -> throw StepFailure.impossible(found.sentence());

@@ -5,12 +5,14 @@ import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.procedure.ProcedureStep;
+import io.lifeboat.plan.procedure.ProcedureStep.Part;
 import io.lifeboat.plan.run.StepRecord;
 import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.step.Effect;
 import io.lifeboat.plan.step.Gate;
 import io.lifeboat.plan.step.NotifySns;
 import io.lifeboat.plan.step.PromoteAurora;
+import io.lifeboat.plan.step.RunMove;
 import io.lifeboat.plan.step.Step;
 import io.temporal.workflow.CancellationScope;
 import java.time.Duration;
@@ -86,9 +88,24 @@ final class StepTrack {
     return step() instanceof Gate;
   }
 
+  /** It is a whole run of its own, which the workflow itself starts and follows. */
+  boolean isMove() {
+    return step() instanceof RunMove;
+  }
+
+  /** It is only looked at: would it be possible? */
+  boolean isLookedAtOnly() {
+    return placed.part() == Part.LOOK;
+  }
+
+  /** It begins with the run, and is ended when all the others are. */
+  boolean isCompanion() {
+    return placed.part() == Part.COMPANION;
+  }
+
   /** It changes the estate, so that there is something to put back or to leave standing. */
   boolean isChange() {
-    return step().effect() != Effect.NONE && !isTelling();
+    return placed.part() == Part.WORK && step().effect() != Effect.NONE && !isTelling();
   }
 
   /** It tells people something; that changes nothing that would have to be put back. */
@@ -98,7 +115,7 @@ final class StepTrack {
 
   /** It has something to ask for; the others only look. */
   boolean isAsking() {
-    return step().isAsking();
+    return placed.part() == Part.WORK && step().isAsking();
   }
 
   /** This run has begun to ask for the change, and has not put it back since. */

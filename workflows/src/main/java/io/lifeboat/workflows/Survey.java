@@ -94,6 +94,8 @@ final class Survey {
                 track.state() == StepState.WAITING
                     && !track.isLooked()
                     && !track.isGate()
+                    && !track.isMove()
+                    && !track.isLookedAtOnly()
                     && !track.placed().deferrable());
   }
 

@@ -51,7 +51,8 @@ final class Times {
         .all(
             track ->
                 track.step() instanceof ValidateHealth look
-                    && look.seenFrom() == ValidateHealth.View.USERS);
+                    && look.seenFrom() == ValidateHealth.View.USERS
+                    && look.region().equals(run.to()));
   }
 
   private static Optional<Duration> lag(Run run) {

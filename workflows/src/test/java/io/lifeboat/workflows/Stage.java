@@ -12,11 +12,9 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
-import io.temporal.common.converter.DataConverterException;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
-import io.temporal.worker.WorkflowImplementationOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +29,7 @@ final class Stage implements AutoCloseable {
 
   final RecordedActions actions = new RecordedActions();
   final TestWorkflowEnvironment server;
-  FailoverWorkflow run;
+  RunOrders run;
 
   Stage() {
     TestEnvironmentOptions.Builder options =
@@ -52,12 +50,7 @@ final class Stage implements AutoCloseable {
   }
 
   private void register(Worker worker) {
-    worker.registerWorkflowImplementationFactory(
-        FailoverWorkflow.class,
-        input -> new FailoverWorkflowImpl(FailoverSettings.virtualTime(), input),
-        WorkflowImplementationOptions.newBuilder()
-            .setFailWorkflowExceptionTypes(DataConverterException.class)
-            .build());
+    RunTypes.register(worker, FailoverSettings.virtualTime());
     worker.registerActivitiesImplementations(actions);
   }
 
@@ -82,9 +75,43 @@ final class Stage implements AutoCloseable {
   }
 
   Stage start(FailoverRequest request) {
-    run = FailoverStart.stub(server.getWorkflowClient(), request, Lifeboat.TASK_QUEUE);
-    WorkflowClient.start(run::run, request);
+    FailoverWorkflow stub =
+        FailoverStart.stub(server.getWorkflowClient(), request, Lifeboat.TASK_QUEUE);
+    WorkflowClient.start(stub::run, request);
+    run = stub;
     return this;
+  }
+
+  Stage start(FailbackRequest request) {
+    FailbackWorkflow stub = stub(FailbackWorkflow.class, request);
+    WorkflowClient.start(stub::run, request);
+    run = stub;
+    return this;
+  }
+
+  Stage start(DrillRequest request) {
+    DrillWorkflow stub = stub(DrillWorkflow.class, request);
+    WorkflowClient.start(stub::run, request);
+    run = stub;
+    return this;
+  }
+
+  Stage start(RollbackRequest request) {
+    RollbackWorkflow stub = stub(RollbackWorkflow.class, request);
+    WorkflowClient.start(stub::run, request);
+    run = stub;
+    return this;
+  }
+
+  Stage start(MarkRequest request) {
+    MarkWorkflow stub = stub(MarkWorkflow.class, request);
+    WorkflowClient.start(stub::run, request);
+    run = stub;
+    return this;
+  }
+
+  private <W> W stub(Class<W> type, RunRequest request) {
+    return RunStart.stub(server.getWorkflowClient(), type, request, Lifeboat.TASK_QUEUE);
   }
 
   RunRecord status() {

@@ -1,0 +1,35 @@
+package io.lifeboat.workflows;
+
+import io.temporal.common.converter.DataConverterException;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkflowImplementationOptions;
+import java.util.function.BiFunction;
+
+/** Every kind of run that a worker carries out. */
+public final class RunTypes {
+  private RunTypes() {}
+
+  /** Registers all of them; whoever registers activities does so beside it. */
+  public static void register(Worker worker, FailoverSettings settings) {
+    add(worker, settings, FailoverWorkflow.class, FailoverWorkflowImpl::new);
+    add(worker, settings, FailbackWorkflow.class, FailbackWorkflowImpl::new);
+    add(worker, settings, DrillWorkflow.class, DrillWorkflowImpl::new);
+    add(worker, settings, RollbackWorkflow.class, RollbackWorkflowImpl::new);
+    add(worker, settings, MarkWorkflow.class, MarkWorkflowImpl::new);
+  }
+
+  /** Input that cannot be read ends a run at once; an error of this program does not. */
+  private static <W> void add(
+      Worker worker,
+      FailoverSettings settings,
+      Class<W> type,
+      BiFunction<FailoverSettings, EncodedValues, ? extends W> made) {
+    worker.registerWorkflowImplementationFactory(
+        type,
+        input -> made.apply(settings, input),
+        WorkflowImplementationOptions.newBuilder()
+            .setFailWorkflowExceptionTypes(DataConverterException.class)
+            .build());
+  }
+}
