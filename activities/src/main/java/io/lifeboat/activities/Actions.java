@@ -2,6 +2,7 @@ package io.lifeboat.activities;
 
 import io.lifeboat.activities.aurora.AwsFenceAurora;
 import io.lifeboat.activities.aurora.AwsHoldReplicationLag;
+import io.lifeboat.activities.aurora.AwsOpenAurora;
 import io.lifeboat.activities.aurora.AwsPromoteAurora;
 import io.lifeboat.activities.ecs.AwsFenceEcs;
 import io.lifeboat.activities.ecs.AwsScaleEcs;
@@ -32,6 +33,7 @@ public final class Actions {
     return List.of(
         new AwsPromoteAurora(aws),
         new AwsFenceAurora(aws),
+        new AwsOpenAurora(aws),
         new AwsFenceEcs(aws),
         new AwsScaleEcs(aws),
         new AwsFlipRoute53(aws, nameServers),

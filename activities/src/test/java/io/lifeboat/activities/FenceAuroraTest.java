@@ -12,6 +12,8 @@ import io.lifeboat.simulator.Loss;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.Tag;
 
 class FenceAuroraTest extends ActionPromises<FenceAurora> {
   @Override
@@ -26,7 +28,9 @@ class FenceAuroraTest extends ActionPromises<FenceAurora> {
 
   @Override
   List<String> effects() {
-    return List.of("ModifyDBCluster of orders-eu-central-1 in eu-central-1");
+    return List.of(
+        "AddTagsToResource of orders-eu-central-1 in eu-central-1",
+        "ModifyDBCluster of orders-eu-central-1 in eu-central-1");
   }
 
   @Override
@@ -36,7 +40,7 @@ class FenceAuroraTest extends ActionPromises<FenceAurora> {
 
   @Override
   List<String> changes() {
-    return List.of("ModifyDBCluster");
+    return List.of("AddTagsToResource", "ModifyDBCluster");
   }
 
   @Override
@@ -46,13 +50,13 @@ class FenceAuroraTest extends ActionPromises<FenceAurora> {
 
   @Override
   String state() {
-    return simulation
-        .rds(Simulation.FRA)
-        .describeDBClusters(request -> request.dbClusterIdentifier("orders-eu-central-1"))
-        .dbClusters()
-        .get(0)
-        .vpcSecurityGroups()
-        .toString();
+    DBCluster cluster =
+        simulation
+            .rds(Simulation.FRA)
+            .describeDBClusters(request -> request.dbClusterIdentifier("orders-eu-central-1"))
+            .dbClusters()
+            .get(0);
+    return cluster.vpcSecurityGroups() + " " + cluster.tagList();
   }
 
   @Test
@@ -98,17 +102,59 @@ class FenceAuroraTest extends ActionPromises<FenceAurora> {
   }
 
   @Test
-  void saysWhatRemainsBeforeMovingBack() {
+  void leavesTheFormerGroupsInATagAndSaysThatTheFailbackOpensIt() {
     Simulation.Turn<FenceAurora> turn = turn();
     turn.inspect();
     turn.apply();
     Outcome closed = turn.confirm();
 
-    assertThat(closed.sentence()).endsWith("before moving back give it sg-0openfra again");
+    assertThat(state()).contains("Key=lifeboat:open-groups, Value=sg-0openfra");
+    assertThat(closed.sentence())
+        .endsWith("; the failback gives it sg-0openfra again, as its tag says");
     assertThat(closed.facts().get(Facts.FOR_LATER))
         .isEqualTo(
-            "orders in eu-central-1 stays closed; before moving back give it sg-0openfra again");
+            "orders in eu-central-1 stays closed;"
+                + " the failback gives it sg-0openfra again, as its tag says");
+    assertThat(turn().inspect().facts().get(Facts.FOR_LATER)).contains("sg-0openfra again");
+  }
+
+  @Test
+  void keepsATagThatIsThereAlready() {
+    tag("sg-0openfra+sg-0older");
+    simulation.startJournalHere();
+    Simulation.Turn<FenceAurora> turn = turn();
+    assertThat(turn.inspect().sentence()).contains("names sg-0older, sg-0openfra");
+    turn.apply();
+    turn.confirm();
+
+    assertThat(simulation.changes())
+        .containsExactly("ModifyDBCluster of orders-eu-central-1 in eu-central-1");
+    assertThat(state()).contains("Value=sg-0openfra+sg-0older");
+  }
+
+  @Test
+  void closesAlsoWhenItMayNotWriteTheTagAndSaysWhatIsLeftToDo() {
+    simulation.aws().faults().fail("AddTagsToResource", "AccessDenied", 1);
+    Simulation.Turn<FenceAurora> turn = turn();
+    turn.inspect();
+    turn.apply();
+
+    assertThat(turn.confirm().sentence()).endsWith("before moving back give it sg-0openfra again");
+    assertThat(turn.facts().get(Facts.LEFT_TO_DO))
+        .contains("AWS does not allow rds:AddTagsToResource in eu-central-1")
+        .endsWith("before moving back give it sg-0openfra again");
     assertThat(turn().inspect().facts().get(Facts.FOR_LATER))
         .contains("its own security groups again instead of sg-0closedfra");
+  }
+
+  private void tag(String groups) {
+    simulation
+        .rds(Simulation.FRA)
+        .addTagsToResource(
+            request ->
+                request
+                    .resourceName(
+                        "arn:aws:rds:eu-central-1:111122223333:cluster:orders-eu-central-1")
+                    .tags(Tag.builder().key("lifeboat:open-groups").value(groups).build()));
   }
 }

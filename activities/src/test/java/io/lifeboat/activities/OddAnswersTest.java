@@ -22,6 +22,7 @@ import io.lifeboat.plan.step.FlipRoute53;
 import io.lifeboat.plan.step.HoldReplicationLag;
 import io.lifeboat.plan.step.InvertHealthCheck;
 import io.lifeboat.plan.step.NotifySns;
+import io.lifeboat.plan.step.OpenAurora;
 import io.lifeboat.plan.step.Probe;
 import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.RoutingPolicy;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,6 +57,7 @@ import software.amazon.awssdk.services.rds.model.FailoverState;
 import software.amazon.awssdk.services.rds.model.GlobalCluster;
 import software.amazon.awssdk.services.rds.model.GlobalClusterMember;
 import software.amazon.awssdk.services.rds.model.RdsException;
+import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 import software.amazon.awssdk.services.route53.model.GetHealthCheckResponse;
 import software.amazon.awssdk.services.route53.model.GetHostedZoneResponse;
@@ -78,6 +81,7 @@ class OddAnswersTest {
       new PromoteAurora("orders", "shop-orders", FRA, DUB, Mode.GRACEFUL);
   private static final FenceAurora FENCE =
       new FenceAurora("orders", "shop-orders", FRA, "sg-closed");
+  private static final OpenAurora OPEN = new OpenAurora("orders", "shop-orders", FRA);
   private static final EcsService SHOP = new EcsService("shop", "web");
   private static final ScaleEcs SCALE = new ScaleEcs("web", DUB, SHOP, 4);
   private static final FenceEcs STOP = new FenceEcs(FRA, List.of(SHOP));
@@ -223,6 +227,41 @@ class OddAnswersTest {
             FENCE,
             global(members(member(DUB_ARN, true))),
             "has no cluster in eu-central-1 to close"),
+        odd(
+            "no cluster in the region to open",
+            OPEN,
+            global(members(member(DUB_ARN, true))),
+            "has no cluster in eu-central-1 to open"),
+        odd(
+            "a cluster to open that the region does not know",
+            OPEN,
+            global(healthy()).answering("describeDBClusters", clusters()),
+            "it may be being rebuilt"),
+        odd(
+            "an old writer",
+            OPEN,
+            fenced(
+                global(members(member(FRA_ARN, false, "pending-resync"), member(DUB_ARN, true)))),
+            "is an old writer that does not follow the present one yet"),
+        odd(
+            "a cluster that the writer does not count among its readers",
+            OPEN,
+            fenced(
+                global(
+                    members(
+                        member(FRA_ARN, false),
+                        member(DUB_ARN, true).toBuilder().readers(FRA_ARN + "2").build()))),
+            "is an old writer that does not follow the present one yet"),
+        odd(
+            "no writer at all",
+            OPEN,
+            fenced(global(members(member(FRA_ARN, false), member(DUB_ARN, false)))),
+            "is an old writer that does not follow the present one yet"),
+        odd(
+            "a region that still takes itself for the writer",
+            OPEN,
+            fenced(global(healthy())).answering("describeGlobalClusters", new TwoOpinions()),
+            "eu-west-1 says that it is orders-dub: it stays closed"),
         // ECS
         odd("no services", SCALE, services(), "no active service shop/web in eu-west-1"),
         odd(
@@ -573,6 +612,33 @@ class OddAnswersTest {
 
   private static GlobalClusterMember member(String arn, Boolean writer) {
     return GlobalClusterMember.builder().dbClusterArn(arn).isWriter(writer).build();
+  }
+
+  private static GlobalClusterMember member(String arn, boolean writer, String status) {
+    return member(arn, writer).toBuilder().synchronizationStatus(status).build();
+  }
+
+  /** The first region asked says one thing, the next another. */
+  private static final class TwoOpinions implements Function<Object, Object> {
+    private boolean isFirst = true;
+
+    @Override
+    public Object apply(Object request) {
+      GlobalCluster seen =
+          isFirst ? healthy() : members(member(FRA_ARN, false), member(DUB_ARN, true));
+      isFirst = !isFirst;
+      return DescribeGlobalClustersResponse.builder().globalClusters(seen).build();
+    }
+  }
+
+  private static StandIns fenced(StandIns aws) {
+    return aws.answering(
+        "describeDBClusters",
+        clusters(
+            dub()
+                .dbClusterIdentifier("orders-fra")
+                .tagList(Tag.builder().key("lifeboat:open-groups").value("sg-1+sg-2").build())
+                .build()));
   }
 
   private static DescribeDbClustersResponse clusters(DBCluster... clusters) {

@@ -10,6 +10,7 @@ import io.lifeboat.plan.step.FlipRoute53;
 import io.lifeboat.plan.step.HoldReplicationLag;
 import io.lifeboat.plan.step.InvertHealthCheck;
 import io.lifeboat.plan.step.NotifySns;
+import io.lifeboat.plan.step.OpenAurora;
 import io.lifeboat.plan.step.Probe;
 import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.RoutingPolicy;
@@ -32,6 +33,7 @@ final class SampleSteps {
     return Stream.of(
         promote(Mode.FORCED),
         new FenceAurora("orders", "web-shop-orders", Simulation.FRA, "sg-0closedfra"),
+        new OpenAurora("orders", "web-shop-orders", Simulation.FRA),
         new FenceEcs(Simulation.FRA, List.of(CHECKOUT)),
         new ScaleEcs("checkout", Simulation.DUB, CHECKOUT, 6),
         new FlipRoute53(
@@ -98,6 +100,7 @@ final class SampleSteps {
 
   /** A whole life: inspect, apply, confirm, and back. */
   static void live(Simulation simulation, AwsClients clients, Step step) {
+    Beforehand.prepare(simulation, step);
     List<AwsAction<?>> actions =
         Actions.all(
             clients,

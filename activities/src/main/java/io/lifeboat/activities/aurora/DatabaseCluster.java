@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
+import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /** One regional cluster of a global database, as its own region describes it. */
@@ -83,6 +84,14 @@ record DatabaseCluster(DBCluster cluster) {
         .filter(group -> !"removing".equals(group.status()))
         .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The value of one of its tags. */
+  Optional<String> tag(String key) {
+    return cluster.tagList().stream()
+        .filter(tag -> key.equals(tag.key()) && tag.value() != null)
+        .map(Tag::value)
+        .findFirst();
   }
 
   /** Whether a change of the groups is still being carried out. */

@@ -77,6 +77,26 @@ record GlobalDatabase(GlobalCluster cluster) {
         .anyMatch(member -> "pending-resync".equals(member.synchronizationStatusAsString()));
   }
 
+  /**
+   * Whether it follows the present writer: AWS counts it among the writer's readers and calls it
+   * connected. An old writer that came back is a member too, but follows nobody until rebuilt.
+   */
+  boolean isFollowing(ClusterArn arn) {
+    return writer().isPresent()
+        && !isWriter(arn)
+        && members().contains(arn)
+        && !isResyncing(arn)
+        && readersOfWriter().map(readers -> readers.contains(arn.text())).orElse(true);
+  }
+
+  /** Empty when AWS lists none at all. */
+  private Optional<List<String>> readersOfWriter() {
+    return cluster.globalClusterMembers().stream()
+        .filter(member -> Boolean.TRUE.equals(member.isWriter()) && !member.readers().isEmpty())
+        .map(GlobalClusterMember::readers)
+        .findFirst();
+  }
+
   /** Such as {@code eu-central-1 (writer), eu-west-1}. */
   String places() {
     List<ClusterArn> members = members();
@@ -87,7 +107,7 @@ record GlobalDatabase(GlobalCluster cluster) {
             .collect(Collectors.joining(", "));
   }
 
-  private List<ClusterArn> members() {
+  List<ClusterArn> members() {
     return cluster.globalClusterMembers().stream()
         .filter(Objects::nonNull)
         .map(GlobalDatabase::arn)

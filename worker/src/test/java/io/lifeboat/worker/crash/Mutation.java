@@ -28,7 +28,8 @@ record Mutation(String operation, String region, String resource) {
     if (step instanceof PromoteAurora promote) {
       return promotion(promote);
     } else if (step instanceof FenceAurora fence) {
-      return List.of(in(fence.region(), "ModifyDBCluster", ""));
+      return List.of(
+          in(fence.region(), "AddTagsToResource", ""), in(fence.region(), "ModifyDBCluster", ""));
     } else if (step instanceof FenceEcs fence) {
       return fence.services().stream().flatMap(each -> sizing(fence.region(), each)).toList();
     } else if (step instanceof ScaleEcs scale) {

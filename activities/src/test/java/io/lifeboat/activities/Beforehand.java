@@ -1,0 +1,53 @@
+package io.lifeboat.activities;
+
+import io.lifeboat.activities.aurora.AwsFenceAurora;
+import io.lifeboat.plan.step.FenceAurora;
+import io.lifeboat.plan.step.OpenAurora;
+import io.lifeboat.plan.step.Step;
+import io.lifeboat.simulator.Loss;
+import java.time.Duration;
+
+/** What must have happened to the web shop before a step has anything to do. */
+final class Beforehand {
+  private Beforehand() {}
+
+  static void prepare(Simulation simulation, Step step) {
+    if (step instanceof OpenAurora) {
+      anOldWriterThatIsFencedAndRebuilt(simulation);
+    }
+  }
+
+  /** Users are in eu-west-1; eu-central-1 is back, fenced, and a replica again. */
+  static void anOldWriterThatIsFencedAndRebuilt(Simulation simulation) {
+    anOldWriterThatIsFenced(simulation);
+    simulation.watch().pause(Duration.ofMinutes(6));
+  }
+
+  /** Users are in eu-west-1; eu-central-1 has just come back, and is fenced. */
+  static void anOldWriterThatIsFenced(Simulation simulation) {
+    anOldWriterThatIsBack(simulation);
+    Simulation.Turn<FenceAurora> fence =
+        simulation.turn(
+            new AwsFenceAurora(simulation),
+            new FenceAurora("orders", "web-shop-orders", Simulation.FRA, "sg-0closedfra"));
+    fence.inspect();
+    fence.apply();
+    fence.confirm();
+  }
+
+  /** Users are in eu-west-1; eu-central-1 has just come back, as open as it went. */
+  static void anOldWriterThatIsBack(Simulation simulation) {
+    simulation.aws().faults().lose("eu-central-1", Loss.BLACK_HOLE);
+    simulation
+        .rds(Simulation.DUB)
+        .failoverGlobalCluster(
+            request ->
+                request
+                    .globalClusterIdentifier("web-shop-orders")
+                    .targetDbClusterIdentifier(
+                        "arn:aws:rds:eu-west-1:111122223333:cluster:orders-eu-west-1")
+                    .allowDataLoss(true));
+    simulation.watch().pause(Duration.ofMinutes(3));
+    simulation.aws().faults().restore("eu-central-1");
+  }
+}
