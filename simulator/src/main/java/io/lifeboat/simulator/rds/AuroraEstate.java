@@ -5,6 +5,7 @@ import io.lifeboat.simulator.Where;
 import io.lifeboat.simulator.world.GlobalCluster;
 import io.lifeboat.simulator.world.World;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ public final class AuroraEstate {
   final RoleChange roles;
   final Tags tags = new Tags();
   final List<Volumes> volumes = new ArrayList<>();
+  final Births births;
   private final OldPrimaries oldPrimaries;
 
   /** Builds what the world says. */
@@ -30,8 +32,10 @@ public final class AuroraEstate {
     this.replication = new ReplicationLog(estate);
     this.oldPrimaries = new OldPrimaries(this);
     this.roles = new RoleChange(this, oldPrimaries);
+    this.births = new Births(this);
     World world = estate.world();
     world.aurora().forEach(spec -> build(world.account(), spec));
+    new DailySnapshots(this).start();
     estate.faults().listen((region, loss) -> regionChanged(region, loss.isEmpty()));
     estate
         .faults()
@@ -40,9 +44,7 @@ public final class AuroraEstate {
 
   private void build(String account, GlobalCluster spec) {
     List<Cluster> members =
-        spec.clusters().stream()
-            .map(c -> new Cluster(account, spec.engine(), spec.version(), c, estate.now()))
-            .toList();
+        spec.clusters().stream().map(c -> Cluster.of(account, spec, c, estate.now())).toList();
     Global global = new Global(account, spec, members);
     clusters.addAll(members);
     globals.add(global);
@@ -69,7 +71,7 @@ public final class AuroraEstate {
 
   /**
    * Tells {@code listener} of all that happens to volumes from now on, and first of the clusters
-   * that are there.
+   * and snapshots that are there.
    */
   public void listen(Volumes listener) {
     for (Cluster cluster : clusters) {
@@ -78,7 +80,15 @@ public final class AuroraEstate {
       }
     }
     clusters.stream().filter(c -> c.source != null).forEach(c -> listener.follows(c.arn, c.source));
+    snapshots.forEach(
+        s -> cluster(s.region, s.cluster).ifPresent(c -> listener.kept(c.arn, s.arn)));
     volumes.add(listener);
+  }
+
+  void forget(Snapshot snapshot) {
+    snapshots.remove(snapshot);
+    tags.forget(snapshot.arn);
+    tell(v -> v.deleted(snapshot.arn));
   }
 
   void tell(Consumer<Volumes> event) {
@@ -98,7 +108,11 @@ public final class AuroraEstate {
   public Optional<String> whyNotWritable(String globalCluster, String region) {
     Optional<Global> global = global(globalCluster);
     Optional<Cluster> here =
-        global.flatMap(g -> clusters.stream().filter(c -> isOf(g, c, region)).findFirst());
+        global.flatMap(
+            g ->
+                clusters.stream()
+                    .filter(c -> isOf(g, c, region))
+                    .max(Comparator.comparing(g.members::contains)));
     if (here.isEmpty()) {
       return Optional.of(globalCluster + " has no cluster in " + region);
     }
@@ -124,7 +138,8 @@ public final class AuroraEstate {
 
   private static boolean isOf(Global global, Cluster cluster, String region) {
     return cluster.region.equals(region)
-        && global.spec.clusters().stream().anyMatch(c -> c.id().equals(cluster.id));
+        && (global.members.contains(cluster)
+            || global.spec.clusters().stream().anyMatch(c -> c.id().equals(cluster.id)));
   }
 
   private Optional<String> whyNotWritable(Global global, Cluster cluster) {
@@ -141,9 +156,10 @@ public final class AuroraEstate {
     if (!cluster.status.equals("available")) {
       return Optional.of(cluster.id + " is " + cluster.status);
     }
-    return isOpen(cluster) && !cluster.isHeadless()
-        ? Optional.empty()
-        : Optional.of(cluster.id + " lets nobody in");
+    if (cluster.isHeadless()) {
+      return Optional.of(cluster.id + " has no instance that runs");
+    }
+    return isOpen(cluster) ? Optional.empty() : Optional.of(cluster.id + " lets nobody in");
   }
 
   /**

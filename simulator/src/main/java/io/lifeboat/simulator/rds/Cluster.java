@@ -2,10 +2,10 @@ package io.lifeboat.simulator.rds;
 
 import io.lifeboat.simulator.world.GlobalCluster;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** The state of one regional cluster. Guarded by the estate's lock. */
 final class Cluster {
@@ -13,13 +13,17 @@ final class Cluster {
   final String region;
   final String arn;
   final String resourceId;
-  final String engine;
+  final Shape shape;
   final String version;
   final Instant created;
-  final List<String> instances;
+  final List<Instance> instances = new ArrayList<>();
   List<String> securityGroups;
-  Instant securityGroupsSince;
+  Instant securityGroupsSince = Instant.EPOCH;
   String status = "available";
+  boolean isProtected;
+
+  /** Whether the RDS Data API is switched on. */
+  boolean hasHttpEndpoint = true;
 
   /** The ARN of the cluster that this one replicates from; null for a writer. */
   String source;
@@ -30,18 +34,33 @@ final class Cluster {
   /** How often its region came back while it was an old primary. */
   int returns;
 
-  Cluster(String account, String engine, String version, GlobalCluster.Cluster from, Instant now) {
-    this.id = from.id();
-    this.region = from.region();
+  Cluster(
+      String account,
+      String region,
+      String id,
+      Shape shape,
+      List<String> securityGroups,
+      Instant now) {
+    this.id = id;
+    this.region = region;
     this.arn = "arn:aws:rds:%s:%s:cluster:%s".formatted(region, account, id);
-    this.resourceId = "cluster-" + token(arn);
-    this.engine = engine;
-    this.version = from.version() == null ? version : from.version();
+    this.resourceId = "cluster-" + token(arn + now);
+    this.shape = shape;
+    this.version = shape.version();
     this.created = now;
-    this.instances =
-        IntStream.rangeClosed(1, from.instances()).mapToObj(n -> id + "-" + n).toList();
-    this.securityGroups = from.securityGroups();
-    this.securityGroupsSince = Instant.EPOCH;
+    this.securityGroups = securityGroups;
+  }
+
+  static Cluster of(String account, GlobalCluster global, GlobalCluster.Cluster from, Instant now) {
+    Cluster cluster =
+        new Cluster(
+            account, from.region(), from.id(), Shape.of(global, from), from.securityGroups(), now);
+    for (int n = 1; n <= from.instances(); n++) {
+      cluster.instances.add(
+          new Instance(
+              cluster, from.id() + "-" + n, from.instanceClass(), cluster.zone(n - 1), n - 1, now));
+    }
+    return cluster;
   }
 
   /** The same letters for the same text, as AWS's resource ids look. */
@@ -53,7 +72,15 @@ final class Cluster {
         .substring(0, 26);
   }
 
+  String zone(int number) {
+    return region + "abc".charAt(number % 3);
+  }
+
+  boolean isAvailable() {
+    return status.equals("available");
+  }
+
   boolean isHeadless() {
-    return instances.isEmpty();
+    return instances.stream().noneMatch(Instance::isAvailable);
   }
 }

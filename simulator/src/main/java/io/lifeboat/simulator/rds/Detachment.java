@@ -1,16 +1,37 @@
 package io.lifeboat.simulator.rds;
 
-import io.lifeboat.simulator.Where;
+import software.amazon.awssdk.services.rds.model.RemoveFromGlobalClusterRequest;
 
 /** How a cluster leaves its global cluster and stands alone, with its own writer. */
 final class Detachment {
+  private final Region region;
   private final AuroraEstate aurora;
 
-  Detachment(AuroraEstate aurora) {
-    this.aurora = aurora;
+  Detachment(Region region) {
+    this.region = region;
+    this.aurora = region.aurora();
   }
 
-  void detach(Global global, Cluster cluster, String region) {
+  Global detach(RemoveFromGlobalClusterRequest request) {
+    String id = Region.required("GlobalClusterIdentifier", request.globalClusterIdentifier());
+    Global global = aurora.global(id).orElseThrow(() -> RdsFaults.noGlobalCluster(id));
+    String arn = Region.required("DbClusterIdentifier", request.dbClusterIdentifier());
+    Cluster cluster = global.member(arn).orElseThrow(() -> RdsFaults.noCluster(arn));
+    check(global, cluster);
+    aurora.replication.end(cluster);
+    global.members.remove(cluster);
+    cluster.source = null;
+    cluster.isOldPrimary = false;
+    aurora.tell(v -> v.detached(cluster.arn));
+    region.mutated(
+        "RemoveFromGlobalCluster",
+        cluster.id,
+        true,
+        cluster.id + " left " + global.spec.id() + " and stands alone");
+    return global;
+  }
+
+  private static void check(Global global, Cluster cluster) {
     if (global.isMoving()) {
       throw RdsFaults.globalState(
           "Global cluster " + global.spec.id() + " is in state " + global.status);
@@ -19,14 +40,8 @@ final class Detachment {
       throw RdsFaults.globalState(
           "The primary cluster " + cluster.id + " cannot leave while there are secondaries");
     }
-    aurora.replication.end(cluster);
-    global.members.remove(cluster);
-    cluster.source = null;
-    cluster.isOldPrimary = false;
-    aurora.tell(v -> v.detached(cluster.arn));
-    aurora.estate.mutated(
-        new Where(region, "rds", "RemoveFromGlobalCluster", cluster.id),
-        true,
-        cluster.id + " left " + global.spec.id() + " and stands alone");
+    if (!cluster.isAvailable()) {
+      throw RdsFaults.clusterState(cluster.id + " is in state " + cluster.status);
+    }
   }
 }

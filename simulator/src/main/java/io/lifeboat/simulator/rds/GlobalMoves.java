@@ -1,6 +1,7 @@
 package io.lifeboat.simulator.rds;
 
 import io.lifeboat.simulator.Where;
+import software.amazon.awssdk.services.rds.model.FailoverGlobalClusterRequest;
 
 /** The rules by which RDS takes or refuses a failover or switchover of a global cluster. */
 final class GlobalMoves {
@@ -12,7 +13,16 @@ final class GlobalMoves {
     this.region = region;
   }
 
-  Global failover(String globalId, String target, boolean dataLossAllowed) {
+  Global failover(FailoverGlobalClusterRequest request) {
+    boolean dataLoss = Boolean.TRUE.equals(request.allowDataLoss());
+    if (dataLoss && Boolean.TRUE.equals(request.switchover())) {
+      throw RdsFaults.combination("AllowDataLoss and Switchover cannot be specified together");
+    }
+    return failover(
+        request.globalClusterIdentifier(), request.targetDbClusterIdentifier(), dataLoss);
+  }
+
+  private Global failover(String globalId, String target, boolean dataLossAllowed) {
     Global global = global(globalId);
     Cluster to = target(global, target);
     if (!to.region.equals(region) && dataLossAllowed) {

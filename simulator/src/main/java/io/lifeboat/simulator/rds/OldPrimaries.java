@@ -64,15 +64,15 @@ final class OldPrimaries {
     }
     Instant now = aurora.estate.now();
     Snapshot kept =
-        new Snapshot("rds:unplanned-global-failover-" + old.id + "-" + STAMP.format(now), old, now);
+        Snapshot.automatic(
+            "rds:unplanned-global-failover-" + old.id + "-" + STAMP.format(now), old, now);
     aurora.snapshots.add(kept);
-    String account = aurora.estate.world().account();
-    aurora.tell(v -> v.kept(old.arn, kept.arn(account)));
+    aurora.tell(v -> v.kept(old.arn, kept.arn));
     old.status = "resetting";
     aurora.estate.happened(
         aurora.where(old, "snapshot"),
-        "kept what was not replicated from " + old.id + " in " + kept.id());
-    aurora.events.tell(old, "backup", "Created snapshot " + kept.id());
+        "kept what was not replicated from " + old.id + " in " + kept.id);
+    aurora.events.tell(old, "backup", "Created snapshot " + kept.id);
     aurora.estate.after(rest, () -> endRebuild(old));
   }
 

@@ -2,11 +2,18 @@ package io.lifeboat.simulator.rds;
 
 import io.lifeboat.simulator.AwsError;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.rds.model.DbClusterAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
+import software.amazon.awssdk.services.rds.model.DbClusterParameterGroupNotFoundException;
+import software.amazon.awssdk.services.rds.model.DbClusterSnapshotAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
+import software.amazon.awssdk.services.rds.model.DbInstanceAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
+import software.amazon.awssdk.services.rds.model.DbSubnetGroupNotFoundException;
 import software.amazon.awssdk.services.rds.model.GlobalClusterNotFoundException;
+import software.amazon.awssdk.services.rds.model.InvalidDbClusterSnapshotStateException;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
+import software.amazon.awssdk.services.rds.model.InvalidDbInstanceStateException;
 import software.amazon.awssdk.services.rds.model.InvalidGlobalClusterStateException;
 import software.amazon.awssdk.services.rds.model.RdsException;
 
@@ -73,5 +80,62 @@ final class RdsFaults {
         "MissingParameter",
         400,
         "The request must contain the parameter " + parameter);
+  }
+
+  static AwsServiceException clusterThere(String id) {
+    return AwsError.of(
+        DbClusterAlreadyExistsException.builder(),
+        "DBClusterAlreadyExistsFault",
+        400,
+        "DB Cluster already exists: " + id);
+  }
+
+  static AwsServiceException instanceThere(String id) {
+    return AwsError.of(
+        DbInstanceAlreadyExistsException.builder(),
+        "DBInstanceAlreadyExists",
+        400,
+        "DB instance already exists: " + id);
+  }
+
+  static AwsServiceException snapshotThere(String id) {
+    return AwsError.of(
+        DbClusterSnapshotAlreadyExistsException.builder(),
+        "DBClusterSnapshotAlreadyExistsFault",
+        400,
+        "DB cluster snapshot already exists: " + id);
+  }
+
+  static AwsServiceException instanceState(String message) {
+    return AwsError.of(
+        InvalidDbInstanceStateException.builder(), "InvalidDBInstanceState", 400, message);
+  }
+
+  static AwsServiceException snapshotState(String message) {
+    return AwsError.of(
+        InvalidDbClusterSnapshotStateException.builder(),
+        "InvalidDBClusterSnapshotStateFault",
+        400,
+        message);
+  }
+
+  static AwsServiceException noSubnetGroup(String name) {
+    return AwsError.of(
+        DbSubnetGroupNotFoundException.builder(),
+        "DBSubnetGroupNotFoundFault",
+        404,
+        "DB subnet group " + name + " does not exist.");
+  }
+
+  static AwsServiceException noParameterGroup(String name) {
+    return AwsError.of(
+        DbClusterParameterGroupNotFoundException.builder(),
+        "DBClusterParameterGroupNotFound",
+        404,
+        "DBClusterParameterGroup not found: " + name);
+  }
+
+  static AwsServiceException notSimulated(String what) {
+    return AwsError.of(RdsException.builder(), "NotSimulated", 501, what + " is not simulated");
   }
 }

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
 import software.amazon.awssdk.services.rds.model.Event;
 import software.amazon.awssdk.services.rds.model.FailoverState;
 import software.amazon.awssdk.services.rds.model.GlobalCluster;
@@ -62,7 +64,10 @@ final class RdsModels {
         .isWriter(isWriter)
         .readers(readers)
         .globalWriteForwardingStatus(isWriter ? "unknown" : "disabled")
-        .synchronizationStatus(cluster.isOldPrimary ? "pending-resync" : "connected")
+        .synchronizationStatus(
+            cluster.isOldPrimary || cluster.status.equals("creating")
+                ? "pending-resync"
+                : "connected")
         .build();
   }
 
@@ -72,14 +77,19 @@ final class RdsModels {
         .dbClusterArn(cluster.arn)
         .dbClusterResourceId(cluster.resourceId)
         .status(status(cluster))
-        .engine(cluster.engine)
+        .engine(cluster.shape.engine())
         .engineVersion(cluster.version)
         .engineMode("provisioned")
+        .dbSubnetGroup(cluster.shape.subnetGroup())
+        .dbClusterParameterGroup(cluster.shape.parameterGroup())
+        .backupRetentionPeriod(DailySnapshots.RETENTION_DAYS)
+        .latestRestorableTime(aurora.estate.now())
+        .httpEndpointEnabled(cluster.hasHttpEndpoint)
         .endpoint(Endpoints.writer(cluster))
         .readerEndpoint(Endpoints.reader(cluster))
-        .port(5432)
+        .port(cluster.shape.port())
         .multiAZ(cluster.instances.size() > 1)
-        .availabilityZones(cluster.region + "a", cluster.region + "b", cluster.region + "c")
+        .availabilityZones(cluster.zone(0), cluster.zone(1), cluster.zone(2))
         .storageEncrypted(true)
         .clusterCreateTime(cluster.created)
         .replicationSourceIdentifier(cluster.source)
@@ -87,7 +97,7 @@ final class RdsModels {
         .globalWriteForwardingStatus(cluster.source == null ? null : "disabled")
         .dbClusterMembers(cluster.instances.stream().map(i -> member(cluster, i)).toList())
         .vpcSecurityGroups(groups(cluster))
-        .deletionProtection(false)
+        .deletionProtection(cluster.isProtected)
         .tagList(aurora.tags.of(cluster.arn))
         .build();
   }
@@ -101,12 +111,13 @@ final class RdsModels {
         .orElse(cluster.status);
   }
 
-  private static DBClusterMember member(Cluster cluster, String instance) {
+  private static DBClusterMember member(Cluster cluster, Instance instance) {
+    Optional<Instance> first = cluster.instances.stream().filter(Instance::isAvailable).findFirst();
     return DBClusterMember.builder()
-        .dbInstanceIdentifier(instance)
-        .isClusterWriter(instance.equals(cluster.instances.get(0)))
+        .dbInstanceIdentifier(instance.id)
+        .isClusterWriter(first.filter(i -> i == instance).isPresent())
         .dbClusterParameterGroupStatus("in-sync")
-        .promotionTier(cluster.instances.indexOf(instance))
+        .promotionTier(instance.promotionTier)
         .build();
   }
 
@@ -118,38 +129,42 @@ final class RdsModels {
         .toList();
   }
 
-  DBInstance instance(Cluster cluster, String id) {
-    String zone = cluster.region + "abc".charAt(cluster.instances.indexOf(id) % 3);
+  DBInstance instance(Cluster cluster, Instance instance) {
+    boolean showsCluster = instance.isAvailable() && !cluster.isAvailable();
     return DBInstance.builder()
-        .dbInstanceIdentifier(id)
-        .dbInstanceArn(
-            "arn:aws:rds:%s:%s:db:%s"
-                .formatted(cluster.region, aurora.estate.world().account(), id))
+        .dbInstanceIdentifier(instance.id)
+        .dbInstanceArn(instance.arn)
         .dbClusterIdentifier(cluster.id)
-        .dbInstanceStatus(cluster.status)
-        .dbInstanceClass("db.r6g.large")
-        .engine(cluster.engine)
+        .dbInstanceStatus(showsCluster ? cluster.status : instance.status)
+        .dbInstanceClass(instance.instanceClass)
+        .engine(cluster.shape.engine())
         .engineVersion(cluster.version)
-        .availabilityZone(zone)
-        .instanceCreateTime(cluster.created)
+        .availabilityZone(instance.zone)
+        .dbSubnetGroup(
+            DBSubnetGroup.builder().dbSubnetGroupName(cluster.shape.subnetGroup()).build())
+        .instanceCreateTime(instance.created)
         .vpcSecurityGroups(groups(cluster))
-        .promotionTier(cluster.instances.indexOf(id))
+        .promotionTier(instance.promotionTier)
+        .publiclyAccessible(false)
         .storageEncrypted(true)
+        .tagList(aurora.tags.of(instance.arn))
         .build();
   }
 
   DBClusterSnapshot snapshot(Snapshot snapshot) {
     return DBClusterSnapshot.builder()
-        .dbClusterSnapshotIdentifier(snapshot.id())
-        .dbClusterSnapshotArn(snapshot.arn(aurora.estate.world().account()))
-        .dbClusterIdentifier(snapshot.cluster().id)
-        .snapshotType("automated")
-        .status("available")
-        .percentProgress(100)
-        .snapshotCreateTime(snapshot.at())
-        .engine(snapshot.cluster().engine)
-        .engineVersion(snapshot.cluster().version)
+        .dbClusterSnapshotIdentifier(snapshot.id)
+        .dbClusterSnapshotArn(snapshot.arn)
+        .dbClusterIdentifier(snapshot.cluster)
+        .snapshotType(snapshot.isManual ? "manual" : "automated")
+        .status(snapshot.status)
+        .percentProgress(snapshot.isAvailable() ? 100 : 0)
+        .snapshotCreateTime(snapshot.at)
+        .engine(snapshot.shape.engine())
+        .engineVersion(snapshot.shape.version())
+        .port(snapshot.shape.port())
         .storageEncrypted(true)
+        .tagList(aurora.tags.of(snapshot.arn))
         .build();
   }
 

@@ -84,6 +84,7 @@ public final class ReplicationLog {
   private boolean follows(Global global, Cluster target) {
     return global.writer.arn.equals(target.source)
         && !target.isOldPrimary
+        && !target.status.equals("creating")
         && !estate.faults().isGone(global.writer.region)
         && !estate.faults().isGone(target.region);
   }

@@ -1,6 +1,5 @@
 package io.lifeboat.simulator.rds;
 
-import io.lifeboat.simulator.Where;
 import java.util.List;
 import software.amazon.awssdk.services.rds.model.AddTagsToResourceRequest;
 import software.amazon.awssdk.services.rds.model.ListTagsForResourceRequest;
@@ -9,12 +8,12 @@ import software.amazon.awssdk.services.rds.model.Tag;
 
 /** The calls about tags in one region. */
 final class TagCalls {
+  private final Region region;
   private final AuroraEstate aurora;
-  private final String region;
 
-  TagCalls(AuroraEstate aurora, String region) {
-    this.aurora = aurora;
+  TagCalls(Region region) {
     this.region = region;
+    this.aurora = region.aurora();
   }
 
   List<Tag> list(ListTagsForResourceRequest request) {
@@ -42,7 +41,7 @@ final class TagCalls {
 
   private void mutated(String operation, String arn, boolean changed, String what) {
     String id = arn.replaceFirst("^([^:]*:){6}", "");
-    aurora.estate.mutated(new Where(region, "rds", operation, id), changed, id + " " + what);
+    region.mutated(operation, id, changed, id + " " + what);
   }
 
   private String known(String arn) {
@@ -54,32 +53,25 @@ final class TagCalls {
       throw RdsFaults.parameter("Invalid resource name: " + arn);
     }
     boolean isGlobal = parts[5].equals("global-cluster");
-    if (!isGlobal && !parts[3].equals(region)) {
+    if (!isGlobal && !parts[3].equals(region.name())) {
       throw RdsFaults.parameter(
           "The specified resource name does not match an RDS resource in this region.");
     }
-    find(arn, parts[5], parts[6]);
-    return arn;
+    return find(arn, parts[5], parts[6]);
   }
 
-  private void find(String arn, String kind, String id) {
+  private String find(String arn, String kind, String id) {
     switch (kind) {
       case "cluster":
-        require(aurora.clusters.stream().anyMatch(c -> c.arn.equals(arn)), RdsFaults.noCluster(id));
-        break;
+        return region.cluster(arn).arn;
+      case "db":
+        return region.instance(arn).instance().arn;
+      case "cluster-snapshot":
+        return region.snapshot(arn).arn;
       case "global-cluster":
-        require(
-            aurora.globals.stream().anyMatch(g -> g.arn.equals(arn)),
-            RdsFaults.noGlobalCluster(id));
-        break;
+        return aurora.global(id).orElseThrow(() -> RdsFaults.noGlobalCluster(id)).arn;
       default:
         throw RdsFaults.parameter("Tags of " + kind + " are not simulated: " + arn);
-    }
-  }
-
-  private static void require(boolean there, RuntimeException otherwise) {
-    if (!there) {
-      throw otherwise;
     }
   }
 }

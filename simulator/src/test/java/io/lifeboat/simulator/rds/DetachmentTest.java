@@ -78,6 +78,7 @@ class DetachmentTest {
                 .client(RdsClient.class, "eu-central-1")
                 .describeDBClusterSnapshots()
                 .dbClusterSnapshots())
+        .filteredOn(s -> s.dbClusterSnapshotIdentifier().startsWith("rds:unplanned-"))
         .hasSize(1);
   }
 }

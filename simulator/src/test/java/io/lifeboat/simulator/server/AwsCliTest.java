@@ -149,6 +149,43 @@ class AwsCliTest extends ServerTest {
     assertThat(cluster.at("/DBClusters/0/TagList/0/Key").textValue()).isEqualTo("a");
   }
 
+  @Test
+  void clonesAClusterAndCannotDeleteTheStandby() throws Exception {
+    JsonNode cloned =
+        aws(
+            "rds restore-db-cluster-to-point-in-time --restore-type copy-on-write"
+                + " --source-db-cluster-identifier orders-eu-west-1 --use-latest-restorable-time"
+                + " --db-cluster-identifier drill --vpc-security-group-ids sg-0opendub"
+                + " --tags Key=a,Value=b");
+    assertThat(cloned.at("/DBCluster/Status").textValue()).isEqualTo("creating");
+    assertThat(cloned.at("/DBCluster/TagList/0/Key").textValue()).isEqualTo("a");
+    Outcome production =
+        run(
+            "rds delete-db-cluster --skip-final-snapshot --db-cluster-identifier orders-eu-west-1",
+            List.of());
+    assertThat(production.err()).contains("An error occurred (InvalidDBClusterStateFault)");
+    JsonNode instances = aws("rds describe-db-instances --filters Name=db-cluster-id,Values=drill");
+    assertThat(instances.get("DBInstances")).isEmpty();
+  }
+
+  @Test
+  void takesASnapshotAndAddsAnInstance() throws Exception {
+    JsonNode snapshots = aws("rds describe-db-cluster-snapshots --snapshot-type automated");
+    assertThat(snapshots.at("/DBClusterSnapshots/0/DBClusterSnapshotIdentifier").textValue())
+        .startsWith("rds:orders-eu-west-1-");
+    aws(
+        "rds create-db-cluster-snapshot --db-cluster-identifier orders-eu-west-1"
+            + " --db-cluster-snapshot-identifier by-hand");
+    JsonNode added =
+        aws(
+            "rds create-db-instance --db-instance-identifier more --engine aurora-postgresql"
+                + " --db-instance-class db.r6g.large --db-cluster-identifier orders-eu-west-1");
+    assertThat(added.at("/DBInstance/DBInstanceStatus").textValue()).isEqualTo("creating");
+    assertThat(server.aws().journal().mutations())
+        .extracting(entry -> entry.operation())
+        .containsExactly("CreateDBClusterSnapshot", "CreateDBInstance");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -160,6 +197,7 @@ class AwsCliTest extends ServerTest {
         "route53 get-change --id C0NOTHING|NoSuchChange",
         "route53 list-resource-record-sets --hosted-zone-id ZNOWHERE|NoSuchHostedZone",
         "sns publish --topic-arn arn:aws:sns:eu-west-1:111122223333:nowhere --message x|NotFound",
+        "rds create-db-cluster --db-cluster-identifier x --engine aurora-postgresql --global-cluster-identifier web-shop-orders|InvalidGlobalClusterStateFault",
         "rds create-db-cluster --db-cluster-identifier x --engine aurora-postgresql|NotSimulated",
         "cloudwatch describe-alarms|NotSimulated",
       })
