@@ -25,6 +25,7 @@ public final class Faults {
   private final Map<String, Integer> lostAnswers = new TreeMap<>();
   private final Map<String, Failure> failures = new TreeMap<>();
   private final Map<String, StaleReads> stale = new TreeMap<>();
+  private final Map<String, Integer> noCapacity = new TreeMap<>();
   private final List<BiConsumer<String, Optional<Loss>>> listeners = new ArrayList<>();
   private final List<BiConsumer<String, Duration>> lagListeners = new ArrayList<>();
 
@@ -79,6 +80,11 @@ public final class Faults {
     estate.change(() -> stale.put(key(operation), new StaleReads(age)));
   }
 
+  /** The next tasks that are to run on the side in a region find no capacity there. */
+  public void lackCapacity(String region, int times) {
+    estate.change(() -> noCapacity.put(region, times));
+  }
+
   /** From now on the secondaries of a global cluster are this far behind. */
   public void lag(String globalCluster, Duration lag) {
     estate.change(() -> lagListeners.forEach(listener -> listener.accept(globalCluster, lag)));
@@ -92,6 +98,7 @@ public final class Faults {
           lostAnswers.clear();
           failures.clear();
           stale.clear();
+          noCapacity.clear();
           List.copyOf(regions.keySet()).forEach(this::restore);
           controlPlanes.clear();
         });
@@ -129,6 +136,11 @@ public final class Faults {
 
   boolean takeLostAnswer(String operation) {
     return take(lostAnswers, operation);
+  }
+
+  /** Whether a task that is to run now in a region finds no capacity; counts it. */
+  public boolean takeLackOfCapacity(String region) {
+    return noCapacity.computeIfPresent(region, (k, left) -> left > 0 ? left - 1 : null) != null;
   }
 
   Optional<String> takeFailure(String operation) {

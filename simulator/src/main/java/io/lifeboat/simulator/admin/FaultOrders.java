@@ -54,6 +54,12 @@ final class FaultOrders {
             "Lets answers of a reading operation be as old as this.",
             this::staleReads),
         post(
+            "lack-capacity",
+            "REGION",
+            List.of("times"),
+            "Finds no capacity for the next tasks that RunTask is to run.",
+            this::lackCapacity),
+        post(
             "lag",
             "GLOBAL-CLUSTER",
             List.of("is"),
@@ -114,6 +120,14 @@ final class FaultOrders {
     Duration age = order.duration("for", STALE);
     faults.staleReads(operation, age);
     return AdminReply.done("Answers of " + operation + " may be " + age.toMillis() + " ms old.");
+  }
+
+  private AdminReply lackCapacity(Order order) {
+    String region = names.region(order.target());
+    int times = order.count("times", 1);
+    faults.lackCapacity(region, times);
+    return AdminReply.done(
+        "Tasks that find no capacity in " + region + ": the next " + times + ".");
   }
 
   private AdminReply lag(Order order) {

@@ -1,13 +1,18 @@
 package io.lifeboat.simulator.ecs;
 
 import io.lifeboat.simulator.Estate;
+import io.lifeboat.simulator.Spread;
 import io.lifeboat.simulator.Where;
 import io.lifeboat.simulator.world.EcsCluster;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 
 /** All services of the account, in all regions. Guarded by the estate's lock. */
 public final class EcsEstate {
@@ -15,6 +20,10 @@ public final class EcsEstate {
   final EcsTags tags = new EcsTags();
   private final Map<String, EcsService> services = new LinkedHashMap<>();
   private final Map<String, Revisions> revisions = new HashMap<>();
+
+  /** What calls with a client token made, by region, cluster and token. */
+  final Map<String, RunTask.Made> made = new HashMap<>();
+
   final EcsTasks tasks;
   private final Rollouts rollouts;
 
@@ -51,6 +60,69 @@ public final class EcsEstate {
 
   private Revision revision(String region, EcsCluster.Service spec) {
     return revisions(region).find(spec.taskDefinition()).orElseThrow();
+  }
+
+  /** Launches a task of no service, which takes as long as one of the service of its family. */
+  EcsTask launchOnTheSide(String region, EcsTask.Origin origin) {
+    Spread takes =
+        serviceOf(region, origin).map(service -> service.launch).orElse(Spread.seconds(20, 40));
+    String dice = "run task " + region + " " + origin.cluster();
+    EcsTask task = tasks.launch(region, origin, dice, takes);
+    if (!task.isHealthy()) {
+      Duration launch = Duration.between(estate.now(), task.runsFrom);
+      estate.afterUnscaled(
+          launch.plus(estate.clock().real(Rollouts.FAILS_AFTER)),
+          () -> {
+            if (task.stays()) {
+              tasks.fail(region, task);
+            }
+          });
+    }
+    return task;
+  }
+
+  /** The service whose task it is, or else the one of the same family. */
+  private Optional<EcsService> serviceOf(String region, EcsTask.Origin origin) {
+    return in(region)
+        .filter(s -> s.cluster.equals(origin.cluster()))
+        .filter(
+            s ->
+                origin.group().equals("service:" + s.name)
+                    || s.primary().revision.family().equals(origin.revision().family()))
+        .min(Comparator.comparing(s -> !origin.group().equals("service:" + s.name)));
+  }
+
+  /** Lets a service launch another task for one that was stopped. */
+  void replaceIfOfService(String region, EcsTask task) {
+    in(region).filter(s -> s.tasks.containsKey(task)).forEach(rollouts::reconcile);
+  }
+
+  /**
+   * The running task at a private address.
+   *
+   * @param address IPv4
+   */
+  public Optional<RunningTask> taskAt(String address) {
+    return tasks.at(address).filter(t -> t.isRunning(estate.now())).map(this::running);
+  }
+
+  private RunningTask running(EcsTask task) {
+    String region = task.arn.split(":")[3];
+    String service =
+        serviceOf(region, task.origin)
+            .map(s -> s.name)
+            .orElseGet(() -> task.origin.revision().family());
+    return new RunningTask(
+        region,
+        task.id,
+        task.origin.cluster() + "/" + service,
+        task.origin.revision().name(),
+        task.isHealthy(),
+        RunTask.overrides(task.origin.request()).stream()
+            .flatMap(o -> o.environment().stream())
+            .map(KeyValuePair::value)
+            .filter(Objects::nonNull)
+            .toList());
   }
 
   /** The task definitions of a region. */

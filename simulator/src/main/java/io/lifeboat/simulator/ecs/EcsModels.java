@@ -6,6 +6,7 @@ import io.lifeboat.simulator.world.EcsCluster.CircuitBreaker;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.Deployment;
@@ -100,8 +101,12 @@ record EcsModels(EcsRegion here) {
         .clusterName(name)
         .status("ACTIVE")
         .activeServicesCount(services.size())
-        .runningTasksCount(services.stream().mapToInt(s -> s.running(now)).sum())
-        .pendingTasksCount(services.stream().mapToInt(s -> s.pending(now)).sum())
+        .runningTasksCount(count(name, t -> t.isRunning(now)))
+        .pendingTasksCount(count(name, t -> t.isPending(now)))
         .build();
+  }
+
+  private int count(String cluster, Predicate<EcsTask> counts) {
+    return (int) here.ecs().tasks.in(here.region(), cluster).filter(counts).count();
   }
 }

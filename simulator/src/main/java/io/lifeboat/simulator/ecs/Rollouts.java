@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.ecs.model.TaskStopCode;
  */
 final class Rollouts {
   /** How long a task of a broken revision runs before it fails. */
-  private static final Duration FAILS_AFTER = Duration.ofSeconds(10);
+  static final Duration FAILS_AFTER = Duration.ofSeconds(10);
 
   private final Estate estate;
   private final EcsTasks tasks;

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
 import software.amazon.awssdk.services.ecs.model.ListClustersResponse;
 import software.amazon.awssdk.services.ecs.model.ListServicesRequest;
@@ -19,8 +21,14 @@ import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionFamiliesReque
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionFamiliesResponse;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsResponse;
+import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
+import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
+import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
+import software.amazon.awssdk.services.ecs.model.StopTaskRequest;
+import software.amazon.awssdk.services.ecs.model.StopTaskResponse;
 import software.amazon.awssdk.services.ecs.model.TagResourceRequest;
 import software.amazon.awssdk.services.ecs.model.TagResourceResponse;
 import software.amazon.awssdk.services.ecs.model.UntagResourceRequest;
@@ -34,6 +42,8 @@ public final class SimulatedEcs implements EcsClient {
   private final ServiceCalls services;
   private final TagCalls tags;
   private final DefinitionCalls definitions;
+  private final TaskCalls tasks;
+  private final RunTask running;
 
   /** The service of one region over the account's services. */
   public SimulatedEcs(EcsEstate ecs, String region) {
@@ -42,6 +52,8 @@ public final class SimulatedEcs implements EcsClient {
     this.services = new ServiceCalls(here);
     this.tags = new TagCalls(here);
     this.definitions = new DefinitionCalls(here);
+    this.tasks = new TaskCalls(here);
+    this.running = new RunTask(here);
   }
 
   @Override
@@ -119,5 +131,25 @@ public final class SimulatedEcs implements EcsClient {
   public ListTaskDefinitionFamiliesResponse listTaskDefinitionFamilies(
       ListTaskDefinitionFamiliesRequest request) {
     return definitions.families(request);
+  }
+
+  @Override
+  public RunTaskResponse runTask(RunTaskRequest request) {
+    return running.run(request);
+  }
+
+  @Override
+  public DescribeTasksResponse describeTasks(DescribeTasksRequest request) {
+    return tasks.describe(request);
+  }
+
+  @Override
+  public ListTasksResponse listTasks(ListTasksRequest request) {
+    return tasks.list(request);
+  }
+
+  @Override
+  public StopTaskResponse stopTask(StopTaskRequest request) {
+    return tasks.stop(request);
   }
 }

@@ -62,10 +62,24 @@ record TagCalls(EcsRegion here) {
           .map(s -> s.arn)
           .orElseThrow(EcsErrors::noResource);
     }
+    if (isOther(resource, arn)) {
+      return arn;
+    }
     if (resource.matches("service/[^/]+")) {
       throw EcsErrors.parameter("Long arn format must be used for tagging operations");
     }
     throw EcsErrors.noResource();
+  }
+
+  private boolean isOther(String resource, String arn) {
+    return resource.startsWith("task/")
+        ? here.ecs()
+            .tasks
+            .find(here.region(), EcsRegion.lastPart(arn))
+            .filter(t -> t.arn.equals(arn))
+            .isPresent()
+        : resource.startsWith("task-definition/")
+            && here.ecs().revisions(here.region()).find(arn).isPresent();
   }
 
   private void journal(String operation, String arn, boolean changed, String verb, String what) {

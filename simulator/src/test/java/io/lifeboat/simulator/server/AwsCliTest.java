@@ -23,6 +23,9 @@ class AwsCliTest extends ServerTest {
       {"Changes": [{"Action": "%s", "ResourceRecordSet": {"Name": "made.example.com", "Type": "A",
        "TTL": 60, "ResourceRecords": [{"Value": "192.0.2.1"}]}}]}""";
 
+  /** A launch of 40 s, and a stop of 20 s, at this server's speed; the CLI itself polls slowly. */
+  private static final long LAUNCHED = 500;
+
   @BeforeEach
   void needsTheCli() {
     Programs.assumeThere("aws");
@@ -87,6 +90,7 @@ class AwsCliTest extends ServerTest {
     JsonNode listed = aws("ecs list-task-definitions --family-prefix storefront --sort DESC");
     assertThat(listed.at("/taskDefinitionArns/0").textValue()).isEqualTo(arn);
     aws("ecs update-service --cluster web-shop --service storefront --task-definition storefront");
+    await(() -> journalHas("deployed"));
     answered(run("ecs wait services-stable --cluster web-shop --services storefront", List.of()));
     JsonNode seen = aws("ecs describe-services --cluster web-shop --services storefront");
     assertThat(seen.at("/services/0/taskDefinition").textValue()).isEqualTo(arn);
@@ -94,8 +98,34 @@ class AwsCliTest extends ServerTest {
         .isEqualTo("COMPLETED");
   }
 
+  private boolean journalHas(String operation) {
+    return server.aws().journal().entries().stream().anyMatch(e -> e.operation().equals(operation));
+  }
+
   private static void answered(Outcome outcome) {
     assertThat(outcome.code()).as(outcome.err()).isZero();
+  }
+
+  @Test
+  void runsATaskOnTheSide() throws Exception {
+    String arn =
+        awsWith(
+                "ecs run-task --cluster web-shop --task-definition storefront --launch-type FARGATE"
+                    + " --started-by drill --client-token t1 --network-configuration",
+                "awsvpcConfiguration={subnets=[subnet-1],securityGroups=[sg-1]}")
+            .at("/tasks/0/taskArn")
+            .textValue();
+    Thread.sleep(LAUNCHED);
+    answered(run("ecs wait tasks-running --cluster web-shop --tasks " + arn, List.of()));
+    JsonNode task = aws("ecs describe-tasks --cluster web-shop --tasks " + arn).at("/tasks/0");
+    assertThat(task.at("/attachments/0/details").findValuesAsText("name"))
+        .contains("privateIPv4Address");
+    assertThat(
+            aws("ecs list-tasks --cluster web-shop --started-by drill").at("/taskArns/0").asText())
+        .isEqualTo(arn);
+    aws("ecs stop-task --cluster web-shop --task " + arn + " --reason over");
+    Thread.sleep(LAUNCHED);
+    answered(run("ecs wait tasks-stopped --cluster web-shop --tasks " + arn, List.of()));
   }
 
   @Test
