@@ -86,6 +86,8 @@ final class ChangeBatches {
 
   private void add(List<ResourceRecordSet> sets, ResourceRecordSet set) {
     findings.addAll(RecordRules.of(set));
+    // One change after the other: who turns a policy deletes the old records first.
+    RecordRules.conflict(sets, set).ifPresent(findings::add);
     if (set.healthCheckId() != null && !healthChecks.test(set.healthCheckId())) {
       throw Route53Errors.noHealthCheck(set.healthCheckId());
     }

@@ -3,6 +3,7 @@ package io.lifeboat.simulator.route53;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
@@ -39,6 +40,24 @@ final class RecordRules {
     return findings;
   }
 
+  /** Why a record set cannot be added beside others of its name and type; AWS's own words. */
+  static Optional<String> conflict(List<ResourceRecordSet> sets, ResourceRecordSet added) {
+    String policy = policy(added);
+    boolean isMixed =
+        sets.stream()
+            .filter(s -> s.name().equals(added.name()) && s.type() == added.type())
+            .anyMatch(s -> !policy(s).equals(policy));
+    String who = "RRSet with DNS name %s, type %s".formatted(added.name(), added.typeAsString());
+    if (!isMixed) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        policy.equals("simple")
+            ? who + " cannot be created as other RRSets exist with the same name and type."
+            : "%s, SetIdentifier %s cannot be created as a non-%s set exists with the same name and type."
+                .formatted(who, added.setIdentifier(), policy));
+  }
+
   static List<String> findings(List<ResourceRecordSet> all) {
     List<String> findings = new ArrayList<>();
     groups(all, s -> s.name() + " " + s.typeAsString())
@@ -59,10 +78,6 @@ final class RecordRules {
 
   private static List<String> ofGroup(String who, List<ResourceRecordSet> group) {
     List<String> findings = new ArrayList<>();
-    if (group.size() > 1 && group.stream().map(RecordRules::policy).distinct().count() > 1) {
-      findings.add(
-          who + "cannot be created as it is in conflict with a record of another routing policy");
-    }
     long primaries = group.stream().filter(s -> "PRIMARY".equals(s.failoverAsString())).count();
     long secondaries = group.stream().filter(s -> "SECONDARY".equals(s.failoverAsString())).count();
     if (primaries > 1 || secondaries > 1) {
