@@ -1,35 +1,31 @@
 package io.lifeboat.simulator;
 
 import io.lifeboat.simulator.ecs.EcsEstate;
+import io.lifeboat.simulator.ecs.RunningTask;
 import io.lifeboat.simulator.rds.AuroraEstate;
 import io.lifeboat.simulator.world.Web.App;
-import io.lifeboat.simulator.world.Web.WriterEndpoint;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** The applications of the world, which work as well as their tasks, database and region do. */
+/** Finds who answers for a name or an address, and whether the region lets the answer through. */
 final class AppWeb implements Web {
-  private static final Spread ACROSS_REGIONS =
-      new Spread(Duration.ofMillis(25), Duration.ofMillis(60));
+  private static final String IPV4 = "\\d{1,3}(\\.\\d{1,3}){3}";
 
   private final Estate estate;
   private final EcsEstate ecs;
-  private final AuroraEstate aurora;
-  private final Zones zones;
-  private final Map<String, Cached> caches = new HashMap<>();
-
-  private record Cached(String address, Instant until) {}
+  private final Apps apps;
+  private final Resolvers resolvers;
 
   AppWeb(Estate estate, EcsEstate ecs, AuroraEstate aurora, Zones zones) {
     this.estate = estate;
     this.ecs = ecs;
-    this.aurora = aurora;
-    this.zones = zones;
+    this.apps = new Apps(estate, ecs, aurora);
+    this.resolvers = new Resolvers(estate, zones);
   }
 
   @Override
@@ -40,17 +36,13 @@ final class AppWeb implements Web {
   private Page page(String host, String path, Viewer viewer) {
     Optional<String> regional = regional(host);
     if (regional.isPresent()) {
-      return inRegion(regional.get(), path);
+      return balanced(regional.get(), path);
     }
-    Optional<String> address = address(host, viewer);
-    if (address.isEmpty()) {
-      return Page.failed(Page.Kind.UNKNOWN_HOST, host + " does not resolve");
-    }
-    return estate.world().web().addresses().entrySet().stream()
-        .filter(e -> e.getValue().equals(address.get()))
-        .findFirst()
-        .map(e -> inRegion(e.getKey(), path))
-        .orElseGet(() -> Page.failed(Page.Kind.SILENT, "nothing is at " + address.get()));
+    Optional<String> address =
+        host.matches(IPV4) ? Optional.of(host) : resolvers.address(host, viewer);
+    return address.isEmpty()
+        ? Page.failed(Page.Kind.UNKNOWN_HOST, host + " does not resolve")
+        : at(address.get(), path);
   }
 
   private Optional<String> regional(String host) {
@@ -62,26 +54,39 @@ final class AppWeb implements Web {
             .findFirst();
   }
 
-  /** As a resolver that keeps an answer for its TTL. */
-  private Optional<String> address(String host, Viewer viewer) {
-    String key = viewer.name() + " " + host;
-    Cached cached = caches.get(key);
-    if (cached != null && cached.until().isAfter(estate.now())) {
-      return Optional.of(cached.address());
-    }
-    Answer answer = zones.resolve(host, "A", viewer.region());
-    Optional<Answer.Record> first =
-        answer.records().stream().filter(r -> r.type().equals("A")).findFirst();
-    first.ifPresent(r -> caches.put(key, new Cached(r.value(), until(answer))));
-    return first.map(Answer.Record::value);
+  /** The load balancer, or the task, that has the address. */
+  private Page at(String address, String path) {
+    Optional<String> balancer =
+        estate.world().web().addresses().entrySet().stream()
+            .filter(e -> e.getValue().equals(address))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    return balancer
+        .map(region -> balanced(region, path))
+        .or(() -> ecs.taskAt(address).map(task -> single(task, path)))
+        .orElseGet(() -> Page.failed(Page.Kind.SILENT, "nothing is at " + address));
   }
 
-  private Instant until(Answer answer) {
-    long ttl = answer.records().stream().mapToLong(Answer.Record::ttl).min().orElse(0);
-    return estate.now().plus(estate.clock().real(Duration.ofSeconds(ttl)));
+  private Page balanced(String region, String path) {
+    return through(region, () -> app(path, app -> true).map(app -> apps.inRegion(region, app)));
   }
 
-  private Page inRegion(String region, String path) {
+  private Page single(RunningTask task, String path) {
+    return through(
+        task.region(),
+        () ->
+            app(path, app -> app.service().equals(task.service()))
+                .map(app -> apps.ofTask(task, app)));
+  }
+
+  private Optional<App> app(String path, Predicate<App> fits) {
+    return estate.world().web().apps().stream()
+        .filter(app -> path.equals(app.path()) || path.startsWith(app.path() + "?"))
+        .filter(fits)
+        .max(Comparator.comparing(app -> app.path().length()));
+  }
+
+  private Page through(String region, Supplier<Optional<Page>> answer) {
     Optional<Loss> loss = estate.faults().dataPlane(region);
     if (loss.filter(l -> l == Loss.BLACK_HOLE).isPresent()) {
       return Page.failed(Page.Kind.SILENT, region + " does not answer");
@@ -89,47 +94,8 @@ final class AppWeb implements Web {
     if (loss.filter(l -> l == Loss.REFUSE).isPresent()) {
       return Page.failed(Page.Kind.REFUSED, region + " refuses connections");
     }
-    Duration extra = loss.isPresent() ? Faults.SLOWNESS : Duration.ZERO;
-    return estate.world().web().apps().stream()
-        .filter(app -> path.equals(app.path()) || path.startsWith(app.path() + "?"))
-        .max(Comparator.comparing(app -> app.path().length()))
-        .map(app -> answer(region, app, extra))
-        .orElseGet(
-            () -> Page.answered(404, json(region, "none", "no such page"), Duration.ofMillis(5)));
-  }
-
-  private Page answer(String region, App app, Duration extra) {
-    String service = app.service().substring(app.service().indexOf('/') + 1);
-    Optional<String> why = whyNot(region, app);
-    Optional<String> broken = ecs.brokenBy(region, app.service()).map(r -> r + " is broken");
-    Duration delay = estate.roll("answer", app.takes()).plus(extra).plus(wayToWriter(region, app));
-    int status = broken.isPresent() ? 500 : why.isPresent() ? 503 : 200;
-    return Page.answered(status, json(region, service, broken.or(() -> why).orElse("ok")), delay);
-  }
-
-  private Optional<String> whyNot(String region, App app) {
-    int running = ecs.running(region, app.service());
-    if (running < app.enough()) {
-      return Optional.of("%d of at least %d tasks run".formatted(running, app.enough()));
-    }
-    if (app.writer() == null) {
-      return Optional.empty();
-    }
-    return app.writerEndpoint() == WriterEndpoint.GLOBAL
-        ? aurora.whyWriterIsOutOfReach(app.writer(), region)
-        : aurora.whyNotWritable(app.writer(), region);
-  }
-
-  private Duration wayToWriter(String region, App app) {
-    boolean isElsewhere =
-        app.writerEndpoint() == WriterEndpoint.GLOBAL
-            && aurora.writerRegion(app.writer()).filter(region::equals).isEmpty();
-    return isElsewhere ? estate.roll("across regions", ACROSS_REGIONS) : Duration.ZERO;
-  }
-
-  private static String json(String region, String service, String status) {
-    return "{\"region\":\"%s\",\"service\":\"%s\",\"status\":\"%s\"}"
-        .formatted(region, service, status);
+    Page page = answer.get().orElseGet(() -> Apps.missing(region));
+    return page.later(loss.isPresent() ? Faults.SLOWNESS : Duration.ZERO);
   }
 
   private static String name(String host) {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * What is broken. Operations are named as AWS names them, such as {@code FailoverGlobalCluster};
@@ -25,6 +27,7 @@ public final class Faults {
   private final Map<String, Integer> lostAnswers = new TreeMap<>();
   private final Map<String, Failure> failures = new TreeMap<>();
   private final Map<String, StaleReads> stale = new TreeMap<>();
+  private final Map<String, Degradation> degraded = new TreeMap<>();
   private final Map<String, Integer> noCapacity = new TreeMap<>();
   private final List<BiConsumer<String, Optional<Loss>>> listeners = new ArrayList<>();
   private final List<BiConsumer<String, Duration>> lagListeners = new ArrayList<>();
@@ -80,6 +83,41 @@ public final class Faults {
     estate.change(() -> stale.put(key(operation), new StaleReads(age)));
   }
 
+  /**
+   * An application works badly in a region: some of its answers are 503, and all come later.
+   *
+   * @param what {@code cluster/service}, or the path of one application
+   * @param share of the answers that are 503, from 0 to 1; the world's dice choose them
+   * @param slower how much later all answers come; not scaled
+   */
+  public void degrade(String region, String what, double share, Duration slower) {
+    Degradation degradation = new Degradation(share, slower);
+    estate.change(() -> degraded.put(region + " " + what, degradation));
+  }
+
+  /** An application works well again in a region. */
+  public void mend(String region, String what) {
+    estate.change(() -> degraded.remove(region + " " + what));
+  }
+
+  /** What is degraded, and how, in words; by region and service or path. */
+  public Map<String, String> degraded() {
+    return estate.look(
+        () -> {
+          Map<String, String> all = new TreeMap<>();
+          degraded.forEach((what, how) -> all.put(what, how.toString()));
+          return all;
+        });
+  }
+
+  Degradation degradation(String region, String service, String path) {
+    return Stream.of(path, service)
+        .map(what -> degraded.get(region + " " + what))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(Degradation.NONE);
+  }
+
   /** The next tasks that are to run on the side in a region find no capacity there. */
   public void lackCapacity(String region, int times) {
     estate.change(() -> noCapacity.put(region, times));
@@ -99,6 +137,7 @@ public final class Faults {
           failures.clear();
           stale.clear();
           noCapacity.clear();
+          degraded.clear();
           List.copyOf(regions.keySet()).forEach(this::restore);
           controlPlanes.clear();
         });

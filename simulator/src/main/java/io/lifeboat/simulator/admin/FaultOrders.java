@@ -54,6 +54,19 @@ final class FaultOrders {
             "Lets answers of a reading operation be as old as this.",
             this::staleReads),
         post(
+            "degrade",
+            "REGION",
+            List.of("what", "percent", "slower"),
+            "Lets a percentage of an application's answers be 503 and all come later; what is"
+                + " cluster/service or a path.",
+            this::degrade),
+        post(
+            "mend",
+            "REGION",
+            List.of("what"),
+            "Lets a degraded application work well again.",
+            this::mend),
+        post(
             "lack-capacity",
             "REGION",
             List.of("times"),
@@ -120,6 +133,22 @@ final class FaultOrders {
     Duration age = order.duration("for", STALE);
     faults.staleReads(operation, age);
     return AdminReply.done("Answers of " + operation + " may be " + age.toMillis() + " ms old.");
+  }
+
+  private AdminReply degrade(Order order) {
+    String region = names.region(order.target());
+    String what = names.app(order.needed("what"));
+    Duration slower = order.duration("slower", Duration.ZERO);
+    faults.degrade(region, what, order.share("percent"), slower);
+    return AdminReply.done(
+        "%s in %s: %s.".formatted(what, region, faults.degraded().get(region + " " + what)));
+  }
+
+  private AdminReply mend(Order order) {
+    String region = names.region(order.target());
+    String what = names.app(order.needed("what"));
+    faults.mend(region, what);
+    return AdminReply.done(what + " works well again in " + region + ".");
   }
 
   private AdminReply lackCapacity(Order order) {

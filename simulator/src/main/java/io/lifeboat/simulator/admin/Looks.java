@@ -34,6 +34,7 @@ final class Looks {
       Map<String, String> regions,
       List<String> services,
       Map<String, List<String>> names,
+      Map<String, String> degraded,
       int mutations,
       List<String> recent,
       List<String> warnings,
@@ -68,6 +69,7 @@ final class Looks {
             regions(),
             aws.services().stream().map(type -> ServiceShape.of(type).name()).sorted().toList(),
             publicNames(),
+            aws.faults().degraded(),
             aws.journal().mutations().size(),
             tail(aws.journal().entries()),
             aws.journal().warnings().stream().map(Looks::line).toList(),
@@ -159,6 +161,9 @@ final class Looks {
     text.append(", ").append(overview.speedUp()).append(" times as fast as the real one.\n");
     section(text, "Regions", overview.regions());
     section(text, "Names", overview.names());
+    if (!overview.degraded().isEmpty()) {
+      section(text, "Degraded", overview.degraded());
+    }
     text.append("\nServices: ").append(String.join(", ", overview.services())).append('\n');
     text.append("\nMutations that took effect: ").append(overview.mutations()).append('\n');
     overview.recent().forEach(line -> text.append("  ").append(line).append('\n'));

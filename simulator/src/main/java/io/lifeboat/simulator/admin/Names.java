@@ -3,14 +3,15 @@ package io.lifeboat.simulator.admin;
 import io.lifeboat.simulator.SimulatedAws;
 import io.lifeboat.simulator.gateway.wire.ServiceShape;
 import io.lifeboat.simulator.world.World;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The regions and operations that an order may name. */
-record Names(Set<String> regions, Map<String, String> operations) {
+/** The regions, operations and applications that an order may name. */
+record Names(Set<String> regions, Map<String, String> operations, Set<String> apps) {
   // The control planes of global services are there although nothing runs there.
   private static final String CONTROL_PLANE = "us-east-1";
   private static final String EVERY = "*";
@@ -22,13 +23,24 @@ record Names(Set<String> regions, Map<String, String> operations) {
     aws.services().stream()
         .flatMap(type -> ServiceShape.of(type).operations().keySet().stream())
         .forEach(operation -> operations.put(operation, operation));
-    return new Names(regions, operations);
+    Set<String> apps = new TreeSet<>();
+    world.web().apps().forEach(app -> apps.addAll(List.of(app.path(), app.service())));
+    return new Names(regions, operations, apps);
   }
 
   String region(String asked) {
     if (!regions.contains(asked)) {
       throw new BadOrder(
           404, "There is no region " + asked + "; there is " + String.join(", ", regions) + ".");
+    }
+    return asked;
+  }
+
+  /** An application by its path or its service. */
+  String app(String asked) {
+    if (!apps.contains(asked)) {
+      throw new BadOrder(
+          404, "There is no application " + asked + "; there is " + String.join(", ", apps) + ".");
     }
     return asked;
   }

@@ -34,6 +34,11 @@ record Order(String target, Map<String, String> parameters) {
         .orElse(otherwise);
   }
 
+  /** A share, given in percent. */
+  double share(String name) {
+    return read(name, needed(name), "a percentage such as 5 or 2.5", Order::percent) / 100;
+  }
+
   <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
     String names = Choices.of(type);
     return text(name)
@@ -47,6 +52,14 @@ record Order(String target, Map<String, String> parameters) {
     } catch (IllegalArgumentException | DateTimeParseException wrong) {
       throw new BadOrder(400, name + " must be " + wanted + ", not \"" + value + "\".");
     }
+  }
+
+  private static double percent(String text) {
+    double number = Double.parseDouble(text.replaceFirst("%$", ""));
+    if (!(number >= 0 && number <= 100)) {
+      throw new IllegalArgumentException(text);
+    }
+    return number;
   }
 
   private static int positive(String text) {

@@ -14,6 +14,7 @@ import io.lifeboat.simulator.gateway.wire.HttpAnswer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javax.net.ssl.SSLContext;
@@ -21,7 +22,8 @@ import javax.net.ssl.SSLContext;
 /**
  * One listener for every simulated host name: the Host header, or the host of a whole URL as a
  * proxy's client sends it, says which. The header {@code X-Viewer} names whose resolver cache is
- * used, {@code X-Viewer-Region} the AWS region nearest to them.
+ * used, {@code X-Viewer-Region} the AWS region nearest to them; the answer's header {@code
+ * X-Region} says where it comes from.
  */
 public final class FrontDoor implements AutoCloseable {
   private final Web web;
@@ -87,11 +89,18 @@ public final class FrontDoor implements AutoCloseable {
       case ANSWERED ->
           parking.later(
               page.delay(),
-              () -> exchange.answer(HttpAnswer.of(page.status(), "application/json", page.body())));
+              () ->
+                  exchange.answer(
+                      HttpAnswer.of(page.status(), "application/json", page.body())
+                          .with(headers(page))));
       case SILENT -> parking.park(exchange);
       case REFUSED -> exchange.close();
       case UNKNOWN_HOST -> exchange.answer(sentence(502, page.body()));
     }
+  }
+
+  private static Map<String, String> headers(Page page) {
+    return page.region().map(region -> Map.of("X-Region", region)).orElse(Map.of());
   }
 
   private static Optional<String> host(HttpExchange http) {

@@ -97,6 +97,22 @@ class AdminTest extends ServerTest {
     assertThat(journal.get(0).get("caller").textValue()).isEqualTo("AKIDEXAMPLE");
   }
 
+  @Test
+  void anApplicationIsDegradedAndMended() throws Exception {
+    String url = "http://eu-central-1.shop.example.com/health";
+    assertThat(post("/_simulator/degrade/eu-central-1?what=web-shop/storefront&percent=100").body())
+        .contains("100.0 % of the answers are 503");
+    HttpResponse<String> bad = page("alice", url);
+    assertThat(bad.statusCode()).isEqualTo(503);
+    assertThat(bad.headers().firstValue("X-Region")).hasValue("eu-central-1");
+    assertThat(get("/_simulator/").body()).contains("Degraded", "web-shop/storefront");
+    post("/_simulator/mend/eu-central-1?what=web-shop/storefront");
+    assertThat(page("alice", url).statusCode()).isEqualTo(200);
+    assertThat(get("/_simulator/").body()).doesNotContain("Degraded");
+    post("/_simulator/lack-capacity/eu-west-1?times=3");
+    assertThat(server.aws().faults().takeLackOfCapacity("eu-west-1")).isTrue();
+  }
+
   private static void close(RdsClient rds) {
     rds.modifyDBCluster(
         b -> b.dbClusterIdentifier("orders-eu-west-1").vpcSecurityGroupIds("sg-0closeddub"));
@@ -118,6 +134,9 @@ class AdminTest extends ServerTest {
         "hold/UpdateService?when=during|400|when must be one of before, after",
         "hold/*|400|for one operation",
         "release/hold-9|404|There is no hold hold-9",
+        "degrade/eu-west-1?what=/none&percent=5|404|There is no application /none; there is",
+        "degrade/eu-west-1?what=/health|400|The parameter percent is needed",
+        "degrade/eu-west-1?what=/health&percent=101|400|a percentage such as 5 or 2.5, not",
         "lag/web-shop-orders|400|The parameter is is needed",
         "fly/away|404|GET  /_simulator/journal",
       })

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class FrontDoorTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("shop.example.com/health for alice");
     assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
+    assertThat(answer.headers().firstValue("x-region")).hasValue("eu-west-1");
   }
 
   @Test
@@ -96,16 +98,19 @@ class FrontDoorTest {
 
   private static Page page(String host, String path, Viewer viewer) {
     return switch (host) {
-      case "silent.example.com" -> new Page(Page.Kind.SILENT, 0, "", Duration.ZERO);
-      case "refused.example.com" -> new Page(Page.Kind.REFUSED, 0, "", Duration.ZERO);
+      case "silent.example.com" ->
+          new Page(Page.Kind.SILENT, 0, "", Duration.ZERO, Optional.empty());
+      case "refused.example.com" ->
+          new Page(Page.Kind.REFUSED, 0, "", Duration.ZERO, Optional.empty());
       case "unknown.example.com" ->
-          new Page(Page.Kind.UNKNOWN_HOST, 0, "no such name", Duration.ZERO);
+          new Page(Page.Kind.UNKNOWN_HOST, 0, "no such name", Duration.ZERO, Optional.empty());
       default ->
           new Page(
               Page.Kind.ANSWERED,
               200,
               host + path + " for " + viewer.name(),
-              host.startsWith("slow") ? Duration.ofMillis(300) : Duration.ofMillis(1));
+              host.startsWith("slow") ? Duration.ofMillis(300) : Duration.ofMillis(1),
+              Optional.of("eu-west-1"));
     };
   }
 }

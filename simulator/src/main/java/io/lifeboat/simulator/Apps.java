@@ -1,0 +1,121 @@
+package io.lifeboat.simulator;
+
+import io.lifeboat.simulator.ecs.EcsEstate;
+import io.lifeboat.simulator.ecs.RunningTask;
+import io.lifeboat.simulator.rds.AuroraEstate;
+import io.lifeboat.simulator.world.Web.App;
+import io.lifeboat.simulator.world.Web.WriterEndpoint;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What an application answers: behind its region's load balancer, or a single task of it. */
+final class Apps {
+  private static final Spread ACROSS_REGIONS =
+      new Spread(Duration.ofMillis(25), Duration.ofMillis(60));
+
+  private static final Pattern ENDPOINT = Pattern.compile("[a-z0-9.-]+\\.rds\\.amazonaws\\.com");
+
+  private final Estate estate;
+  private final EcsEstate ecs;
+  private final AuroraEstate aurora;
+
+  /** Why an answer is not a good one. */
+  private record Trouble(int status, String why) {}
+
+  Apps(Estate estate, EcsEstate ecs, AuroraEstate aurora) {
+    this.estate = estate;
+    this.ecs = ecs;
+    this.aurora = aurora;
+  }
+
+  /** The answer of all tasks of its service in a region. */
+  Page inRegion(String region, App app) {
+    Degradation degraded = estate.faults().degradation(region, app.service(), app.path());
+    Optional<Trouble> trouble = degraded(region, app, degraded).or(() -> whyNot(region, app));
+    Duration delay = estate.roll("answer", app.takes()).plus(wayToWriter(region, app));
+    return page(region, app, "", trouble, delay.plus(degraded.slower()));
+  }
+
+  /** The answer of one task. */
+  Page ofTask(RunningTask task, App app) {
+    Optional<Trouble> trouble =
+        task.isHealthy() ? ownDatabase(task, app) : Optional.of(broken(task.revision()));
+    String id = "\"task\":\"%s\",".formatted(task.id());
+    return page(task.region(), app, id, trouble, estate.roll("answer", app.takes()));
+  }
+
+  private Optional<Trouble> degraded(String region, App app, Degradation degraded) {
+    boolean isBad =
+        degraded.share() > 0
+            && degraded.hits(estate.pick("degraded " + region + app.path(), Degradation.PARTS));
+    return isBad ? Optional.of(new Trouble(503, "degraded")) : Optional.empty();
+  }
+
+  private Optional<Trouble> whyNot(String region, App app) {
+    Optional<String> revision = ecs.brokenBy(region, app.service());
+    if (revision.isPresent()) {
+      return revision.map(Apps::broken);
+    }
+    int running = ecs.running(region, app.service());
+    return running < app.enough()
+        ? unavailable("%d of at least %d tasks run".formatted(running, app.enough()))
+        : database(region, app);
+  }
+
+  private static Trouble broken(String revision) {
+    return new Trouble(500, revision + " is broken");
+  }
+
+  private static Optional<Trouble> unavailable(String why) {
+    return Optional.of(new Trouble(503, why));
+  }
+
+  /** The database that the task's launch names, or else the application's. */
+  private Optional<Trouble> ownDatabase(RunningTask task, App app) {
+    Optional<String> endpoint =
+        task.settings().stream()
+            .map(value -> ENDPOINT.matcher(value.toLowerCase(Locale.ROOT)))
+            .filter(Matcher::find)
+            .map(Matcher::group)
+            .findFirst();
+    return endpoint.isPresent()
+        ? aurora.whyNotWritableAt(endpoint.get(), task.region()).flatMap(Apps::unavailable)
+        : database(task.region(), app);
+  }
+
+  private Optional<Trouble> database(String region, App app) {
+    if (app.writer() == null) {
+      return Optional.empty();
+    }
+    Optional<String> why =
+        app.writerEndpoint() == WriterEndpoint.GLOBAL
+            ? aurora.whyWriterIsOutOfReach(app.writer(), region)
+            : aurora.whyNotWritable(app.writer(), region);
+    return why.flatMap(Apps::unavailable);
+  }
+
+  private Duration wayToWriter(String region, App app) {
+    boolean isElsewhere =
+        app.writerEndpoint() == WriterEndpoint.GLOBAL
+            && aurora.writerRegion(app.writer()).filter(region::equals).isEmpty();
+    return isElsewhere ? estate.roll("across regions", ACROSS_REGIONS) : Duration.ZERO;
+  }
+
+  private static Page page(
+      String region, App app, String task, Optional<Trouble> trouble, Duration delay) {
+    String service = app.service().substring(app.service().indexOf('/') + 1);
+    String body =
+        "{\"region\":\"%s\",\"service\":\"%s\",%s\"status\":\"%s\"}"
+            .formatted(region, service, task, trouble.map(Trouble::why).orElse("ok"));
+    return Page.answered(region, trouble.map(Trouble::status).orElse(200), body, delay);
+  }
+
+  static Page missing(String region) {
+    String body =
+        "{\"region\":\"%s\",\"service\":\"none\",\"status\":\"no such page\"}".formatted(region);
+    return Page.answered(region, 404, body, Duration.ofMillis(5));
+  }
+}
