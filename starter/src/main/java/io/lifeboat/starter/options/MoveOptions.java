@@ -6,7 +6,6 @@ import io.lifeboat.plan.Region;
 import io.lifeboat.plan.procedure.FailoverProcedure;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.starter.Refusal;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -40,7 +39,7 @@ public final class MoveOptions {
    * @throws Refusal when the plan does not know it
    */
   public Region from(RecoveryPlan plan) {
-    return from.map(name -> known(plan, name)).orElse(plan.regions().primary());
+    return from.map(name -> KnownRegions.of(plan, name)).orElse(plan.regions().primary());
   }
 
   /**
@@ -48,11 +47,11 @@ public final class MoveOptions {
    */
   public Region to(RecoveryPlan plan) {
     Region leaving = from(plan);
-    Region target = to.map(name -> known(plan, name)).orElseGet(() -> others(plan, leaving).get(0));
+    Region target = to.map(name -> KnownRegions.of(plan, name)).orElseGet(() -> KnownRegions.otherThan(plan, leaving).get(0));
     if (target.equals(leaving)) {
       throw Refusal.wrongInput(
           "%s cannot be left and moved to at once: name another region, %s"
-              .formatted(target, others(plan, leaving)));
+              .formatted(target, KnownRegions.otherThan(plan, leaving)));
     }
     return target;
   }
@@ -72,20 +71,5 @@ public final class MoveOptions {
           "no %s failover from %s to %s can be derived: %s"
               .formatted(mode, leaving, target, impossible.getMessage()));
     }
-  }
-
-  private static Region known(RecoveryPlan plan, String name) {
-    return plan.regions().all().stream()
-        .filter(region -> region.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.wrongInput(
-                    "%s has no region '%s': name one of %s"
-                        .formatted(plan.application(), name, plan.regions().all())));
-  }
-
-  private static List<Region> others(RecoveryPlan plan, Region leaving) {
-    return plan.regions().all().stream().filter(region -> !region.equals(leaving)).toList();
   }
 }
