@@ -4,18 +4,24 @@ import io.lifeboat.starter.demo.DemoCommand;
 import io.lifeboat.starter.dev.DevCommand;
 import io.lifeboat.starter.orders.AbortCommand;
 import io.lifeboat.starter.orders.ApproveCommand;
+import io.lifeboat.starter.orders.CommitCommand;
 import io.lifeboat.starter.orders.ForceCommand;
 import io.lifeboat.starter.orders.PauseCommand;
 import io.lifeboat.starter.orders.RejectCommand;
 import io.lifeboat.starter.orders.ResumeCommand;
 import io.lifeboat.starter.orders.RetryCommand;
 import io.lifeboat.starter.orders.RevertCommand;
+import io.lifeboat.starter.orders.RollBackCommand;
 import io.lifeboat.starter.orders.SkipCommand;
 import io.lifeboat.starter.plans.StepsCommand;
 import io.lifeboat.starter.plans.ValidateCommand;
 import io.lifeboat.starter.report.ReportCommand;
+import io.lifeboat.starter.runs.DrillCommand;
+import io.lifeboat.starter.runs.FailbackCommand;
 import io.lifeboat.starter.runs.FailoverCommand;
 import io.lifeboat.starter.runs.ListCommand;
+import io.lifeboat.starter.runs.MarkCommand;
+import io.lifeboat.starter.runs.RollbackCommand;
 import io.lifeboat.starter.runs.StatusCommand;
 import io.lifeboat.starter.runs.WatchCommand;
 import io.lifeboat.starter.schedule.ScheduleCommand;
@@ -62,6 +68,10 @@ public final class LifeboatCommand implements Runnable {
             .addSubcommand(new StepsCommand(terminal))
             .addSubcommand(new WorkerCommand())
             .addSubcommand(new FailoverCommand(terminal))
+            .addSubcommand(new FailbackCommand(terminal))
+            .addSubcommand(new DrillCommand(terminal))
+            .addSubcommand(new RollbackCommand(terminal))
+            .addSubcommand(new MarkCommand(terminal))
             .addSubcommand(new StatusCommand(terminal))
             .addSubcommand(new WatchCommand(terminal))
             .addSubcommand(new ListCommand(terminal))
@@ -72,6 +82,8 @@ public final class LifeboatCommand implements Runnable {
             .addSubcommand(new RetryCommand(terminal))
             .addSubcommand(new SkipCommand(terminal))
             .addSubcommand(new RevertCommand(terminal))
+            .addSubcommand(new RollBackCommand(terminal))
+            .addSubcommand(new CommitCommand(terminal))
             .addSubcommand(new AbortCommand(terminal))
             .addSubcommand(new ForceCommand(terminal))
             .addSubcommand(new ReportCommand(terminal))

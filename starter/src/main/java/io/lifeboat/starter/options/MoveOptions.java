@@ -56,6 +56,16 @@ public final class MoveOptions {
     return target;
   }
 
+  /** The region to leave, where it was named. */
+  public Optional<Region> fromIfGiven(RecoveryPlan plan) {
+    return from.map(name -> KnownRegions.of(plan, name));
+  }
+
+  /** The region to move to, where it was named. */
+  public Optional<Region> toIfGiven(RecoveryPlan plan) {
+    return to.map(name -> KnownRegions.of(plan, name));
+  }
+
   /**
    * The failover between the two.
    *

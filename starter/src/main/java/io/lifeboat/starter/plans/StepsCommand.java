@@ -1,13 +1,17 @@
 package io.lifeboat.starter.plans;
 
+import io.lifeboat.plan.DrillDepth;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.starter.ExitCode;
+import io.lifeboat.starter.options.Derivable;
 import io.lifeboat.starter.options.MoveOptions;
 import io.lifeboat.starter.options.Output;
 import io.lifeboat.starter.options.PlanParameter;
 import io.lifeboat.starter.report.WrittenFile;
 import io.lifeboat.starter.terminal.Terminal;
+import io.lifeboat.workflows.DrillRequest;
+import io.lifeboat.workflows.FailbackRequest;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,12 +28,16 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./lifeboat steps examples/eu-web-shop.yaml",
       "  ./lifeboat steps examples/eu-web-shop.yaml --mode graceful --format mermaid",
+      "  ./lifeboat steps examples/eu-web-shop.yaml --procedure failback",
+      "  ./lifeboat steps examples/eu-web-shop.yaml --procedure drill --depth isolated",
       "  ./lifeboat steps examples/eu-web-shop.yaml --format svg --write failover.svg"
     })
 public final class StepsCommand implements Callable<Integer> {
   /** The procedures that can be derived. */
   enum Kind {
-    FAILOVER
+    FAILOVER,
+    FAILBACK,
+    DRILL
   }
 
   private final Terminal terminal;
@@ -42,8 +50,14 @@ public final class StepsCommand implements Callable<Integer> {
       names = "--procedure",
       paramLabel = "NAME",
       defaultValue = "failover",
-      description = "Which procedure: failover (default).")
+      description = "Which procedure: failover (default), failback or drill.")
   private Kind kind;
+
+  @Option(
+      names = "--depth",
+      paramLabel = "DEPTH",
+      description = "With --procedure drill: check, isolated or full (default: as the plan says).")
+  private Optional<DrillDepth> depth;
 
   @Option(
       names = "--format",
@@ -64,10 +78,22 @@ public final class StepsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RecoveryPlan read = plan.plan();
-    Procedure procedure = move.failover(read);
+    Procedure procedure = procedure(read);
     String text = form().draw(procedure);
     file.ifPresentOrElse(path -> write(path, text), () -> terminal.out().print(text));
     return ExitCode.DONE;
+  }
+
+  private Procedure procedure(RecoveryPlan plan) {
+    return switch (kind) {
+      case FAILOVER -> move.failover(plan);
+      case FAILBACK ->
+          Derivable.check(
+              new FailbackRequest(plan, move.fromIfGiven(plan), move.toIfGiven(plan), "", ""));
+      case DRILL ->
+          Derivable.check(
+              new DrillRequest(plan, depth, move.fromIfGiven(plan), move.toIfGiven(plan), "", ""));
+    };
   }
 
   private StepsFormat form() {

@@ -47,7 +47,7 @@ public final class ListCommand implements Callable<Integer> {
   private List<ListedRun> read(TemporalConnection connection) {
     return connection
         .client()
-        .listExecutions("WorkflowType = '" + Launch.TYPE + "'")
+        .listExecutions("WorkflowType IN ('" + String.join("', '", Launch.allTypes()) + "')")
         .limit(Math.max(0, limit))
         .map(ListedRun::of)
         .toList();
@@ -59,7 +59,7 @@ public final class ListCommand implements Callable<Integer> {
       return;
     }
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("application", "state", "mode", "from", "to", "started (UTC)"));
+    rows.add(List.of("application", "procedure", "state", "mode", "from", "to", "started (UTC)"));
     runs.forEach(run -> rows.add(row(run)));
     List<String> lines = Lines.columns(rows);
     terminal.say(terminal.outStyle().bold(lines.get(0)));
@@ -69,6 +69,7 @@ public final class ListCommand implements Callable<Integer> {
   private static List<String> row(ListedRun run) {
     return List.of(
         run.application(),
+        run.procedure(),
         run.outcome(),
         run.mode(),
         run.from(),

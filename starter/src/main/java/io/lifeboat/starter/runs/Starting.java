@@ -55,7 +55,7 @@ final class Starting {
 
   private int start(Terminal terminal, TemporalConnection connection, RunRequest request) {
     RecoveryRun run = Launch.start(connection, request);
-    terminal.tell("started " + request.workflowId() + ": " + Launch.summary(request));
+    terminal.tell("started " + request.workflowId() + ": " + request.summary());
     if (!isWaiting) {
       output.write(
           terminal,

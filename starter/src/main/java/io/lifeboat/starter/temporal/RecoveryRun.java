@@ -61,6 +61,11 @@ public final class RecoveryRun {
             Words.date(description.getStartTime()), initiator == null ? "somebody" : initiator);
   }
 
+  /** Whether this one started it, such as {@code drill/eu-web-shop}; needs no worker. */
+  boolean isStartedBy(String initiator) {
+    return initiator.equals(describe().getMemo(Launch.INITIATOR, String.class));
+  }
+
   /** What the run said when its state last changed; needs no worker. */
   public Optional<String> lastSentence() {
     Object said = describe().getMemo(Lifeboat.SENTENCE, String.class);

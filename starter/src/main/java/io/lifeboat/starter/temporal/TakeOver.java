@@ -1,0 +1,49 @@
+package io.lifeboat.starter.temporal;
+
+import io.lifeboat.starter.Refusal;
+import io.lifeboat.workflows.DrillRequest;
+import io.lifeboat.workflows.FailoverRequest;
+import io.lifeboat.workflows.Order;
+import io.lifeboat.workflows.RunRequest;
+import io.temporal.client.WorkflowException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import io.lifeboat.plan.run.RunRecord;
+
+/** A real failover takes over from the move of a full drill: the drill stops safely first. */
+final class TakeOver {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private TakeOver() {}
+
+  /** Whether the move under way is only practised, and the one to start is a failover in earnest. */
+  static boolean isOfADrill(RecoveryRun busy, RunRequest request) {
+    return request instanceof FailoverRequest && busy.isStartedBy(drillOf(busy));
+  }
+
+  /**
+   * Stops the drill, and waits until its move has ended.
+   *
+   * @throws Refusal when it does not end in time
+   */
+  static void from(TemporalConnection connection, RecoveryRun busy) {
+    Order stop = new Order("lifeboat", "a real failover takes over");
+    connection.client().newUntypedWorkflowStub(drillOf(busy)).signal("abort", stop);
+    busy.stub().signal("abort", stop);
+    try {
+      busy.stub().getResult(PATIENCE.toSeconds(), TimeUnit.SECONDS, RunRecord.class);
+    } catch (TimeoutException late) {
+      throw Refusal.notRecovered(
+          "the drill of %s was told to stop and has not stopped within %d s; try again, or look: ./lifeboat status %s"
+              .formatted(busy.name().application(), PATIENCE.toSeconds(), busy.name()));
+    } catch (WorkflowException ended) {
+      // However it ended, the id is free.
+      return;
+    }
+  }
+
+  private static String drillOf(RecoveryRun busy) {
+    return DrillRequest.workflowId(busy.name().application());
+  }
+}
