@@ -33,7 +33,17 @@ class BadInputTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"words", "orders", "failovers", "plans", "reports", "playgrounds", "unreachable"})
+  @MethodSource({
+    "words",
+    "orders",
+    "moves",
+    "schedules",
+    "failovers",
+    "plans",
+    "reports",
+    "playgrounds",
+    "unreachable"
+  })
   void isAnsweredByOneMessageAndAnExitCode(Case wrong) {
     Spoken spoken = Spoken.by(arguments(wrong.arguments()));
     assertThat(spoken.out() + spoken.err()).contains(wrong.message());
@@ -41,6 +51,44 @@ class BadInputTest {
     assertThat(spoken.err()).doesNotContain("\tat ", "Exception", "Usage:");
     assertThat(spoken.err().lines().filter(line -> line.startsWith("lifeboat: ")))
         .hasSizeLessThanOrEqualTo(1);
+  }
+
+  static Stream<Case> moves() {
+    return Stream.of(
+        wrong("failback|PLAN", "Missing required option: '--reason=TEXT'"),
+        wrong("failback|PLAN|--reason|x|--to|eu-north-1", "has no region 'eu-north-1'"),
+        wrong(
+            "failback|PLAN|--reason|x|--from|eu-west-1|--to|eu-west-1",
+            "eu-west-1 cannot be left and moved to at once"),
+        wrong("failback|PLAN|--reason|x|--from|eu-central-1", "cannot move from eu-central-1"),
+        wrong("drill|PLAN|--reason|x|--depth|abyss", "expected one of [check, isolated, full]"),
+        wrong("drill|PLAN|--reason|x|--until|ended", "give --wait with it"),
+        wrong("drill|nowhere.yaml|--reason|x", "nowhere.yaml"),
+        wrong("mark|PLAN|--reason|", "--reason is empty"),
+        wrong("rollback|PLAN|--reason|x|--service|till", "has no service 'till'"),
+        wrong("rollback|PLAN|--reason|x|--service|checkout|--region|x", "has no region 'x'"),
+        wrong("rollback|PLAN|--reason|x|--region|eu-west-1", "belong to --service"),
+        wrong("rollback|PLAN|--reason|x|--service|checkout|--run|1", "give one of them"),
+        wrong("roll-back|eu-web-shop", "Missing required option: '--reason=TEXT'"),
+        wrong("commit|Not A Name|--reason|x", "does not name a run"),
+        wrong("steps|PLAN|--procedure|drill|--depth|abyss", "expected one of [check,"));
+  }
+
+  static Stream<Case> schedules() {
+    return Stream.of(
+        wrong("schedule", "a COMMAND is missing"),
+        wrong("schedule|mend", "mend"),
+        wrong("schedule|create|PLAN|no-such", "declares no schedule 'no-such'"),
+        wrong("schedule|create|PLAN|UPPER|--preset|daily-check", "does not name a schedule"),
+        wrong("schedule|create|PLAN|n|--preset|hourly", "--preset: 'hourly' cannot be used"),
+        wrong("schedule|create|PLAN|n|--work|check", "give a preset, or both work and cron"),
+        wrong(
+            "schedule|create|PLAN|n|--preset|daily-check|--time-zone|Mars/North",
+            "'Mars/North' is no time zone"),
+        wrong("schedule|create|PLAN|n|--preset|daily-check|--jitter|soon", "--jitter: 'soon'"),
+        wrong("schedule|pause|eu-web-shop|--reason|x", "does not name a schedule"),
+        wrong("schedule|pause|eu-web-shop/weekly", "Missing required option: '--reason=TEXT'"),
+        wrong("schedule|show|a/b/c", "does not name a schedule"));
   }
 
   static Stream<Case> words() {
@@ -55,7 +103,7 @@ class BadInputTest {
         wrong("watch|a|--until|dawn", "expected one of [served, ended]"),
         wrong("validate", "Missing required parameter: 'PLAN'"),
         wrong("steps|PLAN|--format|png", "expected one of [text, json, mermaid, svg]"),
-        wrong("steps|PLAN|--procedure|dance", "expected one of [failover]"),
+        wrong("steps|PLAN|--procedure|dance", "expected one of [failover, failback, drill]"),
         wrong("steps|PLAN|--from|eu-north-1", "has no region 'eu-north-1'"),
         wrong("steps|PLAN|--write|FILE:none/a.svg", "cannot be written"));
   }

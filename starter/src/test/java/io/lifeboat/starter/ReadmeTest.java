@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
-  private static final Pattern COMMAND = Pattern.compile("`([a-z]+)[^`]*`");
+  private static final Pattern COMMAND = Pattern.compile("`([a-z-]+)[^`]*`");
 
   @Test
   void theReadmeNamesEveryCommandThatThereIsAndNoOther() throws Exception {

@@ -47,7 +47,9 @@ public final class MoveOptions {
    */
   public Region to(RecoveryPlan plan) {
     Region leaving = from(plan);
-    Region target = to.map(name -> KnownRegions.of(plan, name)).orElseGet(() -> KnownRegions.otherThan(plan, leaving).get(0));
+    Region target =
+        to.map(name -> KnownRegions.of(plan, name))
+            .orElseGet(() -> KnownRegions.otherThan(plan, leaving).get(0));
     if (target.equals(leaving)) {
       throw Refusal.wrongInput(
           "%s cannot be left and moved to at once: name another region, %s"

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "roll-back",
     mixinStandardHelpOptions = true,
-    description = "Puts back what a run did, in reverse order, and ends it.",
+    description = "Puts back what a run that is under way did, in reverse order, and ends it.",
     footerHeading = "%nExample:%n",
     footer = "  ./lifeboat roll-back eu-web-shop --reason \"the standby is too slow\"")
 public final class RollBackCommand extends OrderCommand {

@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
     name = "drill",
     mixinStandardHelpOptions = true,
     description = {
-      "Practises a recovery. check: looks only. isolated: exercises the standby on a copy, on the side,",
-      "and removes everything it made. full: a real graceful failover and failback, with their gates.",
+      "Practises a recovery, as deep as you say.",
+      "check: looks only. isolated: exercises the standby on a copy, on the side, and removes",
+      "everything it made. full: a real graceful failover and failback, with their gates.",
       "Users notice nothing of the first two."
     },
     footerHeading = "%nExamples:%n",

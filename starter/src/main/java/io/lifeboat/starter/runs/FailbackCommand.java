@@ -16,8 +16,9 @@ import picocli.CommandLine.Mixin;
     name = "failback",
     mixinStandardHelpOptions = true,
     description = {
-      "Brings an application home: its region becomes a replica again, catches up, takes over;",
-      "users follow, a few first, and return by themselves when these fare badly.",
+      "Brings an application home, its users a few first.",
+      "The region becomes a replica again, catches up and takes over. Users return to the standby by",
+      "themselves when the first few fare badly.",
       "Without --to it comes home to the plan's primary region, without --from it leaves the first standby."
     },
     footerHeading = "%nExamples:%n",

@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
     name = "mark",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a marker into each database that the plan lets Lifeboat into, so that a later failover",
-      "can say what was lost. The preset 'markers' of schedule does it every minute."
+      "Writes a marker into each database that the plan lets Lifeboat into.",
+      "A later failover can say by it what was lost. The preset 'markers' of schedule does it every minute."
     },
     footerHeading = "%nExample:%n",
     footer = "  ./lifeboat mark examples/eu-web-shop.yaml --reason \"before the drill\" --wait")

@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
     name = "rollback",
     mixinStandardHelpOptions = true,
     description = {
-      "Puts back what an ended move did, in reverse order, where no point of no return was passed;",
-      "or with --service takes one service back to an earlier task definition and waits until it is stable.",
+      "Puts back what an ended move did, or takes back one service's release.",
+      "The move's steps are put back in reverse order, where no point of no return was passed. With",
+      "--service an earlier task definition is deployed, and waited for until it is stable.",
       "A move that is under way is rolled back by ./lifeboat roll-back RUN."
     },
     footerHeading = "%nExamples:%n",
@@ -69,8 +70,7 @@ public final class RollbackCommand implements Callable<Integer> {
     checkTogether();
     RecoveryPlan read = plan.plan();
     Optional<RollbackRequest.Release> release = service.map(name -> release(read, name));
-    RollbackRequest request =
-        new RollbackRequest(read, runId, release, who.name(), who.reason());
+    RollbackRequest request = new RollbackRequest(read, runId, release, who.name(), who.reason());
     release.ifPresent(back -> Derivable.check(request));
     return starting.carryOut(terminal, request);
   }

@@ -1,11 +1,11 @@
 package io.lifeboat.starter.schedule;
 
+import io.lifeboat.report.Words;
 import io.lifeboat.starter.ExitCode;
 import io.lifeboat.starter.options.Output;
 import io.lifeboat.starter.temporal.TemporalConnection;
 import io.lifeboat.starter.terminal.Terminal;
 import io.lifeboat.starter.view.Lines;
-import io.lifeboat.starter.view.Words;
 import io.temporal.client.schedules.ScheduleListDescription;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.lifeboat.starter.schedule;
 
 import io.lifeboat.plan.ScheduledDrill;
+import io.lifeboat.report.Words;
 import io.lifeboat.starter.temporal.TemporalConnection;
-import io.lifeboat.starter.view.Words;
 import io.lifeboat.workflows.ScheduledDrillRequest;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowStub;

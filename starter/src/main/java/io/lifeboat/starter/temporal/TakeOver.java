@@ -1,5 +1,6 @@
 package io.lifeboat.starter.temporal;
 
+import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.starter.Refusal;
 import io.lifeboat.workflows.DrillRequest;
 import io.lifeboat.workflows.FailoverRequest;
@@ -9,7 +10,6 @@ import io.temporal.client.WorkflowException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import io.lifeboat.plan.run.RunRecord;
 
 /** A real failover takes over from the move of a full drill: the drill stops safely first. */
 final class TakeOver {
@@ -17,7 +17,9 @@ final class TakeOver {
 
   private TakeOver() {}
 
-  /** Whether the move under way is only practised, and the one to start is a failover in earnest. */
+  /**
+   * Whether the move under way is only practised, and the one to start is a failover in earnest.
+   */
   static boolean isOfADrill(RecoveryRun busy, RunRequest request) {
     return request instanceof FailoverRequest && busy.isStartedBy(drillOf(busy));
   }
