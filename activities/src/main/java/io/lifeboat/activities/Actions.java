@@ -1,9 +1,11 @@
 package io.lifeboat.activities;
 
+import io.lifeboat.activities.aurora.AwsCatchUpAurora;
 import io.lifeboat.activities.aurora.AwsFenceAurora;
 import io.lifeboat.activities.aurora.AwsHoldReplicationLag;
 import io.lifeboat.activities.aurora.AwsOpenAurora;
 import io.lifeboat.activities.aurora.AwsPromoteAurora;
+import io.lifeboat.activities.aurora.AwsRejoinAurora;
 import io.lifeboat.activities.ecs.AwsFenceEcs;
 import io.lifeboat.activities.ecs.AwsScaleEcs;
 import io.lifeboat.activities.health.AwsValidateHealth;
@@ -33,6 +35,8 @@ public final class Actions {
     return List.of(
         new AwsPromoteAurora(aws),
         new AwsFenceAurora(aws),
+        new AwsRejoinAurora(aws),
+        new AwsCatchUpAurora(aws),
         new AwsOpenAurora(aws),
         new AwsFenceEcs(aws),
         new AwsScaleEcs(aws),

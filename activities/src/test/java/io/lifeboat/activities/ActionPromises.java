@@ -70,8 +70,8 @@ abstract class ActionPromises<S extends Step> {
   void applyingTwiceEqualsOnce() {
     Turn<S> turn = turn();
     turn.inspect();
-    turn.apply();
-    turn.apply();
+    apply(turn);
+    apply(turn);
 
     assertThat(simulation.changes()).isEqualTo(effects());
   }
@@ -80,7 +80,7 @@ abstract class ActionPromises<S extends Step> {
   void confirmationHolds() {
     Turn<S> turn = turn();
     turn.inspect();
-    turn.apply();
+    apply(turn);
 
     assertThat(turn.confirm().sentence()).isNotBlank();
     assertThat(turn.inspect().state()).isEqualTo(State.ALREADY_DONE);
@@ -91,11 +91,11 @@ abstract class ActionPromises<S extends Step> {
   void anotherRunFindsItDone() {
     Turn<S> turn = turn();
     turn.inspect();
-    turn.apply();
+    apply(turn);
     turn.confirm();
 
     assertThat(turn().inspect().state()).isEqualTo(State.ALREADY_DONE);
-    turn().apply();
+    apply(turn());
     assertThat(simulation.changes()).isEqualTo(effects());
   }
 
@@ -118,7 +118,7 @@ abstract class ActionPromises<S extends Step> {
     changes().forEach(operation -> simulation.aws().faults().throttle(operation, 2));
     Turn<S> turn = turn();
     turn.inspect();
-    turn.apply();
+    apply(turn);
     turn.confirm();
 
     assertThat(simulation.changes()).isEqualTo(effects());
@@ -167,7 +167,7 @@ abstract class ActionPromises<S extends Step> {
     String before = state();
     Turn<S> turn = turn();
     turn.inspect();
-    turn.apply();
+    apply(turn);
     turn.confirm();
     Throwable failure = catchThrowable(turn::revert);
 
@@ -180,6 +180,11 @@ abstract class ActionPromises<S extends Step> {
       assertThat(failure).isInstanceOf(FinalFailure.class);
       assertThat(((FinalFailure) failure).name()).isEqualTo(FinalFailure.CANNOT_BE_PUT_BACK);
     }
+  }
+
+  /** Asks once; an action that needs several calls to have all it asks for taken says so. */
+  void apply(Turn<S> turn) {
+    turn.apply();
   }
 
   /** As Temporal does with an activity that fails in a way that may pass. */

@@ -3,6 +3,7 @@ package io.lifeboat.activities;
 import io.lifeboat.activities.aurora.AwsFenceAurora;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.OpenAurora;
+import io.lifeboat.plan.step.RejoinAurora;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.simulator.Loss;
 import java.time.Duration;
@@ -14,6 +15,8 @@ final class Beforehand {
   static void prepare(Simulation simulation, Step step) {
     if (step instanceof OpenAurora) {
       anOldWriterThatIsFencedAndRebuilt(simulation);
+    } else if (step instanceof RejoinAurora) {
+      anOldWriterThatHasLeft(simulation);
     }
   }
 
@@ -21,6 +24,19 @@ final class Beforehand {
   static void anOldWriterThatIsFencedAndRebuilt(Simulation simulation) {
     anOldWriterThatIsFenced(simulation);
     simulation.watch().pause(Duration.ofMinutes(6));
+  }
+
+  /** As a replica again, it has left the global database: fenced, and on its own. */
+  static void anOldWriterThatHasLeft(Simulation simulation) {
+    anOldWriterThatIsFencedAndRebuilt(simulation);
+    simulation
+        .rds(Simulation.FRA)
+        .removeFromGlobalCluster(
+            request ->
+                request
+                    .globalClusterIdentifier("web-shop-orders")
+                    .dbClusterIdentifier(
+                        "arn:aws:rds:eu-central-1:111122223333:cluster:orders-eu-central-1"));
   }
 
   /** Users are in eu-west-1; eu-central-1 has just come back, and is fenced. */

@@ -15,6 +15,7 @@ import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.RecoveryAction;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
+import io.lifeboat.plan.step.CatchUpAurora;
 import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.FenceEcs;
@@ -25,6 +26,7 @@ import io.lifeboat.plan.step.NotifySns;
 import io.lifeboat.plan.step.OpenAurora;
 import io.lifeboat.plan.step.Probe;
 import io.lifeboat.plan.step.PromoteAurora;
+import io.lifeboat.plan.step.RejoinAurora;
 import io.lifeboat.plan.step.RoutingPolicy;
 import io.lifeboat.plan.step.ScaleEcs;
 import io.lifeboat.plan.step.ShiftRoute53;
@@ -81,6 +83,10 @@ class OddAnswersTest {
       new PromoteAurora("orders", "shop-orders", FRA, DUB, Mode.GRACEFUL);
   private static final FenceAurora FENCE =
       new FenceAurora("orders", "shop-orders", FRA, "sg-closed");
+  private static final RejoinAurora REJOIN = new RejoinAurora("orders", "shop-orders", FRA, DUB);
+  private static final CatchUpAurora CATCH_UP =
+      new CatchUpAurora(
+          "orders", "shop-orders", FRA, DUB, Duration.ofMinutes(1), Duration.ofMinutes(3));
   private static final OpenAurora OPEN = new OpenAurora("orders", "shop-orders", FRA);
   private static final EcsService SHOP = new EcsService("shop", "web");
   private static final ScaleEcs SCALE = new ScaleEcs("web", DUB, SHOP, 4);
@@ -99,6 +105,10 @@ class OddAnswersTest {
           Mode.FORCED);
   private static final NotifySns TELL =
       new NotifySns("news", DUB, "arn:aws:sns:eu-west-1:111122223333:news", "Hello");
+
+  /** Their apply changes nothing, or finds out only by asking. */
+  private static final Set<Class<? extends Step>> ASK_NOTHING =
+      Set.of(HoldReplicationLag.class, CatchUpAurora.class, NotifySns.class);
 
   private record Odd(String name, Step step, StandIns aws, String sentence) {
     @Override
@@ -262,6 +272,33 @@ class OddAnswersTest {
             OPEN,
             fenced(global(healthy())).answering("describeGlobalClusters", new TwoOpinions()),
             "eu-west-1 says that it is orders-dub: it stays closed"),
+        odd("no global cluster to rejoin", REJOIN, global(), "eu-west-1 knows no global database"),
+        odd(
+            "nothing that could have been the old cluster",
+            REJOIN,
+            global(members(member(DUB_ARN, true))).answering("describeDBClusters", clusters()),
+            "no cluster there could have been it; add a secondary by hand"),
+        odd(
+            "two that could have been the old cluster",
+            REJOIN,
+            global(members(member(DUB_ARN, true)))
+                .answering(
+                    "describeDBClusters",
+                    clusters(
+                        dub().dbClusterIdentifier("one").build(),
+                        dub().dbClusterIdentifier("two").build())),
+            "any of one, two could have been it; add a secondary by hand"),
+        odd(
+            "a drill's clone instead of the old cluster",
+            REJOIN,
+            global(members(member(DUB_ARN, true)))
+                .answering(
+                    "describeDBClusters",
+                    clusters(dub().tagList(Tag.builder().key("lifeboat-drill").build()).build())),
+            "no cluster there could have been it"),
+        odd("a page of HTML for all clusters", REJOIN, rejoinPage(), "HTTP 500, no error code"),
+        odd("no cluster to catch up", CATCH_UP, global(), "has no cluster in eu-west-1 that could"),
+        odd("a page of HTML", CATCH_UP, html("describeGlobalClusters"), "HTTP 500, no error code"),
         // ECS
         odd("no services", SCALE, services(), "no active service shop/web in eu-west-1"),
         odd(
@@ -419,7 +456,7 @@ class OddAnswersTest {
   @ParameterizedTest
   @MethodSource("oddities")
   void appliesNothingEither(Odd odd) {
-    if (odd.step() instanceof HoldReplicationLag || odd.step() instanceof NotifySns) {
+    if (ASK_NOTHING.contains(odd.step().getClass())) {
       return;
     }
     Throwable failure = catchThrowable(() -> action(odd).apply(odd.step(), CALL, new HandWatch()));
@@ -583,6 +620,10 @@ class OddAnswersTest {
         .answering(
             "describeGlobalClusters",
             DescribeGlobalClustersResponse.builder().globalClusters(clusters).build());
+  }
+
+  private static StandIns rejoinPage() {
+    return global(healthy()).failing("describeDBClusters", page());
   }
 
   private static StandIns healthyDub(StandIns aws) {

@@ -4,10 +4,12 @@ import io.lifeboat.plan.Region;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -54,6 +56,9 @@ final class RecordingClients implements AwsClients {
           String name = method.getName();
           permissions.add(
               service + ":" + Character.toUpperCase(name.charAt(0)) + name.substring(1));
+          if (service.equals("rds") && makesSomethingWithTags(name, arguments)) {
+            permissions.add("rds:AddTagsToResource");
+          }
           try {
             return method.invoke(client, arguments);
           } catch (InvocationTargetException failed) {
@@ -61,5 +66,12 @@ final class RecordingClients implements AwsClients {
           }
         };
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  /** RDS wants the permission to tag beside that to make. */
+  private static boolean makesSomethingWithTags(String name, Object[] arguments) {
+    return name.matches("(create|restore).*")
+        && arguments[0] instanceof SdkRequest request
+        && request.getValueForField("Tags", List.class).filter(tags -> !tags.isEmpty()).isPresent();
   }
 }

@@ -3,6 +3,7 @@ package io.lifeboat.activities;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.RecoveryAction;
+import io.lifeboat.plan.step.CatchUpAurora;
 import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.FenceEcs;
@@ -13,6 +14,7 @@ import io.lifeboat.plan.step.NotifySns;
 import io.lifeboat.plan.step.OpenAurora;
 import io.lifeboat.plan.step.Probe;
 import io.lifeboat.plan.step.PromoteAurora;
+import io.lifeboat.plan.step.RejoinAurora;
 import io.lifeboat.plan.step.RoutingPolicy;
 import io.lifeboat.plan.step.ScaleEcs;
 import io.lifeboat.plan.step.ShiftRoute53;
@@ -33,6 +35,14 @@ final class SampleSteps {
     return Stream.of(
         promote(Mode.FORCED),
         new FenceAurora("orders", "web-shop-orders", Simulation.FRA, "sg-0closedfra"),
+        new RejoinAurora("orders", "web-shop-orders", Simulation.FRA, Simulation.DUB),
+        new CatchUpAurora(
+            "orders",
+            "web-shop-orders",
+            Simulation.FRA,
+            Simulation.DUB,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(3)),
         new OpenAurora("orders", "web-shop-orders", Simulation.FRA),
         new FenceEcs(Simulation.FRA, List.of(CHECKOUT)),
         new ScaleEcs("checkout", Simulation.DUB, CHECKOUT, 6),
@@ -110,13 +120,27 @@ final class SampleSteps {
     RecoveryAction<Step> action = (RecoveryAction<Step>) pick(actions, step);
     Simulation.Turn<Step> turn = simulation.turn(action, step);
     turn.inspect();
-    turn.apply();
+    applyPatiently(simulation, turn);
     turn.confirm();
     try {
       turn.revert();
     } catch (FinalFailure cannot) {
       if (!cannot.name().equals(FinalFailure.CANNOT_BE_PUT_BACK)) {
         throw cannot;
+      }
+    }
+  }
+
+  private static void applyPatiently(Simulation simulation, Simulation.Turn<Step> turn) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        turn.apply(attempt);
+        return;
+      } catch (TryAgain later) {
+        if (attempt == 20) {
+          throw later;
+        }
+        simulation.watch().pause(Duration.ofSeconds(1));
       }
     }
   }

@@ -24,6 +24,9 @@ final class Simulation implements AwsClients {
   static final Region FRA = Region.of("eu-central-1");
   static final Region DUB = Region.of("eu-west-1");
 
+  /** The run that every turn belongs to. */
+  static final String RUN = "run-1";
+
   private final ManualTime time = new ManualTime(Instant.parse("2026-03-01T03:00:00Z"));
   private final SimulatedAws aws;
   private int prepared;
@@ -56,6 +59,15 @@ final class Simulation implements AwsClients {
         .filter(JournalEntry::changed)
         .map(entry -> entry.operation() + " of " + entry.resource() + " in " + entry.region())
         .toList();
+  }
+
+  /** The call of a run that knows nothing yet. */
+  static StepCall call() {
+    return call(Map.of());
+  }
+
+  private static StepCall call(Map<String, String> facts) {
+    return new StepCall("eu-web-shop", RUN, "a-step", "eu-web-shop leaves", facts);
   }
 
   /** A watch on this simulation's time. */
@@ -133,7 +145,7 @@ final class Simulation implements AwsClients {
     }
 
     private StepCall call() {
-      return new StepCall("eu-web-shop", "run-1", "a-step", "eu-web-shop leaves", facts);
+      return Simulation.call(facts);
     }
   }
 

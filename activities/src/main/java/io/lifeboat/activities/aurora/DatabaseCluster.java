@@ -4,6 +4,9 @@ import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Watch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +14,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
-import software.amazon.awssdk.services.rds.model.Tag;
+import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /** One regional cluster of a global database, as its own region describes it. */
@@ -33,22 +36,55 @@ record DatabaseCluster(DBCluster cluster) {
 
   static Optional<DatabaseCluster> read(
       AwsClients aws, Region region, ClusterArn arn, Watch watch) {
+    return read(aws, region, arn.id(), watch);
+  }
+
+  static Optional<DatabaseCluster> read(AwsClients aws, Region region, String id, Watch watch) {
     return new AwsCall(DESCRIBE, region, watch)
         .answer(
             () -> {
               try {
                 return aws
                     .rds(region)
-                    .describeDBClusters(request -> request.dbClusterIdentifier(arn.id()))
+                    .describeDBClusters(request -> request.dbClusterIdentifier(id))
                     .dbClusters()
                     .stream()
-                    .filter(found -> arn.id().equals(found.dbClusterIdentifier()))
+                    .filter(found -> id.equals(found.dbClusterIdentifier()))
                     .findFirst()
                     .map(DatabaseCluster::new);
               } catch (DbClusterNotFoundException none) {
                 return Optional.<DatabaseCluster>empty();
               }
             });
+  }
+
+  /** All clusters of a region. */
+  static List<DatabaseCluster> all(AwsClients aws, Region region, Watch watch) {
+    List<DatabaseCluster> all = new ArrayList<>();
+    String marker = null;
+    do {
+      String from = marker;
+      DescribeDbClustersResponse page =
+          new AwsCall(DESCRIBE, region, watch)
+              .answer(() -> aws.rds(region).describeDBClusters(request -> request.marker(from)));
+      page.dbClusters().stream()
+          .filter(found -> found.dbClusterIdentifier() != null)
+          .map(DatabaseCluster::new)
+          .forEach(all::add);
+      marker = page.marker();
+    } while (marker != null);
+    return all;
+  }
+
+  String id() {
+    return cluster.dbClusterIdentifier();
+  }
+
+  List<String> instanceIds() {
+    return cluster.dbClusterMembers().stream()
+        .map(DBClusterMember::dbInstanceIdentifier)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   String status() {
@@ -86,11 +122,11 @@ record DatabaseCluster(DBCluster cluster) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The value of one of its tags. */
+  /** The value of one of its tags; an empty text when it has none. */
   Optional<String> tag(String key) {
     return cluster.tagList().stream()
-        .filter(tag -> key.equals(tag.key()) && tag.value() != null)
-        .map(Tag::value)
+        .filter(tag -> key.equals(tag.key()))
+        .map(tag -> tag.value() == null ? "" : tag.value())
         .findFirst();
   }
 
