@@ -9,6 +9,21 @@ public final class Examples {
   public static final Region FRANKFURT = Region.of("eu-central-1");
   public static final Region DUBLIN = Region.of("eu-west-1");
 
+  /** Two regions, one service and nothing else. */
+  public static final String SMALLEST =
+      """
+      application: notes
+      regions: {primary: eu-central-1, standby: eu-west-1}
+      allowed-regions: [eu-central-1, eu-west-1]
+      objectives: {rto: 15m, rpo: 1m}
+      services:
+        web: {ecs: notes/web, normal: 2}
+      traffic:
+        web: {route53: notes.example.com, zone: Z04EXAMPLE, policy: failover, ttl: 30s}
+      health:
+        web: {https: "https://{region}.notes.example.com/health", users: "https://notes.example.com/health"}
+      """;
+
   private Examples() {}
 
   public static RecoveryPlan euWebShop() {
@@ -17,6 +32,11 @@ public final class Examples {
 
   public static RecoveryPlan plan(String name) {
     Reading reading = PlanReader.read(file(name));
+    return reading.plan().orElseThrow(() -> new AssertionError(reading.findings()));
+  }
+
+  public static RecoveryPlan parsed(String text) {
+    Reading reading = PlanReader.read("plan.yaml", text);
     return reading.plan().orElseThrow(() -> new AssertionError(reading.findings()));
   }
 

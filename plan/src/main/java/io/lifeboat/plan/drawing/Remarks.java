@@ -14,15 +14,15 @@ final class Remarks {
   private Remarks() {}
 
   static List<String> of(ProcedureStep step) {
+    if (step.part() == ProcedureStep.Part.LOOK) {
+      return List.of("only looked at: would it be possible?");
+    }
     List<String> remarks = new ArrayList<>();
     if (step.step() instanceof Gate) {
       remarks.add(gate((Gate) step.step()));
     }
     if (step.step() instanceof HoldReplicationLag) {
-      remarks.add(
-          "holds the run when more than "
-              + DurationText.format(((HoldReplicationLag) step.step()).objective())
-              + " would be lost, or when nobody can tell");
+      remarks.add(lag((HoldReplicationLag) step.step(), step.onFailure()));
     }
     if (step.step().effect() == Effect.POINT_OF_NO_RETURN) {
       remarks.add("POINT OF NO RETURN: only a failback leads home from here");
@@ -36,7 +36,20 @@ final class Remarks {
     if (step.onFailure() == OnFailure.ABORT) {
       remarks.add("when it fails the run stops safely");
     }
+    if (step.onFailure() == OnFailure.ROLL_BACK) {
+      remarks.add("when it fails everything that the run did is put back");
+    }
+    if (step.part() == ProcedureStep.Part.COMPANION) {
+      remarks.add("as long as the run lasts");
+    }
     return remarks;
+  }
+
+  private static String lag(HoldReplicationLag look, OnFailure onFailure) {
+    return (onFailure == OnFailure.CONTINUE ? "says so" : "holds the run")
+        + " when more than "
+        + DurationText.format(look.objective())
+        + " would be lost, or when nobody can tell";
   }
 
   private static String gate(Gate gate) {

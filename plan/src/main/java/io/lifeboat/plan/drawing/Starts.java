@@ -13,7 +13,7 @@ final class Starts {
   static Map<String, Duration> of(Procedure procedure) {
     Map<String, Duration> starts = new HashMap<>();
     Map<String, Duration> ends = CriticalPath.ends(procedure);
-    procedure.steps().forEach(s -> starts.put(s.id(), ends.get(s.id()).minus(s.expected())));
+    procedure.steps().forEach(s -> starts.put(s.id(), ends.get(s.id()).minus(s.holdsUp())));
     return starts;
   }
 }

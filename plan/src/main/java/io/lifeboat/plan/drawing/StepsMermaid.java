@@ -1,6 +1,5 @@
 package io.lifeboat.plan.drawing;
 
-import io.lifeboat.plan.json.DurationText;
 import io.lifeboat.plan.procedure.CriticalPath;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.procedure.ProcedureStep;
@@ -31,6 +30,7 @@ public final class StepsMermaid {
     }
     text.append("  classDef final stroke:#c62828,stroke-width:3px\n");
     text.append("  classDef gate stroke:#b26a00,stroke-width:2px,stroke-dasharray:4\n");
+    text.append("  classDef beside stroke-dasharray:2\n");
     return text.toString();
   }
 
@@ -46,13 +46,15 @@ public final class StepsMermaid {
     if (step.step() instanceof Gate) {
       return "{{\"%s\"}}:::gate".formatted(label);
     }
+    if (step.part() != ProcedureStep.Part.WORK) {
+      return "([\"%s\"]):::beside".formatted(label);
+    }
     boolean isFinal = step.step().effect() == Effect.POINT_OF_NO_RETURN;
     return "[\"%s\"]%s".formatted(label, isFinal ? ":::final" : "");
   }
 
   private static String label(ProcedureStep step) {
     String title = step.step().title().replace("&", "#amp;").replace("\"", "#quot;");
-    String time = step.step() instanceof Gate ? "people" : DurationText.format(step.expected());
-    return title.replace("<", "#lt;").replace(">", "#gt;") + "<br/>" + time;
+    return title.replace("<", "#lt;").replace(">", "#gt;") + "<br/>" + Times.of(step);
   }
 }

@@ -1,6 +1,5 @@
 package io.lifeboat.plan.drawing;
 
-import io.lifeboat.plan.json.DurationText;
 import io.lifeboat.plan.procedure.CriticalPath;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.procedure.ProcedureStep;
@@ -9,7 +8,6 @@ import io.lifeboat.plan.step.Gate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A procedure as a drawing of its own: SVG without anything from elsewhere, light or dark. */
@@ -47,16 +45,11 @@ public final class StepsSvg {
   private String drawn() {
     int bottom = TOP + layers.rows().size() * (HEIGHT + DROP) - DROP;
     svg.append(SvgStyle.head(width(), bottom + 2 * EDGE));
-    text("heading", EDGE, 34, heading());
+    text("heading", EDGE, 34, Heading.of(procedure));
     text("note", EDGE, 56, note());
     layers.lines().stream().sorted(Comparator.comparing(this::isCritical)).forEach(this::line);
     procedure.steps().forEach(this::box);
-    text(
-        "note",
-        EDGE,
-        bottom + 32,
-        "red: no way back from there; dashed: waits for people; dotted: the run does not wait for a"
-            + " region that is silent");
+    text("note", EDGE, bottom + 32, legend());
     return svg.append("</svg>\n").toString();
   }
 
@@ -69,20 +62,15 @@ public final class StepsSvg {
     return Math.max(NARROWEST, right + EDGE);
   }
 
-  private String heading() {
-    String mode = procedure.mode().toString();
-    return "%s%s %s from %s to %s"
-        .formatted(
-            mode.substring(0, 1).toUpperCase(Locale.ROOT),
-            mode.substring(1),
-            procedure.name(),
-            procedure.from(),
-            procedure.to());
+  private String note() {
+    return Heading.expected(procedure) + "; the thick line decides how long it takes";
   }
 
-  private String note() {
-    return "expected %s and the time that people need; the thick line decides how long it takes"
-        .formatted(DurationText.format(critical.expected()));
+  private String legend() {
+    return Heading.promise(procedure)
+        .orElse(
+            "red: no way back from there; dashed: waits for people; dotted: the run does not wait"
+                + " for it");
   }
 
   private boolean isCritical(List<String> line) {
@@ -125,7 +113,7 @@ public final class StepsSvg {
     text("id", left + 12, top + HEIGHT - 12, Wrapped.cut(step.id(), 29));
     add(
         "<text class=\"time\" x=\"%d\" y=\"%d\">%s</text></g>",
-        left + Layout.BOX - 12, top + HEIGHT - 12, timeOf(step));
+        left + Layout.BOX - 12, top + HEIGHT - 12, Times.of(step));
   }
 
   private void title(ProcedureStep step, int left, int top) {
@@ -137,12 +125,9 @@ public final class StepsSvg {
     }
   }
 
-  private static String timeOf(ProcedureStep step) {
-    return step.step() instanceof Gate ? "people" : DurationText.format(step.expected());
-  }
-
   private static String classOf(ProcedureStep step) {
-    String kind = step.step() instanceof Gate ? " gate" : step.deferrable() ? " deferrable" : "";
+    boolean beside = step.deferrable() || step.part() != ProcedureStep.Part.WORK;
+    String kind = step.step() instanceof Gate ? " gate" : beside ? " deferrable" : "";
     boolean isFinal = step.step().effect() == Effect.POINT_OF_NO_RETURN;
     return "box" + kind + (isFinal ? " final" : "");
   }

@@ -4,7 +4,6 @@ import io.lifeboat.plan.json.DurationText;
 import io.lifeboat.plan.procedure.CriticalPath;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.procedure.ProcedureStep;
-import io.lifeboat.plan.step.Gate;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -35,17 +34,13 @@ public final class StepsText {
 
   private String drawn() {
     line(
-        "%s %s from %s to %s: %d steps, expected %s and the time that people need"
+        "%s: %d steps, %s"
             .formatted(
-                capital(procedure.mode().toString()),
-                procedure.name(),
-                procedure.from(),
-                procedure.to(),
-                procedure.steps().size(),
-                DurationText.format(path.expected())));
+                Heading.of(procedure), procedure.steps().size(), Heading.expected(procedure)));
     byStart().forEach(this::group);
     line("");
     line("* on the critical path, which decides how long it takes");
+    Heading.promise(procedure).ifPresent(promise -> line("%s", "Note: " + promise));
     return text.toString();
   }
 
@@ -74,7 +69,7 @@ public final class StepsText {
         " %s %-" + Math.max(1, width) + "s  %7s  %s",
         mark,
         step.step().title(),
-        step.step() instanceof Gate ? "people" : DurationText.format(step.expected()),
+        Times.of(step),
         step.id());
     waitsFor(step);
     Remarks.of(step).forEach(remark -> line("     %s", remark));
@@ -90,9 +85,5 @@ public final class StepsText {
   private void line(String format, Object... words) {
     text.append((words.length == 0 ? format : format.formatted(words)).stripTrailing());
     text.append('\n');
-  }
-
-  private static String capital(String word) {
-    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 }

@@ -1,5 +1,6 @@
 package io.lifeboat.plan.procedure;
 
+import io.lifeboat.plan.procedure.ProcedureStep.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The chain of steps that decides how long a procedure takes.
+ * The chain of steps that decides how long a procedure takes. What accompanies the run or is only
+ * looked at does not count.
  *
  * @param steps their ids, the first one first
  * @param expected how long they usually take together, without the time that people need
@@ -23,6 +25,7 @@ public record CriticalPath(List<String> steps, Duration expected) {
   public static CriticalPath of(Procedure procedure) {
     Map<String, Duration> ends = ends(procedure);
     return procedure.steps().stream()
+        .filter(step -> step.part() == Part.WORK)
         .map(ProcedureStep::id)
         .max(Comparator.comparing(ends::get))
         .map(last -> new CriticalPath(chain(procedure, last, ends), ends.get(last)))
@@ -35,7 +38,7 @@ public record CriticalPath(List<String> steps, Duration expected) {
     for (ProcedureStep step : procedure.steps()) {
       Duration start =
           step.needs().stream().map(ends::get).max(Duration::compareTo).orElse(Duration.ZERO);
-      ends.put(step.id(), start.plus(step.expected()));
+      ends.put(step.id(), start.plus(step.holdsUp()));
     }
     return Collections.unmodifiableMap(ends);
   }

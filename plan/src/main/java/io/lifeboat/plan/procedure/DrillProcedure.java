@@ -7,7 +7,10 @@ import io.lifeboat.plan.Region;
 import io.lifeboat.plan.procedure.ProcedureStep.Part;
 import io.lifeboat.plan.step.Effect;
 import io.lifeboat.plan.step.RunMove;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Derives how the recovery of an application is practised. */
 public final class DrillProcedure {
@@ -23,7 +26,8 @@ public final class DrillProcedure {
    *
    * @param from where the application serves
    * @param to the region that is exercised
-   * @throws IllegalArgumentException when the plan does not know one of the regions
+   * @throws IllegalArgumentException when the plan does not know one of the regions, or when its
+   *     changes of a procedure cannot be carried out
    */
   public static Procedure derive(RecoveryPlan plan, Region from, Region to, DrillDepth depth) {
     Move move = Move.of(plan, from, to, Mode.GRACEFUL);
@@ -56,21 +60,32 @@ public final class DrillProcedure {
     SideBySide.copyTheData(draft, move);
     SideBySide.startServices(draft, move);
     SideBySide.compare(draft, move);
-    Users.seeThemServed(draft, move.back(), AFTER, SideBySide.last(draft));
+    List<String> last = new ArrayList<>(SideBySide.last(draft));
+    last.add(BEFORE);
+    Users.seeThemServed(draft, move.back(), AFTER, last);
   }
 
   private static void moveThereAndBack(Draft draft, Move move) {
     draft.change(BEFORE, step -> step.with(OnFailure.ABORT));
-    draft.add("run-failover", run(FailoverProcedure.NAME, move), List.of(BEFORE), OnFailure.PAUSE);
-    draft.add(
-        "run-failback",
-        run(FailbackProcedure.NAME, move.back()),
-        List.of("run-failover"),
-        OnFailure.PAUSE);
-    Users.seeThemServed(draft, move.back(), AFTER, List.of("run-failback"));
+    RecoveryPlan plan = move.plan();
+    run(
+        draft,
+        FailoverProcedure.derive(plan, move.from(), move.to(), Mode.GRACEFUL),
+        List.of(BEFORE));
+    run(
+        draft,
+        FailbackProcedure.derive(plan, move.to(), move.from()),
+        List.of("run-" + FailoverProcedure.NAME));
+    Users.seeThemServed(draft, move.back(), AFTER, List.of("run-" + FailbackProcedure.NAME));
   }
 
-  private static RunMove run(String procedure, Move move) {
-    return new RunMove(procedure, Mode.GRACEFUL, move.from(), move.to());
+  /** A whole move as one step, expected to take as long as its steps do. */
+  private static void run(Draft draft, Procedure moved, List<String> needs) {
+    String id = "run-" + moved.name();
+    RunMove step = new RunMove(moved.name(), moved.mode(), moved.from(), moved.to());
+    draft.add(id, step, needs, OnFailure.PAUSE);
+    Duration expected = CriticalPath.of(moved).expected();
+    draft.change(
+        id, placed -> placed.with(Optional.of(expected), Optional.empty(), Optional.empty()));
   }
 }

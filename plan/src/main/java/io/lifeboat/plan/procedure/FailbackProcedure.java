@@ -3,6 +3,7 @@ package io.lifeboat.plan.procedure;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.Traffic;
 import java.util.Set;
 
 /** Derives how an application comes home to a region that it had left. */
@@ -37,6 +38,11 @@ public final class FailbackProcedure {
   /** The ids of the steps that are derived from the plan before its owner's changes. */
   public static Set<String> derivedIds(RecoveryPlan plan, Region from, Region to) {
     return derived(Move.of(plan, from, to, Mode.GRACEFUL)).ids();
+  }
+
+  /** Whether a few of a record's users can come home before the rest. */
+  public static boolean hasCanary(Traffic traffic) {
+    return Canary.isPossible(traffic);
   }
 
   private static Draft derived(Move move) {

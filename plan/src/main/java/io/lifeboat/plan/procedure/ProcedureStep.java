@@ -43,6 +43,11 @@ public record ProcedureStep(
     needs = List.copyOf(needs);
   }
 
+  /** How long it usually holds up what waits for it: not at all unless it is carried out. */
+  public Duration holdsUp() {
+    return part == Part.WORK ? expected : Duration.ZERO;
+  }
+
   ProcedureStep as(Part other) {
     return new ProcedureStep(id, step, needs, expected, budget, onFailure, deferrable, other);
   }

@@ -43,8 +43,8 @@ record Misfit(
       case "propertyNames" ->
           findings.error(
               pointer,
-              "a name here does not fit: it must be " + schema.kindOf(definition) + ".",
-              hint(definition));
+              "a name here does not fit: it must be " + schema.kindOf(ofNames()) + ".",
+              hint(ofNames()));
       case "minProperties", "minItems" ->
           findings.error(pointer, "this is empty, but at least one is needed.", "Add one.");
       case "uniqueItems" ->
@@ -87,11 +87,15 @@ record Misfit(
         .orElse("Correct it.");
   }
 
+  private JsonNode ofNames() {
+    return definition.has("propertyNames")
+        ? schema.resolved(definition.get("propertyNames"))
+        : definition;
+  }
+
   private String exampleOf(String property) {
-    JsonNode wanted = definition.path("properties").path(property);
-    JsonNode target =
-        wanted.has("$ref") ? schema.tree().at(wanted.get("$ref").asText().substring(1)) : wanted;
-    return schema.exampleOf(target).map(example -> " " + example.asText()).orElse("");
+    JsonNode wanted = schema.resolved(definition.path("properties").path(property));
+    return schema.exampleOf(wanted).map(example -> " " + example.asText()).orElse("");
   }
 
   private String shown() {

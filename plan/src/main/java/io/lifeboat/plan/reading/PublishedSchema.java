@@ -28,6 +28,13 @@ record PublishedSchema(JsonNode tree) {
     return Optional.ofNullable(definition.path("examples").get(0));
   }
 
+  /** What a reference points to, and anything else itself. */
+  JsonNode resolved(JsonNode definition) {
+    return definition.has("$ref")
+        ? tree.at(definition.get("$ref").asText().substring(1))
+        : definition;
+  }
+
   /** The keys that an object of this definition may have. */
   List<String> keysOf(JsonNode definition) {
     List<String> keys = new ArrayList<>();

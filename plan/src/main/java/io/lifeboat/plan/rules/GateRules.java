@@ -3,6 +3,8 @@ package io.lifeboat.plan.rules;
 import io.lifeboat.plan.GatePolicy;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.json.DurationText;
+import io.lifeboat.plan.procedure.FailbackProcedure;
+import io.lifeboat.plan.procedure.FailoverProcedure;
 import io.lifeboat.plan.rules.Pointers.Placed;
 import io.lifeboat.plan.rules.Rule.Spot;
 import io.lifeboat.plan.step.Gate;
@@ -47,7 +49,8 @@ final class GateRules {
               "this gate may stay open for %s, longer than the RTO of %s.",
               "Shorten within.",
               plan ->
-                  where(plan, g -> open(g).compareTo(plan.objectives().rto()) > 0)
+                  ofFailovers(plan)
+                      .filter(g -> open(g.value()).compareTo(plan.objectives().rto()) > 0)
                       .map(
                           g ->
                               Spot.at(
@@ -68,11 +71,22 @@ final class GateRules {
     return Stream.concat(
         plan.gates().entrySet().stream()
             .map(g -> new Placed<>(Pointers.to("gates", g.getKey()), g.getValue())),
-        plan.failoverChanges().entrySet().stream()
-            .flatMap(
-                c ->
-                    c.getValue().gate().stream()
-                        .map(g -> new Placed<>(Pointers.step(c.getKey()) + "/gate", g))));
+        OwnChange.of(plan).flatMap(GateRules::ownGate));
+  }
+
+  private static Stream<Placed<GatePolicy>> ownGate(OwnChange own) {
+    return own.change().gate().stream().map(g -> new Placed<>(own.pointer() + "/gate", g));
+  }
+
+  /** Those that can hold a failover up; a failback has no RTO. */
+  private static Stream<Placed<GatePolicy>> ofFailovers(RecoveryPlan plan) {
+    Set<String> failback = Moves.stepIds(plan, FailbackProcedure.NAME);
+    failback.removeAll(Moves.stepIds(plan, FailoverProcedure.NAME));
+    return Stream.concat(
+        plan.gates().entrySet().stream()
+            .filter(g -> !failback.contains(g.getKey()))
+            .map(g -> new Placed<>(Pointers.to("gates", g.getKey()), g.getValue())),
+        OwnChange.of(plan, FailoverProcedure.NAME).flatMap(GateRules::ownGate));
   }
 
   private static Stream<Placed<GatePolicy>> where(RecoveryPlan plan, Predicate<GatePolicy> broken) {

@@ -3,7 +3,7 @@ package io.lifeboat.plan.rules;
 import io.lifeboat.plan.HealthCheck;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.rules.Rule.Spot;
-import io.lifeboat.plan.step.ValidateHealth;
+import io.lifeboat.plan.step.ValidateHealth.View;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashSet;
@@ -91,13 +91,9 @@ final class HealthRules {
   }
 
   private static Stream<Spot> askedFromOutsideWithoutAddress(RecoveryPlan plan) {
-    return plan.failoverChanges().entrySet().stream()
-        .filter(c -> c.getValue().seenFrom().filter(ValidateHealth.View.USERS::equals).isPresent())
-        .flatMap(
-            c ->
-                Pointers.elements(
-                    Pointers.step(c.getKey()) + "/validate",
-                    c.getValue().validate().orElse(List.of())))
+    return OwnChange.of(plan)
+        .filter(own -> own.change().seenFrom().filter(View.USERS::equals).isPresent())
+        .flatMap(own -> own.elements("validate", own.change().validate().orElse(List.of())))
         .filter(p -> plan.health().containsKey(p.value()))
         .filter(p -> plan.health().get(p.value()).users().isEmpty())
         .map(p -> Spot.at(p.pointer(), p.value()));

@@ -3,33 +3,44 @@ package io.lifeboat.plan.rules;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.procedure.FailbackProcedure;
 import io.lifeboat.plan.procedure.FailoverProcedure;
 import io.lifeboat.plan.procedure.Procedure;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every way in which an application can leave a region. */
+/** Every way in which an application can leave a region or come home to one. */
 final class Moves {
   private Moves() {}
 
-  /** From which region to which, and how. */
-  record Way(Region from, Region to, Mode mode) {
+  /** By which procedure, from which region to which, and how. */
+  record Way(String procedure, Region from, Region to, Mode mode) {
+    static Way of(Procedure derived) {
+      return new Way(derived.name(), derived.from(), derived.to(), derived.mode());
+    }
+
     Procedure of(RecoveryPlan plan) {
-      return FailoverProcedure.derive(plan, from, to, mode);
+      return isFailback()
+          ? FailbackProcedure.derive(plan, from, to)
+          : FailoverProcedure.derive(plan, from, to, mode);
     }
 
     Set<String> derivedIds(RecoveryPlan plan) {
-      return FailoverProcedure.derivedIds(plan, from, to, mode);
+      return isFailback()
+          ? FailbackProcedure.derivedIds(plan, from, to)
+          : FailoverProcedure.derivedIds(plan, from, to, mode);
+    }
+
+    private boolean isFailback() {
+      return procedure.equals(FailbackProcedure.NAME);
     }
   }
 
   static Stream<Way> of(RecoveryPlan plan) {
-    return plan.regions().all().stream()
-        .distinct()
-        .flatMap(from -> from(plan, from))
-        .flatMap(way -> Stream.of(Mode.values()).map(mode -> new Way(way.from, way.to, mode)));
+    return plan.regions().all().stream().distinct().flatMap(from -> from(plan, from));
   }
 
   /** All procedures that can be derived. */
@@ -37,38 +48,50 @@ final class Moves {
     return of(plan).flatMap(way -> derived(way, plan).stream());
   }
 
-  /** The ids of all derived steps of all ways. */
-  static Set<String> derivedIds(RecoveryPlan plan) {
+  /** The ids of all steps of a procedure that are derived, whichever way it goes. */
+  static Set<String> derivedIds(RecoveryPlan plan, String procedure) {
     Set<String> ids = new HashSet<>();
-    of(plan).forEach(way -> ids.addAll(way.derivedIds(plan)));
+    of(plan)
+        .filter(way -> way.procedure().equals(procedure))
+        .forEach(way -> ids.addAll(way.derivedIds(plan)));
     return ids;
   }
 
-  /** The ids that a change may name: what a gate may, and the gates. */
-  static Set<String> knownIds(RecoveryPlan plan) {
-    Set<String> ids = stepIds(plan);
+  /** The ids that a change of a procedure may name: its steps, and the gates. */
+  static Set<String> knownIds(RecoveryPlan plan, String procedure) {
+    Set<String> ids = stepIds(plan, procedure);
     plan.gates().keySet().forEach(gated -> ids.add(FailoverProcedure.gateOf(gated)));
     return ids;
   }
 
-  /** The ids that a gate may name: derived steps and new ones. */
+  /** The ids that a gate may name: derived steps and new ones, of any procedure. */
   static Set<String> stepIds(RecoveryPlan plan) {
-    Set<String> ids = derivedIds(plan);
-    plan.failoverChanges().forEach((id, change) -> addNew(ids, id, change.isNewStep()));
+    Set<String> ids = stepIds(plan, FailoverProcedure.NAME);
+    ids.addAll(stepIds(plan, FailbackProcedure.NAME));
     return ids;
   }
 
-  private static void addNew(Set<String> ids, String id, boolean isNew) {
-    if (isNew) {
-      ids.add(id);
-    }
+  /** The ids of a procedure's steps, derived and new. */
+  static Set<String> stepIds(RecoveryPlan plan, String procedure) {
+    Set<String> ids = derivedIds(plan, procedure);
+    OwnChange.of(plan, procedure)
+        .filter(own -> own.change().isNewStep())
+        .forEach(own -> ids.add(own.id()));
+    return ids;
   }
 
   private static Stream<Way> from(RecoveryPlan plan, Region from) {
     return plan.regions().all().stream()
         .distinct()
         .filter(to -> !to.equals(from))
-        .map(to -> new Way(from, to, Mode.FORCED));
+        .flatMap(to -> ways(from, to).stream());
+  }
+
+  private static List<Way> ways(Region from, Region to) {
+    return List.of(
+        new Way(FailoverProcedure.NAME, from, to, Mode.GRACEFUL),
+        new Way(FailoverProcedure.NAME, from, to, Mode.FORCED),
+        new Way(FailbackProcedure.NAME, from, to, Mode.GRACEFUL));
   }
 
   private static Optional<Procedure> derived(Way way, RecoveryPlan plan) {

@@ -12,6 +12,7 @@ import io.lifeboat.plan.step.HoldReplicationLag;
 import io.lifeboat.plan.step.InvertHealthCheck;
 import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.ScaleEcs;
+import io.lifeboat.plan.step.ShiftRoute53;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.ValidateHealth;
 import java.util.List;
@@ -67,7 +68,8 @@ final class OrderRules {
 
   private OrderRules() {}
 
-  private static Rule first(String name, String sentence, BiPredicate<Step, Step> pair) {
+  /** Whatever is the first of a pair comes before whatever is the second. */
+  static Rule first(String name, String sentence, BiPredicate<Step, Step> pair) {
     return Rule.error(
         name,
         sentence,
@@ -77,8 +79,7 @@ final class OrderRules {
 
   private static Stream<Spot> broken(
       RecoveryPlan plan, Procedure procedure, BiPredicate<Step, Step> pair) {
-    Set<String> derived =
-        new Moves.Way(procedure.from(), procedure.to(), procedure.mode()).derivedIds(plan);
+    Set<String> derived = Moves.Way.of(procedure).derivedIds(plan);
     List<ProcedureStep> steps =
         procedure.steps().stream().filter(step -> derived.contains(step.id())).toList();
     return steps.stream()
@@ -87,7 +88,7 @@ final class OrderRules {
                 steps.stream()
                     .filter(before -> pair.test(before.step(), after.step()))
                     .filter(before -> !procedure.before(after.id()).contains(before.id()))
-                    .map(before -> spot(plan, before.id(), after.id())));
+                    .map(before -> spot(plan, procedure, before.id(), after.id())));
   }
 
   private static Stream<Spot> stoppedTooEarly(RecoveryPlan plan, Procedure procedure) {
@@ -98,7 +99,7 @@ final class OrderRules {
                 procedure.steps().stream()
                     .filter(ProcedureStep::deferrable)
                     .filter(fence -> !procedure.before(fence.id()).contains(holder.id()))
-                    .map(fence -> spot(plan, holder.id(), fence.id())));
+                    .map(fence -> spot(plan, procedure, holder.id(), fence.id())));
   }
 
   /** A gate between two promotions holds only the second: what it could spare is fenced already. */
@@ -119,13 +120,13 @@ final class OrderRules {
   }
 
   /** The change that is to blame: of the later step, of the earlier one, or any. */
-  private static Spot spot(RecoveryPlan plan, String before, String after) {
+  private static Spot spot(RecoveryPlan plan, Procedure procedure, String before, String after) {
     String blamed =
         Stream.of(after, before)
-            .filter(plan.failoverChanges()::containsKey)
+            .filter(OwnChange.in(plan, procedure.name())::containsKey)
             .findFirst()
-            .map(Pointers::step)
-            .orElse("/procedures/failover/steps");
+            .map(id -> Pointers.step(procedure.name(), id))
+            .orElse(Pointers.to("procedures", procedure.name(), "steps"));
     return Spot.at(blamed, after, before);
   }
 
@@ -135,11 +136,13 @@ final class OrderRules {
             && ((FenceAurora) step).database().equals(promotion.database());
   }
 
-  private static boolean isFlip(Step step) {
-    return step instanceof FlipRoute53 || step instanceof InvertHealthCheck;
+  static boolean isFlip(Step step) {
+    return step instanceof FlipRoute53
+        || step instanceof InvertHealthCheck
+        || step instanceof ShiftRoute53;
   }
 
-  private static boolean sees(Step step, ValidateHealth.View from) {
+  static boolean sees(Step step, ValidateHealth.View from) {
     return step instanceof ValidateHealth && ((ValidateHealth) step).seenFrom() == from;
   }
 }

@@ -14,11 +14,15 @@ public final class PlanRules {
               HealthRules.TABLE,
               TrafficRules.TABLE,
               GateRules.TABLE,
+              DrillRules.TABLE,
+              ScheduleRules.TABLE,
               SafetyRules.TABLE)
           .flatMap(List::stream)
           .toList();
   private static final List<Rule> PROCEDURES =
-      Stream.of(ProcedureRules.TABLE, OrderRules.TABLE).flatMap(List::stream).toList();
+      Stream.of(ProcedureRules.TABLE, OrderRules.TABLE, HomecomingRules.TABLE)
+          .flatMap(List::stream)
+          .toList();
 
   private PlanRules() {}
 

@@ -33,7 +33,7 @@ final class Pointers {
         .flatMap(m -> elements(to(section, m.getKey(), property), list.apply(m.getValue())));
   }
 
-  static String step(String id) {
-    return to("procedures", "failover", "steps", id);
+  static String step(String procedure, String id) {
+    return to("procedures", procedure, "steps", id);
   }
 }

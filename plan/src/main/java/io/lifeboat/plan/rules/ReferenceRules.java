@@ -58,13 +58,17 @@ final class ReferenceRules {
               "Name one of the checks: %2$s.",
               plan ->
                   unknown(
-                      Pointers.inEach(
-                              "steps",
-                              "validate",
-                              plan.failoverChanges(),
-                              c -> c.validate().orElse(List.of()))
-                          .map(ReferenceRules::inProcedures),
-                      plan.health().keySet())));
+                      OwnChange.of(plan)
+                          .flatMap(
+                              own ->
+                                  own.elements(
+                                      "validate", own.change().validate().orElse(List.of()))),
+                      plan.health().keySet())),
+          Rule.error(
+              "drill-endpoint-names-database",
+              "there is no database '%s'.",
+              "Name one of the databases: %2$s.",
+              plan -> unknown(endpoints(plan), plan.databases().keySet())));
 
   private ReferenceRules() {}
 
@@ -77,13 +81,9 @@ final class ReferenceRules {
   private static Stream<Placed<String>> approvers(RecoveryPlan plan) {
     return Stream.concat(
         Pointers.inEach("gates", "approvers", plan.gates(), g -> g.approvers()),
-        plan.failoverChanges().entrySet().stream()
-            .filter(c -> c.getValue().gate().isPresent())
-            .flatMap(
-                c ->
-                    Pointers.elements(
-                        Pointers.step(c.getKey()) + "/gate/approvers",
-                        c.getValue().gate().get().approvers())));
+        OwnChange.of(plan)
+            .filter(own -> own.change().gate().isPresent())
+            .flatMap(own -> own.elements("gate/approvers", own.change().gate().get().approvers())));
   }
 
   private static Stream<Spot> one(
@@ -92,16 +92,26 @@ final class ReferenceRules {
       Function<StepChange, Optional<String>> name,
       Map<String, ?> known) {
     return unknown(
-        plan.failoverChanges().entrySet().stream()
+        OwnChange.of(plan)
             .flatMap(
-                c ->
-                    name.apply(c.getValue()).stream()
-                        .map(n -> new Placed<>(Pointers.step(c.getKey()) + "/" + property, n))),
+                own ->
+                    name.apply(own.change()).stream()
+                        .map(n -> new Placed<>(own.pointer() + "/" + property, n))),
         known.keySet());
   }
 
-  private static Placed<String> inProcedures(Placed<String> name) {
-    return new Placed<>("/procedures/failover" + name.pointer(), name.value());
+  private static Stream<Placed<String>> endpoints(RecoveryPlan plan) {
+    return plan.services().entrySet().stream()
+        .flatMap(
+            service ->
+                service.getValue().drill().stream()
+                    .flatMap(drill -> drill.endpoints().keySet().stream())
+                    .map(
+                        database ->
+                            new Placed<>(
+                                Pointers.to(
+                                    "services", service.getKey(), "drill", "endpoints", database),
+                                database)));
   }
 
   static String listed(Collection<String> known) {

@@ -26,12 +26,26 @@ final class RegionsInText {
 
   static Stream<Placed<Region>> of(RecoveryPlan plan) {
     return Stream.of(
+            found(CODE, secrets(plan)),
+            found(OF_ARN, secrets(plan)),
             found(CODE, texts("notify", "sns", plan.channels(), c -> Stream.of(c.sns()))),
             found(OF_ARN, texts("notify", "sns", plan.channels(), c -> Stream.of(c.sns()))),
             found(CODE, texts("health", "https", plan.health(), h -> Stream.of(h.https()))),
             found(CODE, texts("health", "users", plan.health(), h -> h.users().stream())))
         .flatMap(Function.identity())
         .distinct();
+  }
+
+  private static Stream<Placed<String>> secrets(RecoveryPlan plan) {
+    return plan.databases().entrySet().stream()
+        .flatMap(
+            d ->
+                d.getValue().data().stream()
+                    .map(
+                        data ->
+                            new Placed<>(
+                                Pointers.to("databases", d.getKey(), "data", "secret"),
+                                data.secret())));
   }
 
   private static <T> Stream<Placed<String>> texts(

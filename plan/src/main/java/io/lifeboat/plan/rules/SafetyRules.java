@@ -58,6 +58,15 @@ final class SafetyRules {
                       ? Stream.of(Spot.at("/databases/services"))
                       : Stream.empty()),
           Rule.error(
+              "service-name-is-free",
+              "a service cannot be called '%s', for the step scale-%1$s is another.",
+              "Give it another name.",
+              plan ->
+                  plan.services().keySet().stream()
+                      .filter(name -> plan.services().containsKey(name.replaceFirst("^down-", "")))
+                      .filter(name -> name.startsWith("down-"))
+                      .map(name -> Spot.at(Pointers.to("services", name), name))),
+          Rule.error(
               "topic-is-an-arn",
               "'%s' is not the ARN of an SNS topic.",
               "Write one like arn:aws:sns:{region}:111122223333:dr-alerts.fifo.",

@@ -19,7 +19,8 @@ public record ScaleDownEcs(String name, Region region, EcsService service, int d
 
   @Override
   public String title() {
-    return "scale " + name + " down to " + desired + " tasks in " + region;
+    String tasks = desired == 1 ? " task" : " tasks";
+    return "scale " + name + " down to " + desired + tasks + " in " + region;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.lifeboat.plan.step;
 
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.json.DurationText;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public record WatchHealth(Region region, List<Probe> probes, Duration lasting) i
 
   @Override
   public String title() {
-    return "watch " + region + " for " + lasting.toSeconds() + " s";
+    return "watch " + region + " for " + DurationText.format(lasting);
   }
 
   @Override

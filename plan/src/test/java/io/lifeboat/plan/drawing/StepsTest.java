@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lifeboat.plan.DrillDepth;
 import io.lifeboat.plan.Examples;
 import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.procedure.DrillProcedure;
+import io.lifeboat.plan.procedure.FailbackProcedure;
 import io.lifeboat.plan.procedure.FailoverProcedure;
 import io.lifeboat.plan.procedure.Procedure;
+import io.lifeboat.plan.procedure.RollbackProcedure;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +46,28 @@ class StepsTest {
     same(name + ".mmd", StepsMermaid.of(procedure));
     same(name + ".json", StepsJson.of(procedure));
     same(name + ".svg", StepsSvg.of(procedure));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"failback", "check", "isolated", "full", "rollback"})
+  void theOtherProceduresAreDrawnAsExpected(String kind) throws IOException {
+    RecoveryPlan plan = Examples.euWebShop();
+    Procedure procedure =
+        switch (kind) {
+          case "failback" -> FailbackProcedure.derive(plan, Examples.DUBLIN, Examples.FRANKFURT);
+          case "rollback" ->
+              RollbackProcedure.ofService(plan, "checkout", Examples.DUBLIN, Optional.empty());
+          default ->
+              DrillProcedure.derive(
+                  plan,
+                  Examples.FRANKFURT,
+                  Examples.DUBLIN,
+                  DrillDepth.valueOf(kind.toUpperCase(Locale.ROOT)));
+        };
+    same("eu-web-shop." + kind + ".txt", StepsText.of(procedure));
+    same("eu-web-shop." + kind + ".mmd", StepsMermaid.of(procedure));
+    same("eu-web-shop." + kind + ".json", StepsJson.of(procedure));
+    same("eu-web-shop." + kind + ".svg", StepsSvg.of(procedure));
   }
 
   @Test

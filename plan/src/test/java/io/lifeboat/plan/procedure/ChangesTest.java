@@ -137,7 +137,7 @@ class ChangesTest {
           Procedure procedure = FailoverProcedure.derive(plan, from, to, Mode.FORCED);
           assertThat(((PromoteAurora) procedure.step("promote-accounts").step()).to())
               .isEqualTo(to);
-          assertThat(procedure.steps()).hasSize(20);
+          assertThat(procedure.steps()).hasSize(21);
         }
       }
     }

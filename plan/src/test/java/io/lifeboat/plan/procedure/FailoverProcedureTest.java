@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 class FailoverProcedureTest {
   @Test
   void derivesTheForcedFailoverOfTheWebShop() {
-    assertThat(lines(webShop(Mode.FORCED)))
+    assertThat(Lines.of(webShop(Mode.FORCED)))
         .containsExactly(
             "tell-news-started",
+            "watch-users",
             "hold-lag-orders",
             "scale-storefront",
             "scale-checkout",
@@ -23,6 +24,7 @@ class FailoverProcedureTest {
             "fence-orders <- fence-services, approve-promote-orders, hold-lag-orders",
             "promote-orders <- hold-lag-orders, fence-services, fence-orders,"
                 + " approve-promote-orders",
+            "check-marker-orders <- promote-orders",
             "validate-standby <- promote-orders, scale-storefront, scale-checkout",
             "flip-shop <- validate-standby",
             "validate-from-outside <- flip-shop",
@@ -31,13 +33,16 @@ class FailoverProcedureTest {
 
   @Test
   void derivesTheGracefulFailoverOfTheWebShop() {
-    assertThat(lines(webShop(Mode.GRACEFUL)))
+    assertThat(Lines.of(webShop(Mode.GRACEFUL)))
         .containsExactly(
             "tell-news-started",
+            "watch-users",
             "hold-lag-orders",
             "scale-storefront",
             "scale-checkout",
-            "promote-orders <- hold-lag-orders",
+            "write-marker-orders <- hold-lag-orders",
+            "promote-orders <- hold-lag-orders, write-marker-orders",
+            "check-marker-orders <- promote-orders",
             "validate-standby <- promote-orders, scale-storefront, scale-checkout",
             "flip-shop <- validate-standby",
             "validate-from-outside <- flip-shop",
@@ -66,11 +71,5 @@ class FailoverProcedureTest {
   private static Procedure webShop(Mode mode) {
     return FailoverProcedure.derive(
         Examples.euWebShop(), Examples.FRANKFURT, Examples.DUBLIN, mode);
-  }
-
-  private static List<String> lines(Procedure procedure) {
-    return procedure.steps().stream()
-        .map(s -> s.needs().isEmpty() ? s.id() : s.id() + " <- " + String.join(", ", s.needs()))
-        .toList();
   }
 }

@@ -101,6 +101,22 @@ class BadFilesTest {
         "gates: {x: {initiator-may-approve: perhaps}} | 1 | 'perhaps' is not true or false.",
         "gates: {x: {on-expiry: stop}}     | 1 | 'stop' is not one of pause, abort, proceed.",
         "contacts: {a: {email: nobody}}    | 1 | 'nobody' is not an e-mail address.",
+        "schedules: {s: {}}               | 1 | a schedule needs a preset, or both work and cron.",
+        "schedules: {s: {work: full}}      | 1 | a schedule needs a preset, or both work and cron.",
+        "schedules: {s: {preset: weekly}}  | 1 | 'weekly' is not one of daily-check, weekly-drill,"
+            + " monthly-drill, quarterly-full-drill, markers.",
+        "schedules: {s: {preset: markers, time-zone: Berlin}} | 1 | 'Berlin' is not a time zone.",
+        "schedules: {s: {preset: markers, time-zone: +02:00}} | 1 | '+02:00' is not a time zone.",
+        "schedules: {s: {preset: markers, blackout: [{from: 2026-02-30, to: 2026-03-01}]}} | 1 |"
+            + " '2026-02-30' is not a day, written year-month-day.",
+        "failback: {canary: 80}            | 1 | '80' is not a whole number from 1 to 50.",
+        "commit: {}                        | 1 | 'within' is missing.",
+        "drill: {depth: deep}              | 1 | 'deep' is not one of check, isolated, full.",
+        "services: {a: {drill: {port: 0}}} | 1 | '0' is not a port from 1 to 65535.",
+        "databases: {a: {data: {secret: orders}}} | 1 | 'orders' is not the ARN of a secret in"
+            + " Secrets Manager.",
+        "databases: {a: {data: {tables: {\"a;b\": c}}}} | 1 | a name here does not fit: it must be"
+            + " a table's name.",
         "Databases: {}                     | 1 | 'Databases' means nothing here."
       })
   void aDocumentThatIsNoPlan(String text, int line, String what) {
@@ -110,6 +126,17 @@ class BadFilesTest {
         .as(reading.findings().toString())
         .anyMatch(f -> f.line() == line && f.what().equals(what))
         .allMatch(f -> !f.mend().isBlank());
+  }
+
+  @Test
+  void aBlackoutThatEndsBeforeItBeginsIsSaidWhereItStands() {
+    String text =
+        BrokenPlan.good()
+            + "schedules:\n  s:\n    preset: daily-check\n"
+            + "    blackout:\n      - {from: 2026-12-24, to: 2026-12-01}\n";
+    assertThat(PlanReader.read("p.yaml", text).findings())
+        .extracting(f -> f.line() + " " + f.what())
+        .containsExactly("33 a blackout cannot end before it begins: 2026-12-24.");
   }
 
   @Test

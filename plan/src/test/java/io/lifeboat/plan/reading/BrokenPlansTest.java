@@ -278,7 +278,7 @@ class BrokenPlansTest {
             .write("promote-orders: {when: forced", "fence-orders: {when: graceful")
             .says(
                 19,
-                "'fence-orders' is not a step of a graceful failover, so this gate never stands."),
+                "'fence-orders' is not a step of a graceful failover or failback, so this gate never stands."),
         broken("lag-before-promotion")
             .write("scale-web: {expected: 90s}", "promote-orders: {after: [fence-orders]}")
             .says(
@@ -321,7 +321,188 @@ class BrokenPlansTest {
                 "scale-web: {expected: 90s}", "validate-from-outside: {after: [validate-standby]}")
             .says(
                 28,
-                "'validate-from-outside' would look from outside before 'flip-shop' has sent users over."));
+                "'validate-from-outside' would look from outside before 'flip-shop' has sent users over."),
+        broken("cron-can-be-read")
+            .write(
+                "contacts:\n",
+                "schedules:\n  s: {preset: daily-check, cron: \"0 25 * * *\"}\ncontacts:\n")
+            .says(
+                23,
+                "'0 25 * * *' is not a time that cron knows: its hour is '25', which is not 0 to 23."),
+        broken("cron-can-be-read")
+            .write("contacts:\n", "schedules:\n  s: {work: check, cron: \"0 3 * *\"}\ncontacts:\n")
+            .says(
+                23, "'0 3 * *' is not a time that cron knows: it has 4 fields, and cron has five."),
+        broken("cron-can-be-read")
+            .write(
+                "contacts:\n", "schedules:\n  s: {work: check, cron: \"0 3 30 2 *\"}\ncontacts:\n")
+            .says(23, "'0 3 30 2 *' is not a time that cron knows: no month has that day."),
+        broken("marker-has-a-database")
+            .write("contacts:\n", "schedules:\n  s: {preset: markers}\ncontacts:\n")
+            .says(23, "Lifeboat may look into no database, so no marker can be written."),
+        broken("isolated-drill-starts-a-service")
+            .write("contacts:\n", "schedules:\n  s: {preset: weekly-drill}\ncontacts:\n")
+            .says(
+                23, "no service has drill, so an isolated drill starts none of them on the side."),
+        broken("secret-in-each-region")
+            .write(
+                "aurora-global: shop-orders\n",
+                "aurora-global: shop-orders\n    data: {database: shop, secret: \"arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders\"}\n")
+            .says(
+                8,
+                "this secret lives in one region, so when that one is lost nobody can look into orders."),
+        broken("residency")
+            .write(
+                "aurora-global: shop-orders\n",
+                "aurora-global: shop-orders\n    data: {database: shop, secret: \"arn:aws:secretsmanager:us-east-1:111122223333:secret:orders\"}\n")
+            .says(
+                8,
+                "us-east-1 is not one of the allowed regions, so nothing may be placed in it or sent to it."),
+        broken("drill-endpoint-names-database")
+            .write(
+                "needs: [orders]",
+                "needs: [orders], drill: {port: 80, endpoints: {orders: A, bills: B}}")
+            .says(10, "there is no database 'bills'."),
+        broken("drill-keeps-off-production")
+            .write("needs: [orders]", "needs: [orders], drill: {port: 80}")
+            .says(
+                10,
+                "on the side 'web' would use the real orders, for its endpoints do not say where it reads that host name."),
+        broken("drill-asks-something")
+            .write(
+                "services:\n",
+                "services:\n  mail: {ecs: shop/mail, normal: 1, drill: {port: 80}}\n")
+            .says(
+                10,
+                "no health check is called 'mail', so nothing is asked of its tasks on the side."),
+        broken("standby-is-smaller")
+            .write("normal: 4", "normal: 4, standby: 5")
+            .says(10, "'web' would have more tasks in standby than serve the users."),
+        broken("service-name-is-free")
+            .write("services:\n", "services:\n  down-web: {ecs: shop/mail, normal: 1}\n")
+            .says(
+                10,
+                "a service cannot be called 'down-web', for the step scale-down-web is another."),
+        broken("users-are-watched-with-measure")
+            .write("good-answers: 3", "good-answers: 3, watch-users: 10ms")
+            .says(17, "asking more often than ten times a second is a load of its own."),
+        broken("canary-is-possible")
+            .write("policy: failover", "policy: latency")
+            .write("gates:\n", "failback: {canary: 5}\ngates:\n")
+            .says(12, "the users of shop are moved back at once, for its records know no shares."),
+        broken("watch-outlasts-ttl")
+            .write("gates:\n", "failback: {watch: 20s}\ngates:\n")
+            .says(
+                18,
+                "the first users are watched for 20s, and resolvers may keep the old answer of shop for 30s, so hardly any have come by then."),
+        broken("commit-is-meant")
+            .write("gates:\n", "commit: {within: 30m, on-expiry: roll-back}\ngates:\n")
+            .says(18, "when nobody commits within 30m the move is rolled back, and users notice."),
+        broken("companion-goes-alone")
+            .write("good-answers: 3", "good-answers: 3, watch-users: 1s")
+            .write("expected: 90s", "after: [watch-users]")
+            .says(
+                28,
+                "'watch-users' accompanies the whole run, so no step waits for it, and it waits for none."),
+        broken("companion-goes-alone")
+            .write("good-answers: 3", "good-answers: 3, watch-users: 1s")
+            .write("  promote-orders: {when: forced", "  watch-users: {when: forced")
+            .says(
+                19,
+                "'watch-users' accompanies the whole run, so no step waits for it, and it waits for none."),
+        broken("change-names-a-step")
+            .write(
+                "  failover:\n    steps:\n      scale-web: {expected: 90s}",
+                "  failback:\n    steps:\n      fence-orders: {expected: 9s}")
+            .says(
+                28, "no step is called 'fence-orders', and this says not what a new one shall do."),
+        broken("nothing-is-skipped")
+            .write(
+                "  failover:\n    steps:\n      scale-web: {expected: 90s}",
+                "  failback:\n    steps:\n      catch-up-orders: {skip: never}")
+            .says(28, "'catch-up-orders' is left out of every failback."),
+        broken("failure-does-not-pass")
+            .write(
+                "  failover:\n    steps:\n      scale-web: {expected: 90s}",
+                "  failback:\n    steps:\n      rejoin-orders: {on-failure: continue}")
+            .says(28, "when 'rejoin-orders' fails the run would go on as if it were done."),
+        broken("no-circle")
+            .write(
+                "  failover:\n    steps:\n      scale-web: {expected: 90s}",
+                "  failback:\n    steps:\n      rejoin-orders: {after: [flip-shop]}")
+            .says(
+                28,
+                "steps wait for each other in a circle: rejoin-orders waits for flip-shop waits for watch-canary waits for canary-shop waits for validate-primary waits for promote-orders waits for catch-up-orders waits for rejoin-orders."),
+        broken("rejoin-before-open")
+            .write(
+                "  failover:\n    steps:\n      scale-web: {expected: 90s}",
+                "  failback:\n    steps:\n      open-orders: {after: []}")
+            .says(
+                28,
+                "'open-orders' would let writers in before 'rejoin-orders' has made the region a replica, so two regions could be written to."),
+        broken("open-before-services")
+            .write(
+                "  failover:\n    steps:\n      scale-web: {expected: 90s}",
+                "  failback:\n    steps:\n      open-services: {after: [rejoin-orders]}")
+            .says(
+                28,
+                "'open-services' would let services run before 'open-orders' has let them in to their database."),
+        broken("catch-up-before-promotion")
+            .write(
+                "  failover:\n    steps:\n      scale-web: {expected: 90s}",
+                "  failback:\n    steps:\n      promote-orders: {after: [open-orders, scale-web]}")
+            .says(
+                28,
+                "'promote-orders' would promote before 'catch-up-orders' has seen that the region has caught up."),
+        broken("open-before-promotion")
+            .write(
+                "  failover:\n    steps:\n      scale-web: {expected: 90s}",
+                "  failback:\n    steps:\n      promote-orders: {after: [catch-up-orders]}")
+            .says(
+                28,
+                "'promote-orders' would make a database the writer before 'open-orders' has lifted its fence."),
+        broken("promotion-before-flip")
+            .write(
+                "  failover:\n    steps:\n      scale-web: {expected: 90s}",
+                "  failback:\n    steps:\n      canary-shop: {after: [scale-web]}")
+            .says(
+                28,
+                "'canary-shop' would send users over before 'promote-orders' has made the region's database writable."),
+        broken("canary-before-watch")
+            .write(
+                "  failover:\n    steps:\n      scale-web: {expected: 90s}",
+                "  failback:\n    steps:\n      watch-canary: {after: [validate-primary]}")
+            .says(28, "'watch-canary' would watch before 'canary-shop' has sent any users."),
+        broken("watch-before-the-rest")
+            .write(
+                "  failover:\n    steps:\n      scale-web: {expected: 90s}",
+                "  failback:\n    steps:\n      flip-shop: {after: [canary-shop]}")
+            .says(
+                28,
+                "'flip-shop' would send the rest of the users before 'watch-canary' has watched the first ones."),
+        broken("canary-before-the-rest")
+            .write(
+                "  failover:\n    steps:\n      scale-web: {expected: 90s}",
+                "  failback:\n    steps:\n      flip-shop: {after: [validate-primary]}")
+            .says(
+                28,
+                "'flip-shop' would send the rest of the users before 'canary-shop' has sent the first ones."),
+        broken("outside-before-scale-down")
+            .write("normal: 4", "normal: 4, standby: 1")
+            .write(
+                "  failover:\n    steps:\n      scale-web: {expected: 90s}",
+                "  failback:\n    steps:\n      scale-down-web: {after: [flip-shop]}")
+            .says(
+                28,
+                "'scale-down-web' would take tasks away before 'validate-from-outside' has seen that users are served elsewhere."),
+        broken("flip-before-scale-down")
+            .write("normal: 4", "normal: 4, standby: 1")
+            .write(
+                "  failover:\n    steps:\n      scale-web: {expected: 90s}",
+                "  failback:\n    steps:\n      scale-down-web: {after: [validate-primary]}")
+            .says(
+                28,
+                "'scale-down-web' would take tasks away before 'flip-shop' has sent their users elsewhere."));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -348,6 +529,38 @@ class BrokenPlansTest {
     String text =
         broken("")
             .write("scale-web: {expected: 90s}", "tell-news-recovered: {on-failure: continue}")
+            .text();
+    assertThat(PlanReader.read("good.yaml", text).findings()).isEmpty();
+  }
+
+  @Test
+  void aMarkerMayFailAndHoldNothingUpAndSoMayTheTasksThatAreTooMany() {
+    String text =
+        broken("")
+            .write("normal: 4", "normal: 4, standby: 1")
+            .write(
+                "aurora-global: shop-orders\n",
+                "aurora-global: shop-orders\n    data: {database: shop, secret:"
+                    + " \"arn:aws:secretsmanager:{region}:111122223333:secret:orders\"}\n")
+            .write(
+                "scale-web: {expected: 90s}",
+                "check-marker-orders: {on-failure: continue}\n"
+                    + "  failback: {steps: {scale-down-web: {on-failure: continue}}}")
+            .text();
+    assertThat(PlanReader.read("good.yaml", text).findings()).isEmpty();
+  }
+
+  @Test
+  void aGateOrAChangeOfOneProcedureIsNothingToTheOther() {
+    String text =
+        broken("")
+            .write(
+                "promote-orders: {when",
+                "catch-up-orders: {approvers: [on-call, lead], within: 1h}\n  promote-orders: {when")
+            .write(
+                "  failover:\n",
+                "  failback: {steps: {rejoin-orders: {expected: 7m}, more: {scale: web, tasks:"
+                    + " 5, after: [approve-catch-up-orders]}}}\n  failover:\n")
             .text();
     assertThat(PlanReader.read("good.yaml", text).findings()).isEmpty();
   }
