@@ -9,6 +9,8 @@ import io.lifeboat.activities.aurora.AwsRejoinAurora;
 import io.lifeboat.activities.ecs.AwsFenceEcs;
 import io.lifeboat.activities.ecs.AwsScaleEcs;
 import io.lifeboat.activities.health.AwsValidateHealth;
+import io.lifeboat.activities.health.AwsWatchHealth;
+import io.lifeboat.activities.health.AwsWatchUsers;
 import io.lifeboat.activities.health.Prober;
 import io.lifeboat.activities.notify.AwsNotifySns;
 import io.lifeboat.activities.route53.AwsFlipRoute53;
@@ -45,6 +47,8 @@ public final class Actions {
         new AwsShiftRoute53(aws, nameServers),
         new AwsHoldReplicationLag(aws),
         new AwsValidateHealth(prober),
+        new AwsWatchHealth(prober),
+        new AwsWatchUsers(prober),
         new AwsNotifySns(aws));
   }
 }

@@ -20,6 +20,8 @@ import io.lifeboat.plan.step.ScaleEcs;
 import io.lifeboat.plan.step.ShiftRoute53;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.ValidateHealth;
+import io.lifeboat.plan.step.WatchHealth;
+import io.lifeboat.plan.step.WatchUsers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -74,15 +76,9 @@ final class SampleSteps {
             Duration.ofMinutes(3),
             Mode.FORCED),
         new ValidateHealth(
-            ValidateHealth.View.REGION,
-            Simulation.DUB,
-            List.of(
-                new Probe(
-                    "storefront",
-                    "https://eu-west-1.shop.example.com/health",
-                    Duration.ofMillis(500),
-                    List.of())),
-            3),
+            ValidateHealth.View.REGION, Simulation.DUB, List.of(storefront("eu-west-1.")), 3),
+        new WatchHealth(Simulation.DUB, List.of(storefront("eu-west-1.")), Duration.ofMinutes(2)),
+        new WatchUsers(List.of(storefront("")), Duration.ofSeconds(1)),
         new NotifySns(
             "news",
             Simulation.DUB,
@@ -150,6 +146,14 @@ final class SampleSteps {
         .filter(action -> action.step().isInstance(step))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static Probe storefront(String region) {
+    return new Probe(
+        "storefront",
+        "https://" + region + "shop.example.com/health",
+        Duration.ofMillis(500),
+        List.of());
   }
 
   private static PromoteAurora promote(Mode mode) {

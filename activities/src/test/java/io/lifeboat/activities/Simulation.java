@@ -27,6 +27,8 @@ final class Simulation implements AwsClients {
   /** The run that every turn belongs to. */
   static final String RUN = "run-1";
 
+  private static final Duration COMPANY = Duration.ofMinutes(1);
+
   private final ManualTime time = new ManualTime(Instant.parse("2026-03-01T03:00:00Z"));
   private final SimulatedAws aws;
   private int prepared;
@@ -76,7 +78,7 @@ final class Simulation implements AwsClients {
   }
 
   Watch watch(int attempt) {
-    return new SimulatedWatch(time, attempt);
+    return new SimulatedWatch(time, attempt, time.now());
   }
 
   /** One step of a run against this simulation. */
@@ -84,7 +86,7 @@ final class Simulation implements AwsClients {
     return new Turn<>(this, action, step);
   }
 
-  private record SimulatedWatch(ManualTime time, int attempt) implements Watch {
+  private record SimulatedWatch(ManualTime time, int attempt, Instant begun) implements Watch {
     @Override
     public Instant now() {
       return time.now();
@@ -93,6 +95,13 @@ final class Simulation implements AwsClients {
     @Override
     public void pause(Duration duration) {
       time.forward(duration);
+    }
+
+    /** A run that asks what accompanies it to end after a minute. */
+    @Override
+    public boolean goesOnAfter(Duration duration) {
+      pause(duration);
+      return Duration.between(begun, time.now()).compareTo(COMPANY) < 0;
     }
 
     @Override

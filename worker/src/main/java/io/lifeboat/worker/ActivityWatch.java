@@ -1,6 +1,7 @@
 package io.lifeboat.worker;
 
 import io.lifeboat.plan.action.Watch;
+import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.ActivityCompletionException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,11 +14,13 @@ import java.util.concurrent.TimeoutException;
 /** Real time for one activity; a wait ends early when the run gives it up or the worker stops. */
 final class ActivityWatch implements Watch {
   private final int attempt;
+  private final Optional<String> reportedBefore;
   private final CompletableFuture<RuntimeException> over = new CompletableFuture<>();
   private volatile Optional<String> progress = Optional.empty();
 
-  ActivityWatch(int attempt) {
+  ActivityWatch(int attempt, Optional<String> reportedBefore) {
     this.attempt = attempt;
+    this.reportedBefore = reportedBefore;
   }
 
   @Override
@@ -42,6 +45,21 @@ final class ActivityWatch implements Watch {
     } catch (ExecutionException impossible) {
       throw new IllegalStateException("it is only ever completed", impossible);
     }
+  }
+
+  @Override
+  public boolean goesOnAfter(Duration duration) {
+    try {
+      pause(duration);
+      return true;
+    } catch (ActivityCanceledException asked) {
+      return false;
+    }
+  }
+
+  @Override
+  public Optional<String> reportedBefore() {
+    return reportedBefore;
   }
 
   @Override

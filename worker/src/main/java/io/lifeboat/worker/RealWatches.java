@@ -14,7 +14,9 @@ public final class RealWatches implements WatchMaker {
 
   @Override
   public Kept watch(ActivityExecutionContext context) {
-    ActivityWatch watch = new ActivityWatch(context.getInfo().getAttempt());
+    ActivityWatch watch =
+        new ActivityWatch(
+            context.getInfo().getAttempt(), context.getHeartbeatDetails(String.class));
     atWork.add(watch);
     if (stopping) {
       watch.handBack();

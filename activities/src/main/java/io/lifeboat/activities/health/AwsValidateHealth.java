@@ -13,8 +13,7 @@ import io.lifeboat.plan.step.ValidateHealth;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 
 /**
  * Asks the application until every probe has given enough good answers in a row; it never gives up
@@ -24,17 +23,10 @@ public final class AwsValidateHealth implements LooksOnly<ValidateHealth> {
   private static final Duration SHORTEST = Duration.ofMillis(250);
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
-  private final Prober prober;
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "health-probe");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Questions questions;
 
   public AwsValidateHealth(Prober prober) {
-    this.prober = prober;
+    this.questions = new Questions(prober);
   }
 
   @Override
@@ -52,7 +44,7 @@ public final class AwsValidateHealth implements LooksOnly<ValidateHealth> {
     if (step.probes().isEmpty()) {
       return Inspection.alreadyDone("the plan has no health checks to ask", Map.of());
     }
-    Round round = Round.ask(step, prober, threads, watch);
+    Round round = questions.ask(step.probes(), Optional.of(step.region()), watch);
     return Inspection.ready(
         round.isGood() ? "every probe answers well" : "not healthy yet: " + round.words(),
         Map.of());
@@ -63,7 +55,7 @@ public final class AwsValidateHealth implements LooksOnly<ValidateHealth> {
     Pace pace = new Pace(watch, SHORTEST, LONGEST);
     GoodRow row = GoodRow.none();
     for (; ; ) {
-      Round round = Round.ask(step, prober, threads, watch);
+      Round round = questions.ask(step.probes(), Optional.of(step.region()), watch);
       row = row.after(round);
       if (row.length() >= step.goodAnswers()) {
         return outcome(step, row, pace);

@@ -1,34 +1,23 @@
 package io.lifeboat.activities.health;
 
 import io.lifeboat.plan.Region;
-import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.Probe;
-import io.lifeboat.plan.step.ValidateHealth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
-/** One reply of every probe, all asked at the same time. */
-record Round(ValidateHealth step, Map<Probe, Reply> replies) {
-
-  static Round ask(ValidateHealth step, Prober prober, Executor threads, Watch watch) {
-    Map<Probe, CompletableFuture<Reply>> asked = new LinkedHashMap<>();
-    for (Probe probe : step.probes()) {
-      asked.put(probe, CompletableFuture.supplyAsync(() -> prober.ask(probe, watch), threads));
-    }
-    Map<Probe, Reply> replies = new LinkedHashMap<>();
-    asked.forEach((probe, reply) -> replies.put(probe, reply.join()));
-    return new Round(step, replies);
-  }
+/**
+ * One reply of every probe, all asked at the same time.
+ *
+ * @param region which region shall answer; empty when any may
+ */
+record Round(Optional<Region> region, Map<Probe, Reply> replies) {
 
   boolean isGood() {
     return replies.keySet().stream().allMatch(this::isGood);
@@ -60,12 +49,12 @@ record Round(ValidateHealth step, Map<Probe, Reply> replies) {
         .collect(Collectors.joining("; "));
   }
 
-  private boolean isGood(Probe probe) {
+  boolean isGood(Probe probe) {
     return why(probe).isEmpty();
   }
 
   /** Why a reply is not good, in words; empty when it is. */
-  private String why(Probe probe) {
+  String why(Probe probe) {
     Reply reply = replies.get(probe);
     if (reply.status() == 0) {
       return "does not answer (" + reply.trouble() + ")";
@@ -84,8 +73,8 @@ record Round(ValidateHealth step, Map<Probe, Reply> replies) {
   }
 
   private Optional<String> elsewhere(Reply reply) {
-    Region wanted = step.region();
-    return reply.region().filter(region -> !region.equals(wanted.name()));
+    return region.flatMap(
+        wanted -> reply.region().filter(answering -> !answering.equals(wanted.name())));
   }
 
   private Optional<Probe> failedNeed(Probe probe) {

@@ -38,6 +38,18 @@ public final class Facts {
    */
   public static final String ASKED_BEFORE = "asked-before";
 
+  /** How many questions were asked at the addresses that users use. */
+  public static final String USERS_ASKED = "users-asked";
+
+  /** How many of them had no good answer. */
+  public static final String USERS_FAILED = "users-failed";
+
+  /** When the first of these was asked, ISO-8601. */
+  public static final String USERS_FIRST_BAD_AT = "users-first-bad-at";
+
+  /** When the first good answer after the last bad one came, ISO-8601. */
+  public static final String USERS_GOOD_AGAIN_AT = "users-good-again-at";
+
   private Facts() {}
 
   static Map<String, String> sorted(Map<String, String> facts) {
