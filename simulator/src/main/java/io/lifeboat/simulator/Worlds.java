@@ -21,6 +21,11 @@ public final class Worlds {
     return named("eu-web-shop");
   }
 
+  /** The booking service of the examples: eu-west-1 serves, two regions stand by. */
+  public static World threeRegions() {
+    return named("three-regions");
+  }
+
   /** The web shop, whose standby database has no instance. */
   public static World aHeadlessStandby() {
     return withStandby(c -> c.withInstances(0));
@@ -45,7 +50,7 @@ public final class Worlds {
         web.apps().stream()
             .map(a -> new Web.App(a.path(), a.service(), a.enough(), a.writer(), null, a.takes()))
             .toList();
-    return world.withWeb(new Web(web.regionalNames(), web.addresses(), apps));
+    return world.withWeb(new Web(web.regionalNames(), web.addresses(), web.usersIn(), apps));
   }
 
   private static World withStandby(UnaryOperator<GlobalCluster.Cluster> change) {

@@ -3,6 +3,9 @@ package io.lifeboat.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.activities.Actions;
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.reading.PlanReader;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.Verdict;
@@ -24,9 +27,11 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,6 +63,29 @@ class WholeFailoverInVirtualTimeTest {
       System.out.println("in virtual time: " + record.sentence());
       assertThat(record.verdict()).contains(Verdict.RECOVERED);
       assertThat(changes(aws)).contains("ModifyDBCluster");
+    }
+  }
+
+  @Test
+  void leavesOneOfThreeRegions() {
+    try (TestWorkflowEnvironment server = server()) {
+      SimulatedAws aws = SimulatedAws.of(Worlds.threeRegions(), clock(server));
+      serve(server, new SimulatedEstate(aws));
+      server.sleep(Duration.ofMinutes(10));
+      aws.faults().lose("eu-west-1", Loss.BLACK_HOLE);
+      server.sleep(Duration.ofSeconds(20));
+
+      FailoverWorkflow run = start(server, request("three-regions.yaml", "eu-west-1 is gone"));
+      RunRecord open = until(server, run, state(RunState.WAITING_FOR_APPROVAL));
+      approve(run, open, "on-call");
+      approve(run, open, "database-lead");
+      until(server, run, state(RunState.FENCING));
+      assertThat(changes(aws)).filteredOn("FailoverGlobalCluster"::equals).hasSize(2);
+
+      aws.faults().restore("eu-west-1");
+      RunRecord record = until(server, run, state(RunState.ENDED));
+      System.out.println("three regions in virtual time: " + record.sentence());
+      assertThat(record.verdict()).contains(Verdict.RECOVERED);
     }
   }
 
@@ -94,8 +122,27 @@ class WholeFailoverInVirtualTimeTest {
     server.start();
   }
 
+  private static FailoverRequest request(String example, String reason) {
+    RecoveryPlan plan =
+        PlanReader.read(Path.of("").toAbsolutePath().resolveSibling("examples").resolve(example))
+            .plan()
+            .orElseThrow();
+    return new FailoverRequest(
+        plan,
+        Optional.empty(),
+        Optional.empty(),
+        Mode.FORCED,
+        "anna",
+        reason,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private static FailoverWorkflow start(TestWorkflowEnvironment server) {
-    FailoverRequest request = WorkerOnARealServerTest.request();
+    return start(server, WorkerOnARealServerTest.request());
+  }
+
+  private static FailoverWorkflow start(TestWorkflowEnvironment server, FailoverRequest request) {
     FailoverWorkflow run =
         FailoverStart.stub(server.getWorkflowClient(), request, Lifeboat.TASK_QUEUE);
     WorkflowClient.start(run::run, request);
@@ -103,8 +150,12 @@ class WholeFailoverInVirtualTimeTest {
   }
 
   private static void approve(FailoverWorkflow run, RunRecord open) {
+    approve(run, open, "on-call");
+  }
+
+  private static void approve(FailoverWorkflow run, RunRecord open, String who) {
     run.approveNow(
-        new GateAnswer(open.gates().get(0).gate(), "on-call", open.gates().get(0).code(), "go"));
+        new GateAnswer(open.gates().get(0).gate(), who, open.gates().get(0).code(), "go"));
   }
 
   private static Predicate<RunRecord> state(RunState state) {

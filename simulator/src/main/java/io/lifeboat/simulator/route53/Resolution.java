@@ -24,8 +24,9 @@ public final class Resolution implements Zones {
 
   @Override
   public Answer resolve(String name, String type, Optional<String> clientRegion) {
-    return dns.estate.look(
-        () -> answer(Names.normal(name), type.toUpperCase(Locale.ROOT), clientRegion));
+    Optional<String> near =
+        clientRegion.or(() -> Optional.ofNullable(dns.estate.world().web().usersIn()));
+    return dns.estate.look(() -> answer(Names.normal(name), type.toUpperCase(Locale.ROOT), near));
   }
 
   private Answer answer(String name, String type, Optional<String> clientRegion) {

@@ -26,6 +26,9 @@ final class References {
   private void regions() {
     world.securityGroups().forEach(g -> region(g.region(), "security group " + g.id()));
     world.web().addresses().keySet().forEach(r -> region(r, "web addresses"));
+    if (world.web().usersIn() != null) {
+      region(world.web().usersIn(), "users-in");
+    }
     world.sns().forEach(t -> t.in().forEach(r -> region(r, "topic " + t.topic())));
     for (EcsCluster cluster : world.ecs()) {
       for (EcsCluster.Service service : cluster.services()) {

@@ -11,10 +11,12 @@ import java.util.Map;
  *
  * @param regionalNames a pattern with {@code {region}}, for names that always lead to one region
  * @param addresses the load balancer's address in each region
+ * @param usersIn the region near which those are who do not say where; nowhere when left out
  */
 public record Web(
     @JsonProperty("regional-names") String regionalNames,
     Map<String, String> addresses,
+    @JsonProperty("users-in") String usersIn,
     List<App> apps) {
   public Web {
     Check.that(
@@ -25,7 +27,7 @@ public record Web(
   }
 
   static Web none() {
-    return new Web(null, null, null);
+    return new Web(null, null, null, null);
   }
 
   /**

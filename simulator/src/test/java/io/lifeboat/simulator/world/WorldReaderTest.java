@@ -24,6 +24,16 @@ class WorldReaderTest {
   }
 
   @Test
+  void readsTheExampleOfThreeRegions() {
+    World world = Worlds.threeRegions();
+    assertThat(world.regions()).containsExactly("eu-west-1", "us-east-1", "ap-southeast-1");
+    assertThat(world.aurora()).hasSize(2).allMatch(g -> g.clusters().size() == 3);
+    assertThat(world.aurora().get(0).clusters().get(0).parameterGroup()).isEqualTo("booking-pg16");
+    assertThat(world.web().usersIn()).isEqualTo("eu-west-1");
+    assertThat(world.sns()).allMatch(t -> t.in().size() == 3);
+  }
+
+  @Test
   void aWorldMayBeAlmostEmpty() {
     assertThat(WorldReader.parse(HEAD, "w").zones()).isEmpty();
   }
@@ -43,6 +53,7 @@ class WorldReaderTest {
           security-groups: [{id: x, region: eu-west-1}]                 | starts with sg-
           web: {apps: [{path: /, service: c/s}]}                        | unknown service c/s
           web: {apps: [{path: /, service: c/s, writer-endpoint: global}]} | writer-endpoint of / needs a writer
+          web: {users-in: mars}                                         | users-in is in mars
           web: {regional-names: x}                                      | must contain {region}
           health-checks: [{id: h, host: x, every: 15s}]                 | every of h is 10s or 30s
           zones: [{zone: Z, name: a.b, records: [{name: c.d, type: A, values: [1]}]}] | does not lie in zone
