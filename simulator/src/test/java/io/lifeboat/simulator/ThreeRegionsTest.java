@@ -43,6 +43,7 @@ class ThreeRegionsTest {
     scene.forward(Duration.ofMinutes(4));
     assertThat(get("us-east-1", "/booking/health").isGood()).isTrue();
     assertThat(get("ap-southeast-1", "/booking/health").isGood()).isTrue();
+    assertThat(get("api", "/account/health").body()).contains("us-east-1");
     DBCluster singapore =
         scene
             .client(RdsClient.class, "ap-southeast-1")

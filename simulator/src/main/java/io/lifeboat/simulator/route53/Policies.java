@@ -98,7 +98,7 @@ final class Policies {
     throw new IllegalStateException("weights of " + sets);
   }
 
-  /** The client's own region, else one of its continent, else the first by name. */
+  /** The client's own region, else one of its continent, else across the Atlantic, else by name. */
   private static ResourceRecordSet nearest(
       List<ResourceRecordSet> sets, Optional<String> clientRegion) {
     String client = clientRegion.orElse("");
@@ -113,7 +113,14 @@ final class Policies {
     if (client.equals(region)) {
       return 0;
     }
-    return client.length() > 3 && region.startsWith(client.substring(0, 3)) ? 1 : 2;
+    if (client.length() > 3 && region.startsWith(client.substring(0, 3))) {
+      return 1;
+    }
+    return isAtlantic(client) && isAtlantic(region) ? 2 : 3;
+  }
+
+  private static boolean isAtlantic(String region) {
+    return region.startsWith("eu-") || region.startsWith("us-");
   }
 
   /** Country, then continent, then everybody else; without the last there may be no answer. */
