@@ -1,6 +1,7 @@
 package io.lifeboat.activities;
 
 import io.lifeboat.activities.aurora.AwsCatchUpAurora;
+import io.lifeboat.activities.aurora.AwsCloneAurora;
 import io.lifeboat.activities.aurora.AwsFenceAurora;
 import io.lifeboat.activities.aurora.AwsHoldReplicationLag;
 import io.lifeboat.activities.aurora.AwsOpenAurora;
@@ -40,6 +41,7 @@ public final class Actions {
         new AwsRejoinAurora(aws),
         new AwsCatchUpAurora(aws),
         new AwsOpenAurora(aws),
+        new AwsCloneAurora(aws),
         new AwsFenceEcs(aws),
         new AwsScaleEcs(aws),
         new AwsFlipRoute53(aws, nameServers),

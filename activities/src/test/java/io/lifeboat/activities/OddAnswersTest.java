@@ -16,6 +16,7 @@ import io.lifeboat.plan.action.RecoveryAction;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.CatchUpAurora;
+import io.lifeboat.plan.step.CloneAurora;
 import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.FenceEcs;
@@ -52,6 +53,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceResponse;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
+import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
 import software.amazon.awssdk.services.rds.model.DescribeGlobalClustersResponse;
 import software.amazon.awssdk.services.rds.model.FailoverGlobalClusterResponse;
@@ -87,6 +89,7 @@ class OddAnswersTest {
   private static final CatchUpAurora CATCH_UP =
       new CatchUpAurora(
           "orders", "shop-orders", FRA, DUB, Duration.ofMinutes(1), Duration.ofMinutes(3));
+  private static final CloneAurora CLONE = new CloneAurora("orders", "shop-orders", DUB);
   private static final OpenAurora OPEN = new OpenAurora("orders", "shop-orders", FRA);
   private static final EcsService SHOP = new EcsService("shop", "web");
   private static final ScaleEcs SCALE = new ScaleEcs("web", DUB, SHOP, 4);
@@ -297,6 +300,41 @@ class OddAnswersTest {
                     clusters(dub().tagList(Tag.builder().key("lifeboat-drill").build()).build())),
             "no cluster there could have been it"),
         odd("a page of HTML for all clusters", REJOIN, rejoinPage(), "HTTP 500, no error code"),
+        odd(
+            "no cluster in the region to clone",
+            CLONE,
+            global(members(member(FRA_ARN, true))),
+            "has no cluster in eu-west-1 to clone"),
+        odd(
+            "a cluster to clone that the region does not know",
+            CLONE,
+            global(healthy()).answering("describeDBClusters", clusters()),
+            "does not know cluster orders-dub, so it cannot be cloned"),
+        odd(
+            "a stopped cluster to clone",
+            CLONE,
+            global(healthy())
+                .answering("describeDBClusters", clusters(dub().status("stopped").build())),
+            "orders-dub is stopped and cannot be cloned now"),
+        odd(
+            "a headless cluster to clone",
+            CLONE,
+            global(healthy())
+                .answering(
+                    "describeDBClusters", clusters(dub().dbClusterMembers(List.of()).build())),
+            "orders-dub is headless"),
+        odd(
+            "somebody else's cluster under the clone's name",
+            CLONE,
+            global(healthy()).answering("describeDBClusters", new EveryCluster("available", "")),
+            "is there, but without this run's tag"),
+        odd(
+            "a clone that is being deleted",
+            CLONE,
+            global(healthy())
+                .answering("describeDBClusters", new EveryCluster("deleting", "run-1")),
+            "is being deleted"),
+        odd("a page of HTML", CLONE, html("describeGlobalClusters"), "HTTP 500, no error code"),
         odd("no cluster to catch up", CATCH_UP, global(), "has no cluster in eu-west-1 that could"),
         odd("a page of HTML", CATCH_UP, html("describeGlobalClusters"), "HTTP 500, no error code"),
         // ECS
@@ -669,6 +707,19 @@ class OddAnswersTest {
           isFirst ? healthy() : members(member(FRA_ARN, false), member(DUB_ARN, true));
       isFirst = !isFirst;
       return DescribeGlobalClustersResponse.builder().globalClusters(seen).build();
+    }
+  }
+
+  /** Knows a cluster of every name that it is asked for, all with the same tag of a run. */
+  private record EveryCluster(String status, String run) implements Function<Object, Object> {
+    @Override
+    public Object apply(Object request) {
+      return clusters(
+          dub()
+              .dbClusterIdentifier(((DescribeDbClustersRequest) request).dbClusterIdentifier())
+              .status(status)
+              .tagList(Tag.builder().key("lifeboat-run").value(run).build())
+              .build());
     }
   }
 

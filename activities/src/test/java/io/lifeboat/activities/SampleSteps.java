@@ -4,6 +4,7 @@ import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.RecoveryAction;
 import io.lifeboat.plan.step.CatchUpAurora;
+import io.lifeboat.plan.step.CloneAurora;
 import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.FenceEcs;
@@ -46,6 +47,7 @@ final class SampleSteps {
             Duration.ofMinutes(1),
             Duration.ofMinutes(3)),
         new OpenAurora("orders", "web-shop-orders", Simulation.FRA),
+        new CloneAurora("orders", "web-shop-orders", Simulation.DUB),
         new FenceEcs(Simulation.FRA, List.of(CHECKOUT)),
         new ScaleEcs("checkout", Simulation.DUB, CHECKOUT, 6),
         new FlipRoute53(

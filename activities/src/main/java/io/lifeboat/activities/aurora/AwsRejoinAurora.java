@@ -9,14 +9,12 @@ import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.Pace;
 import io.lifeboat.activities.TryAgain;
 import io.lifeboat.plan.action.Facts;
-import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.RejoinAurora;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +27,6 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
  * the old cluster is never touched.
  */
 public final class AwsRejoinAurora implements AwsAction<RejoinAurora> {
-  /** How long nothing may be under way before the request counts as lost. */
-  private static final Duration STANDSTILL = Duration.ofMinutes(1);
-
   private final AwsClients aws;
 
   public AwsRejoinAurora(AwsClients aws) {
@@ -82,15 +77,14 @@ public final class AwsRejoinAurora implements AwsAction<RejoinAurora> {
   @Override
   public Outcome confirm(RejoinAurora step, StepCall call, Watch watch) {
     Pace pace = Pace.brisk(watch);
-    Duration moved = Duration.ZERO;
+    Standstill standstill = new Standstill(watch);
     for (; ; pace.pause()) {
       Inspection found = inspect(step, call, watch);
       if (found.state() == State.ALREADY_DONE) {
         return new Outcome(
             found.sentence() + ", " + EffectOnce.took(call.facts(), watch, pace), found.facts());
       }
-      moved = found.state() == State.IN_PROGRESS ? pace.waited() : moved;
-      refuseStandstill(found, pace.waited().minus(moved));
+      standstill.refuse(found);
       watch.report(found.sentence() + ", for " + Figures.time(pace.waited()));
     }
   }
@@ -99,18 +93,6 @@ public final class AwsRejoinAurora implements AwsAction<RejoinAurora> {
   public Outcome revert(RejoinAurora step, StepCall call, Watch watch) {
     return Outcome.of(
         "the replica of %s in %s stays: it does no harm".formatted(step.database(), step.region()));
-  }
-
-  private static void refuseStandstill(Inspection found, Duration standstill) {
-    if (found.state() == State.IMPOSSIBLE) {
-      throw new FinalFailure(FinalFailure.IMPOSSIBLE, found.sentence());
-    }
-    if (standstill.compareTo(STANDSTILL) > 0) {
-      throw new FinalFailure(
-          FinalFailure.OUTCOME_UNKNOWN,
-          "for %s nothing has moved: %s; retry, or look at the events of RDS"
-              .formatted(Figures.time(standstill), found.sentence()));
-    }
   }
 
   private Inspection member(

@@ -1,0 +1,38 @@
+package io.lifeboat.activities.aurora;
+
+import io.lifeboat.activities.Figures;
+import io.lifeboat.plan.action.FinalFailure;
+import io.lifeboat.plan.action.Inspection;
+import io.lifeboat.plan.action.Inspection.State;
+import io.lifeboat.plan.action.Watch;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Notices in a wait that what was asked for is not under way, or cannot be any more. */
+final class Standstill {
+  /** Longer than reads are ever stale. */
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  private final Watch watch;
+  private Instant moved;
+
+  Standstill(Watch watch) {
+    this.watch = watch;
+    this.moved = watch.now();
+  }
+
+  /** To be asked at every look. */
+  void refuse(Inspection found) {
+    if (found.state() == State.IMPOSSIBLE) {
+      throw new FinalFailure(FinalFailure.IMPOSSIBLE, found.sentence());
+    }
+    moved = found.state() == State.READY ? moved : watch.now();
+    Duration still = Duration.between(moved, watch.now());
+    if (still.compareTo(LONGEST) > 0) {
+      throw new FinalFailure(
+          FinalFailure.OUTCOME_UNKNOWN,
+          "for %s nothing has moved: %s; retry, or look at the events of RDS"
+              .formatted(Figures.time(still), found.sentence()));
+    }
+  }
+}
