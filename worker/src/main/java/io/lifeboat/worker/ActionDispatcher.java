@@ -42,20 +42,21 @@ public final class ActionDispatcher implements DynamicActivity {
   @Override
   public Object execute(EncodedValues input) {
     ActivityExecutionContext context = Activity.getExecutionContext();
+    Served<?> served = find(context.getInfo());
     Step step = input.get(0, Step.class);
     StepCall call = input.get(1, StepCall.class);
     StepLog.begin(call, step);
     try (WatchMaker.Kept kept = watches.watch(context)) {
-      return translated(context.getInfo(), step, call, kept.watch());
+      return translated(served, step, call, kept.watch());
     } finally {
       StepLog.end();
     }
   }
 
   /** Which failures are final stands in history as non-retryable; all else is tried again. */
-  private Object translated(ActivityInfo info, Step step, StepCall call, Watch watch) {
+  private Object translated(Served<?> served, Step step, StepCall call, Watch watch) {
     try {
-      return find(info).call(step, call, watch);
+      return served.call(step, call, watch);
     } catch (FinalFailure failure) {
       throw ApplicationFailure.newNonRetryableFailureWithCause(
           failure.getMessage(), failure.name(), failure.getCause());

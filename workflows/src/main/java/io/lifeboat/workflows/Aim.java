@@ -1,6 +1,8 @@
 package io.lifeboat.workflows;
 
+import io.lifeboat.plan.run.DrillRecord;
 import io.lifeboat.plan.run.Verdict;
+import java.util.Optional;
 
 /** What a run is for: how it is called, whether it got there, and how that is said. */
 interface Aim {
@@ -16,8 +18,26 @@ interface Aim {
   /** Said of a run that did not, without a full stop. */
   String missed(Run run);
 
+  /** Whether it may wait to be committed when it got there. */
+  default boolean isCommitted(Run run) {
+    return false;
+  }
+
+  /** Whether it always ends by putting back what it asked for. */
+  default boolean alwaysPutsBack(Run run) {
+    return false;
+  }
+
+  /** What a drill showed. */
+  default Optional<DrillRecord> drill(Run run) {
+    return Optional.empty();
+  }
+
   /** How the run ended. */
   default Verdict verdict(Run run) {
+    if (run.undoing().isPresent()) {
+      return run.undoing().get().isComplete() ? Verdict.ROLLED_BACK : Verdict.STOPPED_SAFELY;
+    }
     if (!isReached(run)) {
       return Ending.isRolledBack(run) ? Verdict.ROLLED_BACK : Verdict.STOPPED_SAFELY;
     }

@@ -11,8 +11,14 @@ final class Choices {
   private Choices() {}
 
   static List<String> of(Run run) {
+    if (run.puttingBack().isPresent()) {
+      return onTheWayBack(run);
+    }
     if (run.state() == RunState.ENDED || run.isStopping()) {
       return List.of();
+    }
+    if (run.state() == RunState.AWAITING_COMMIT) {
+      return List.of("commit", "roll-back", "abort");
     }
     List<String> choices = new ArrayList<>();
     for (OpenGate gate : run.openGates()) {
@@ -22,10 +28,25 @@ final class Choices {
     run.board().all().forEach(track -> addFor(track, choices));
     boolean resumable = run.isHeld() || (run.isSurveying() && run.state() == RunState.PAUSED);
     choices.add(resumable ? "resume" : "pause");
-    if (run.mode() == Mode.GRACEFUL) {
+    if (run.mode() == Mode.GRACEFUL && run.request() instanceof FailoverRequest) {
       choices.add("force");
     }
+    if (run.board().any(StepTrack::isAsked) && UndoOrders.whyItCannotGoBack(run).isEmpty()) {
+      choices.add("roll-back");
+    }
     choices.add("abort");
+    return List.copyOf(choices);
+  }
+
+  private static List<String> onTheWayBack(Run run) {
+    List<String> choices = new ArrayList<>();
+    if (run.state() == RunState.PAUSED) {
+      for (StepTrack track : run.waitingForAPerson()) {
+        choices.add("retry " + track.id());
+        choices.add("skip " + track.id());
+      }
+      choices.add("abort");
+    }
     return List.copyOf(choices);
   }
 

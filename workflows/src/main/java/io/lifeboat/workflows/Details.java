@@ -24,7 +24,8 @@ final class Details {
     page.append("\n");
     page.append(notTaken(record));
     run.openGates().forEach(gate -> page.append(gate(run, gate)));
-    run.board().all(StepTrack::needsAPerson).forEach(track -> page.append(failed(run, track)));
+    run.waitingForAPerson().forEach(track -> page.append(failed(run, track)));
+    page.append(awaitingCommit(run));
     page.append(held(run));
     page.append(fencing(run));
     page.append(list("Left to do by hand", record.leftToDo()));
@@ -67,8 +68,7 @@ final class Details {
   }
 
   private static String failed(Run run, StepTrack track) {
-    String others =
-        track.isGate() ? "It opens the gate again." : "`skip` and `revert` take the same input.";
+    String others = others(run, track);
     return "\n### `%s` waits for a person\n\n%s: %s\n\n%s\n%s To end the run, send `abort`, without `step`.\n"
         .formatted(
             track.id(),
@@ -78,8 +78,23 @@ final class Details {
             others);
   }
 
+  private static String others(Run run, StepTrack track) {
+    if (run.undoing().isPresent()) {
+      return "To leave it as it is, send the same as `skip`.";
+    }
+    return track.isGate() ? "It opens the gate again." : "`skip` and `revert` take the same input.";
+  }
+
+  private static String awaitingCommit(Run run) {
+    if (run.state() != RunState.AWAITING_COMMIT) {
+      return "";
+    }
+    return "\n### The move waits to be committed\n\n%s\nTo put everything back, send the same as `rollBack`; to end the run as it is, as `abort`.\n"
+        .formatted(signal(run, "commit", new Order("your name", "why")));
+  }
+
   private static String held(Run run) {
-    return run.isHeld() && !run.isStopping()
+    return run.isHeld() && !run.isCutShort()
         ? "\n### The run is held\n\n" + signal(run, "resume", new Order("your name", "why"))
         : "";
   }

@@ -42,6 +42,11 @@ final class Display {
     show();
   }
 
+  /** What would undo each step: in the history before anything is changed. */
+  void keepRollbackPlan() {
+    Workflow.upsertMemo(Map.of(Lifeboat.ROLLBACK_PLAN, run.rollback()));
+  }
+
   /** What stands in the memo is known to the server: it can be read while no worker answers. */
   void show() {
     Workflow.setCurrentDetails(Details.of(run));

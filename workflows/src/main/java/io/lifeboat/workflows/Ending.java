@@ -12,7 +12,7 @@ final class Ending {
   private Ending() {}
 
   static Verdict verdict(Run run) {
-    return run.aim().verdict(run);
+    return run.refusal().isPresent() ? Verdict.STOPPED_SAFELY : run.aim().verdict(run);
   }
 
   static String headline(Run run) {
@@ -26,10 +26,15 @@ final class Ending {
       case WAITING_FOR_APPROVAL -> "Waiting for people: " + titles(run, StepState.OPEN) + ".";
       case PAUSED -> paused(run);
       case FENCING -> served(run) + "; still trying to " + titles(run, StepState.DEFERRED) + ".";
-      case AWAITING_COMMIT -> recovered(run) + ". It can be rolled back until it is committed.";
-      case ROLLING_BACK -> "Putting back what was done: " + reason(run) + ".";
+      case AWAITING_COMMIT -> run.aim().reached(run) + "; " + awaitingCommit(run) + ".";
+      case ROLLING_BACK -> "Putting back what was done: " + whyBack(run) + ".";
       case ENDED -> ended(run);
     };
+  }
+
+  private static String awaitingCommit(Run run) {
+    return "it can be rolled back until it is committed, or until "
+        + run.commitUntil().map(Sentences::time).orElse("its time is over");
   }
 
   private static String running(Run run) {
@@ -47,7 +52,7 @@ final class Ending {
 
   private static String paused(Run run) {
     List<String> reasons =
-        run.board().all(StepTrack::needsAPerson).stream()
+        run.waitingForAPerson().stream()
             .map(track -> track.title() + ": " + track.sentence())
             .toList();
     String failed = String.join("; ", reasons);
@@ -84,21 +89,43 @@ final class Ending {
       case RECOVERED -> run.aim().reached(run) + ".";
       case RECOVERED_WITH_EXCEPTIONS ->
           run.aim().reached(run) + "; " + exceptions(run) + " to look at afterwards.";
-      case ROLLED_BACK -> "Rolled back: " + reason(run) + "; what had been changed was put back.";
+      case ROLLED_BACK -> "Rolled back: " + whyBack(run) + "; " + putBack(run) + ".";
       case STOPPED_SAFELY ->
-          "Stopped safely: " + reason(run) + "; " + exceptions(run) + " left to do by hand.";
+          run.refusal()
+              .map(why -> Sentences.capital(why) + ".")
+              .orElseGet(
+                  () ->
+                      "Stopped safely: "
+                          + reason(run)
+                          + "; "
+                          + exceptions(run)
+                          + " left to do by hand.");
       case PASSED -> run.aim().reached(run) + ".";
       case FAILED -> run.aim().missed(run) + ".";
     };
   }
 
-  private static String reason(Run run) {
-    return run.stopping().orElseGet(() -> run.aim().missed(run));
+  static String reason(Run run) {
+    return run.stopping().or(run::puttingBack).orElseGet(() -> run.aim().missed(run));
+  }
+
+  private static String whyBack(Run run) {
+    return run.puttingBack().orElseGet(() -> reason(run));
+  }
+
+  private static String putBack(Run run) {
+    return run.undoing().filter(Undoing::isNothing).isPresent()
+        ? "nothing had been changed"
+        : "what had been changed was put back";
   }
 
   private static String exceptions(Run run) {
     int left = LeftToDo.of(run).size();
-    return left == 1 ? "one thing is" : left + " things are";
+    return switch (left) {
+      case 0 -> "nothing is";
+      case 1 -> "one thing is";
+      default -> left + " things are";
+    };
   }
 
   static String recovered(Run run) {

@@ -14,6 +14,11 @@ public final class FailbackWorkflowImpl extends Runbook<FailbackRequest>
   }
 
   @Override
+  void prepare() {
+    Takeover.endDrills(whole());
+  }
+
+  @Override
   public RunRecord run(FailbackRequest request) {
     return carryOut(request);
   }

@@ -14,6 +14,11 @@ public final class FailoverWorkflowImpl extends Runbook<FailoverRequest>
   }
 
   @Override
+  void prepare() {
+    Takeover.endDrills(whole());
+  }
+
+  @Override
   public RunRecord run(FailoverRequest request) {
     return carryOut(request);
   }

@@ -60,6 +60,10 @@ record Lag(Duration figure, Optional<Instant> measuredAt, Optional<Instant> prom
     return track.step() instanceof HoldReplicationLag hold && hold.database().equals(database);
   }
 
+  static String inSeconds(Duration span) {
+    return BigDecimal.valueOf(span.toMillis(), 3).toPlainString();
+  }
+
   private static Optional<Lag> measured(StepTrack where, StepTrack promotion) {
     return seconds(where.facts().get(Facts.LAG_SECONDS))
         .map(
@@ -70,7 +74,7 @@ record Lag(Duration figure, Optional<Instant> measuredAt, Optional<Instant> prom
                     promotion.appliedAt()));
   }
 
-  private static Optional<Duration> seconds(String figure) {
+  static Optional<Duration> seconds(String figure) {
     try {
       return Optional.ofNullable(figure)
           .map(text -> Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValue()));

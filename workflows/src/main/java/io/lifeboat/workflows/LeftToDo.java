@@ -1,6 +1,7 @@
 package io.lifeboat.workflows;
 
 import io.lifeboat.plan.action.Facts;
+import io.lifeboat.plan.run.StepState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class LeftToDo {
   /** For people to read: also what is for later and lessens no verdict. */
   static List<String> withWhatIsForLater(Run run) {
     List<String> left = new ArrayList<>(of(run));
+    left.addAll(run.leftToDo());
     for (StepTrack track : run.board().all(StepTrack::isDone)) {
       Optional.ofNullable(track.facts().get(Facts.FOR_LATER))
           .map(task -> track.title() + ": " + task)
@@ -33,6 +35,7 @@ final class LeftToDo {
 
   private static Optional<String> told(StepTrack track) {
     return Optional.ofNullable(track.facts().get(Facts.LEFT_TO_DO))
+        .filter(task -> track.state() != StepState.REVERTED)
         .map(task -> track.title() + ": " + task);
   }
 
@@ -42,9 +45,14 @@ final class LeftToDo {
           track.isException()
               ? Optional.of("check \"" + track.title() + "\": " + track.sentence())
               : standing(run, track);
-      case FAILED -> Optional.of("mend \"" + track.title() + "\": " + track.sentence());
+      case FAILED ->
+          run.undoing().isPresent() && !track.isAsked()
+              ? Optional.empty()
+              : Optional.of("mend \"" + track.title() + "\": " + track.sentence());
       case REVERTED, NOT_RUN ->
-          track.isChange() ? Optional.of("not done: " + track.title()) : Optional.empty();
+          track.isChange() && run.undoing().isEmpty() && run.refusal().isEmpty()
+              ? Optional.of("not done: " + track.title())
+              : Optional.empty();
       default -> Optional.empty();
     };
   }

@@ -28,6 +28,9 @@ public final class Lifeboat {
   /** The key in the memo under which the run's sentence stands since its state last changed. */
   public static final String SENTENCE = "sentence";
 
+  /** The key in the memo under which stands what would undo each step. */
+  public static final String ROLLBACK_PLAN = "rollbackPlan";
+
   private Lifeboat() {}
 
   /** Every attribute that a server must know; all of them are keywords. */

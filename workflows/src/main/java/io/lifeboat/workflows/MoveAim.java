@@ -1,5 +1,7 @@
 package io.lifeboat.workflows;
 
+import io.temporal.workflow.Workflow;
+
 /** A failover or a failback: users are served by the region that the application moves to. */
 final class MoveAim implements Aim {
   @Override
@@ -11,6 +13,12 @@ final class MoveAim implements Aim {
             run.request().plan().application(),
             run.from(),
             run.to());
+  }
+
+  /** A move of a drill is followed by the drill, which nobody would commit in between. */
+  @Override
+  public boolean isCommitted(Run run) {
+    return Workflow.getInfo().getParentWorkflowId().isEmpty();
   }
 
   @Override

@@ -22,11 +22,13 @@ final class Orders {
   private final Run run;
   private final StepRunner runner;
   private final Forcing forcing;
+  private final UndoOrders undo;
 
   Orders(Run run, StepRunner runner, Forcing forcing) {
     this.run = run;
     this.runner = runner;
     this.forcing = forcing;
+    this.undo = new UndoOrders(run);
   }
 
   /** Does it, or records why not. */
@@ -73,7 +75,9 @@ final class Orders {
     return ofRun(
         "pause",
         order,
-        () -> run.held().map(held -> "the run is held already: " + held),
+        () ->
+            undo.whyNotAnythingElse()
+                .or(() -> run.held().map(held -> "the run is held already: " + held)),
         () -> run.hold("held by %s: %s".formatted(order.who(), order.reason())));
   }
 
@@ -82,12 +86,7 @@ final class Orders {
   }
 
   PersonsOrder retry(StepOrder order) {
-    return ofStep(
-        "retry",
-        order,
-        false,
-        track -> refuseIf(!track.needsAPerson(), track, "only a failed or reverted step"),
-        track -> track.again("to be tried again"));
+    return ofStep("retry", order, false, this::whyNotRetry, this::again);
   }
 
   PersonsOrder skip(StepOrder order) {
@@ -99,11 +98,7 @@ final class Orders {
   }
 
   PersonsOrder abort(Order order) {
-    return ofRun(
-        "abort",
-        order,
-        () -> order.reason().isBlank() ? Optional.of(NO_REASON) : Optional.empty(),
-        () -> run.stop("stopped by %s: %s".formatted(order.who(), order.reason())));
+    return ofRun("abort", order, () -> whyNotAbort(order), () -> abortNow(order));
   }
 
   PersonsOrder force(Order order) {
@@ -111,12 +106,15 @@ final class Orders {
   }
 
   PersonsOrder rollBack(Order order) {
-    return ofRun("roll back", order, () -> Optional.of("not possible yet"), () -> {});
+    return ofRun(
+        "roll back",
+        order,
+        () -> undo.whyNotRollBack().or(() -> needsReason(order)),
+        () -> rollBackNow(order));
   }
 
   PersonsOrder commit(Order order) {
-    return ofRun(
-        "commit", order, () -> Optional.of("the run does not wait to be committed"), () -> {});
+    return ofRun("commit", order, undo::whyNotCommit, run::closeCommit);
   }
 
   private PersonsOrder ofRun(
@@ -164,7 +162,9 @@ final class Orders {
     if (run.state() == RunState.ENDED) {
       return Optional.of("the run has ended");
     }
-    return run.stopping().map(why -> "the run is stopping: " + why);
+    return run.stopping()
+        .filter(why -> run.undoing().isEmpty())
+        .map(why -> "the run is stopping: " + why);
   }
 
   private Optional<String> whyNotStep(
@@ -235,7 +235,51 @@ final class Orders {
     return OpenGate.isSamePerson(run.request().initiator(), who);
   }
 
+  private Optional<String> whyNotRetry(StepTrack track) {
+    return run.undoing()
+        .map(undoing -> undo.whyNotRetry(undoing, track))
+        .orElseGet(
+            () ->
+                refuseIf(
+                    !track.needsAPerson() || track.isCompanion(),
+                    track,
+                    "only a failed or reverted step"));
+  }
+
+  private void again(StepTrack track) {
+    run.undoing()
+        .ifPresentOrElse(undoing -> undoing.again(track), () -> track.again("to be tried again"));
+  }
+
+  /** What goes back is not cut off, but what waits for a person on its way back can be left. */
+  private Optional<String> whyNotAbort(Order order) {
+    return needsReason(order)
+        .or(
+            () ->
+                run.puttingBack()
+                    .filter(why -> run.state() != RunState.PAUSED)
+                    .map(why -> "the run is going back and ends by itself: " + why));
+  }
+
+  private void abortNow(Order order) {
+    run.undoing().ifPresent(Undoing::giveUp);
+    run.cutShortByPeople();
+    run.stop("stopped by %s: %s".formatted(order.who(), order.reason()));
+  }
+
+  private void rollBackNow(Order order) {
+    run.cutShortByPeople();
+    run.rollBack("ordered by %s: %s".formatted(order.who(), order.reason()));
+  }
+
+  private static Optional<String> needsReason(Order order) {
+    return order.reason().isBlank() ? Optional.of(NO_REASON) : Optional.empty();
+  }
+
   private Optional<String> whyNotResume() {
+    if (run.puttingBack().isPresent()) {
+      return undo.whyNotAnythingElse();
+    }
     boolean halted = run.isSurveying() && run.board().any(StepTrack::needsAPerson);
     return run.isHeld() || halted
         ? Optional.empty()
@@ -253,6 +297,9 @@ final class Orders {
   }
 
   private Optional<String> whyNotSkip(StepTrack track) {
+    if (run.undoing().isPresent()) {
+      return undo.whyNotLeave(run.undoing().get(), track);
+    }
     if (track.isGate()) {
       return Optional.of("a gate is not skipped: approve it, open it again with retry, or abort");
     }
@@ -264,7 +311,9 @@ final class Orders {
 
   private void skip(StepTrack track, StepOrder order) {
     String sentence = "skipped by %s: %s".formatted(order.who(), order.reason());
-    if (track.isBusy()) {
+    if (run.undoing().isPresent()) {
+      undo.leave(run.undoing().get(), track, sentence);
+    } else if (track.isBusy()) {
       track.interrupt(sentence, () -> skipped(track, sentence));
     } else {
       skipped(track, sentence);
@@ -277,6 +326,9 @@ final class Orders {
   }
 
   private Optional<String> whyNotRevert(StepTrack track) {
+    if (run.puttingBack().isPresent()) {
+      return undo.whyNotAnythingElse();
+    }
     if (track.isTelling()) {
       return Optional.of("what was told cannot be taken back");
     }
@@ -303,6 +355,12 @@ final class Orders {
   }
 
   private Optional<String> whyNotForce(Order order) {
+    if (!(run.request() instanceof FailoverRequest)) {
+      return Optional.of("only a failover can be forced");
+    }
+    if (undo.whyNotAnythingElse().isPresent()) {
+      return undo.whyNotAnythingElse();
+    }
     if (run.mode() == Mode.FORCED) {
       return Optional.of("the run is forced already");
     }

@@ -8,6 +8,7 @@ import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.StepState;
+import io.lifeboat.plan.run.UndoRecord;
 import io.lifeboat.plan.run.Verdict;
 import io.lifeboat.plan.step.Gate;
 import io.temporal.workflow.Workflow;
@@ -36,6 +37,14 @@ final class Run {
   private Optional<Instant> endedAt = Optional.empty();
   private Optional<Verdict> verdict = Optional.empty();
   private Optional<Throwable> broken = Optional.empty();
+  private Optional<String> puttingBack = Optional.empty();
+  private Optional<Undoing> undoing = Optional.empty();
+  private Optional<String> refusal = Optional.empty();
+  private Optional<Instant> commitUntil = Optional.empty();
+  private Optional<String> tokensOf = Optional.empty();
+  private List<UndoRecord> rollback = List.of();
+  private final List<String> leftToDo = new ArrayList<>();
+  private boolean cutShortByPeople;
 
   Run(RunRequest request, Procedure procedure, String planDigest, Aim aim) {
     this.request = request;
@@ -149,7 +158,95 @@ final class Run {
   }
 
   void stop(String sentence) {
-    stopping = Optional.of(sentence);
+    stopping = stopping.or(() -> Optional.of(sentence));
+  }
+
+  /** People, or Temporal for them, end it before it ends by itself. */
+  void cutShortByPeople() {
+    cutShortByPeople = true;
+  }
+
+  boolean isCutShortByPeople() {
+    return cutShortByPeople;
+  }
+
+  /** Everything that was asked for shall be put back. */
+  void rollBack(String sentence) {
+    puttingBack = puttingBack.or(() -> Optional.of(sentence));
+  }
+
+  Optional<String> puttingBack() {
+    return puttingBack;
+  }
+
+  /** From now on what was asked for goes back, step by step. */
+  Undoing beginUndoing() {
+    Undoing begun =
+        new Undoing(board.all(track -> track.isChange() && track.isAsked() && !track.isFinal()));
+    undoing = Optional.of(begun);
+    return begun;
+  }
+
+  Optional<Undoing> undoing() {
+    return undoing;
+  }
+
+  /** Nothing further is begun: the run stops, or goes back. */
+  boolean isCutShort() {
+    return isStopping() || puttingBack.isPresent();
+  }
+
+  /** It ends before it has begun. */
+  void refuse(String sentence) {
+    refusal = Optional.of(sentence);
+  }
+
+  Optional<String> refusal() {
+    return refusal;
+  }
+
+  void awaitCommit(Instant until) {
+    commitUntil = Optional.of(until);
+    changed();
+  }
+
+  void closeCommit() {
+    commitUntil = Optional.empty();
+  }
+
+  boolean isAwaitingCommit() {
+    return commitUntil.isPresent();
+  }
+
+  Optional<Instant> commitUntil() {
+    return commitUntil;
+  }
+
+  /** What this run puts back was asked for under the tokens of another one. */
+  void useTokensOf(String runId) {
+    tokensOf = Optional.of(runId);
+  }
+
+  void planRollback(List<UndoRecord> plan) {
+    rollback = plan;
+  }
+
+  List<UndoRecord> rollback() {
+    return rollback;
+  }
+
+  /** For a person, whatever the verdict. */
+  void leaveToDo(String task) {
+    leftToDo.add(task);
+  }
+
+  List<String> leftToDo() {
+    return List.copyOf(leftToDo);
+  }
+
+  /** The steps at which nothing happens until a person has chosen. */
+  List<StepTrack> waitingForAPerson() {
+    return undoing.map(Undoing::failed).orElseGet(() -> board.all(StepTrack::needsAPerson));
   }
 
   void decided() {
@@ -176,13 +273,21 @@ final class Run {
     return broken;
   }
 
-  /** Nothing is left to be done, or the run shall stop. */
+  /** An error in this program fails the task, not the run: a mended worker takes it up again. */
+  void failTheTaskIfBroken() {
+    broken.ifPresent(
+        error -> {
+          throw new IllegalStateException("an error in Lifeboat itself", error);
+        });
+  }
+
+  /** Nothing is left to be done, or the run shall do no more. */
   boolean isOver() {
-    return board.isFinished() || isStopping();
+    return board.isFinished() || isCutShort();
   }
 
   boolean mayBegin() {
-    return !isHeld() && !isStopping() && !board.ready().isEmpty();
+    return !isHeld() && !isCutShort() && !board.ready().isEmpty();
   }
 
   OpenGate openGate(StepTrack track, List<String> evidence) {
@@ -206,8 +311,14 @@ final class Run {
     if (endedAt.isPresent()) {
       return RunState.ENDED;
     }
+    if (puttingBack.isPresent()) {
+      return isHaltedOnTheWayBack() ? RunState.PAUSED : RunState.ROLLING_BACK;
+    }
     if (!isStopping() && (isHeld() || board.any(StepTrack::needsAPerson))) {
       return RunState.PAUSED;
+    }
+    if (isAwaitingCommit()) {
+      return RunState.AWAITING_COMMIT;
     }
     if (surveying) {
       return RunState.LOOKING;
@@ -222,7 +333,7 @@ final class Run {
   StepCall callFor(StepTrack track) {
     return new StepCall(
         request.plan().application(),
-        Workflow.getInfo().getFirstExecutionRunId(),
+        tokensOf.orElseGet(() -> Workflow.getInfo().getFirstExecutionRunId()),
         track.id(),
         track.isTelling() ? Ending.news(this) : Ending.sentence(this),
         factsFor(track));
@@ -257,14 +368,20 @@ final class Run {
         Choices.of(this),
         LeftToDo.withWhatIsForLater(this),
         story.events(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+        rollback,
+        Users.seen(this),
+        aim.drill(this));
+  }
+
+  private boolean isHaltedOnTheWayBack() {
+    return undoing
+        .map(back -> !back.isGivenUp() && !back.failed().isEmpty() && back.underWay().isEmpty())
+        .orElse(false);
   }
 
   private boolean isHeldUpByPeople() {
     boolean waiting =
-        board.any(StepTrack::needsAPerson)
+        !waitingForAPerson().isEmpty()
             || board.any(track -> track.state() == StepState.OPEN)
             || (isHeld() && !board.ready().isEmpty());
     return waiting

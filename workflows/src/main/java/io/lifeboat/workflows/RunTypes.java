@@ -8,6 +8,12 @@ import java.util.function.BiFunction;
 
 /** Every kind of run that a worker carries out. */
 public final class RunTypes {
+  /** Input that cannot be read ends a run at once; an error of this program does not. */
+  private static final WorkflowImplementationOptions FAILING_AT_ONCE =
+      WorkflowImplementationOptions.newBuilder()
+          .setFailWorkflowExceptionTypes(DataConverterException.class)
+          .build();
+
   private RunTypes() {}
 
   /** Registers all of them; whoever registers activities does so beside it. */
@@ -17,19 +23,15 @@ public final class RunTypes {
     add(worker, settings, DrillWorkflow.class, DrillWorkflowImpl::new);
     add(worker, settings, RollbackWorkflow.class, RollbackWorkflowImpl::new);
     add(worker, settings, MarkWorkflow.class, MarkWorkflowImpl::new);
+    worker.registerWorkflowImplementationTypes(FAILING_AT_ONCE, ScheduledDrillWorkflowImpl.class);
   }
 
-  /** Input that cannot be read ends a run at once; an error of this program does not. */
   private static <W> void add(
       Worker worker,
       FailoverSettings settings,
       Class<W> type,
       BiFunction<FailoverSettings, EncodedValues, ? extends W> made) {
     worker.registerWorkflowImplementationFactory(
-        type,
-        input -> made.apply(settings, input),
-        WorkflowImplementationOptions.newBuilder()
-            .setFailWorkflowExceptionTypes(DataConverterException.class)
-            .build());
+        type, input -> made.apply(settings, input), FAILING_AT_ONCE);
   }
 }

@@ -15,13 +15,22 @@ import java.util.Optional;
  * @param <Q> what starts it
  */
 abstract class Runbook<Q extends RunRequest> extends OrderedRun {
+  /** Runs of the first release leave less of themselves; theirs go on as they began. */
+  private static final String EVIDENCE = "evidence";
+
   private final Run run;
   private final Display display;
   private final Survey survey;
   private final StepRunner steps;
   private final GateKeeper gates;
+  private final Moves moves;
+  private final Companions companions;
   private final Stopping stopping;
+  private final RollingBack rollingBack;
+  private final CommitWindow commit;
+  private final Keeping keeping;
   private final Orders orders;
+  private boolean evidence;
 
   /**
    * Ready for orders before the first line of {@link #carryOut} is reached.
@@ -30,17 +39,24 @@ abstract class Runbook<Q extends RunRequest> extends OrderedRun {
    */
   Runbook(FailoverSettings settings, EncodedValues input, Class<Q> type, Aim aim) {
     run = Admission.admit(requestIn(input, type), aim);
-    StepActivities actions = new StepActivities(run, new StepOptions(settings));
+    StepOptions options = new StepOptions(settings);
+    StepActivities actions = new StepActivities(run, options);
     display = new Display(run, settings);
     survey = new Survey(run, actions);
     steps = new StepRunner(run, actions);
     gates = new GateKeeper(run, steps);
+    moves = new Moves(run, steps);
+    companions = new Companions(run, actions, steps);
     stopping = new Stopping(run, actions, gates);
+    rollingBack = new RollingBack(run, actions, steps);
+    commit = new CommitWindow(run);
+    keeping = new Keeping(run, options);
     orders = new Orders(run, steps, new Forcing(run, gates));
   }
 
   /** The whole run, from its first look to its verdict. */
   final RunRecord carryOut(Q request) {
+    evidence = Workflow.getVersion(EVIDENCE, Workflow.DEFAULT_VERSION, 1) > 0;
     Admission.holdAgainstTheRules(request.plan());
     beAbortedByCancellation();
     Workflow.newDetachedCancellationScope(this::recover).run();
@@ -49,11 +65,69 @@ abstract class Runbook<Q extends RunRequest> extends OrderedRun {
 
   private void recover() {
     showWhatHappens();
-    survey.look();
-    carryOutSteps();
-    stopSafelyIfOrdered();
+    prepareIfNew();
+    if (run.refusal().isEmpty()) {
+      companions.begin();
+      carryOutUnlessCutShort();
+      putBackIfOrdered();
+      companions.end();
+      letItBeCommitted();
+    } else {
+      stopping.beginNothing();
+    }
     sayHowItEnded();
+    keepTheReport();
     Workflow.await(Workflow::isEveryHandlerFinished);
+  }
+
+  /** Before anything else; whoever finds that the run must not begin, refuses it here. */
+  void prepare() {}
+
+  /** When all steps are behind the run, or when it was cut short. */
+  void afterTheSteps() {}
+
+  private void prepareIfNew() {
+    if (evidence) {
+      prepare();
+    }
+  }
+
+  private void carryOutUnlessCutShort() {
+    survey.look();
+    keepTheRollbackPlan();
+    carryOutSteps();
+    stopWhatIsUnderWay();
+    afterTheSteps();
+  }
+
+  private void keepTheRollbackPlan() {
+    if (evidence) {
+      run.planRollback(RollbackPlan.of(run));
+      display.keepRollbackPlan();
+    }
+  }
+
+  private void stopWhatIsUnderWay() {
+    if (run.isCutShort()) {
+      stopping.stopWhatIsUnderWay(Ending.reason(run));
+    }
+  }
+
+  private void putBackIfOrdered() {
+    if (run.puttingBack().isPresent() && run.undoing().isEmpty()) {
+      rollingBack.putBack();
+    }
+  }
+
+  private void letItBeCommitted() {
+    commit.letItBeCommitted();
+    putBackIfOrdered();
+  }
+
+  private void keepTheReport() {
+    if (evidence) {
+      keeping.report();
+    }
   }
 
   private void showWhatHappens() {
@@ -69,20 +143,18 @@ abstract class Runbook<Q extends RunRequest> extends OrderedRun {
         run.board().ready().forEach(this::start);
       }
       Workflow.await(() -> run.isOver() || run.mayBegin() || run.broken().isPresent());
-      run.broken().ifPresent(Runbook::failTheTask);
+      run.failTheTaskIfBroken();
     }
   }
 
   private void start(StepTrack track) {
     if (track.isGate()) {
       gates.start(track);
+    } else if (track.isMove()) {
+      moves.start(track);
     } else {
       steps.start(track);
     }
-  }
-
-  private void stopSafelyIfOrdered() {
-    run.stopping().ifPresent(stopping::stopWhatIsUnderWay);
   }
 
   private void sayHowItEnded() {
@@ -101,11 +173,6 @@ abstract class Runbook<Q extends RunRequest> extends OrderedRun {
             });
   }
 
-  /** An error in this program fails the task, not the run: a mended worker takes it up again. */
-  private static void failTheTask(Throwable error) {
-    throw new IllegalStateException("an error in Lifeboat itself", error);
-  }
-
   private static <Q> Q requestIn(EncodedValues input, Class<Q> type) {
     try {
       return input.getSize() == 0 ? null : input.get(0, type);
@@ -121,6 +188,10 @@ abstract class Runbook<Q extends RunRequest> extends OrderedRun {
   @Override
   final Run whole() {
     return run;
+  }
+
+  final Keeping keeping() {
+    return keeping;
   }
 
   @Override

@@ -32,6 +32,12 @@ final class Sentences {
     return constant.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  static String capital(String sentence) {
+    return sentence.isEmpty()
+        ? sentence
+        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+
   static String list(List<String> parts) {
     if (parts.size() < 2) {
       return String.join("", parts);

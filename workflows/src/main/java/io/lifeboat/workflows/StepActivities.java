@@ -47,6 +47,16 @@ final class StepActivities {
     return call(track, "Revert", Outcome.class, options.revert(track));
   }
 
+  /** Puts it back with the server's patience. */
+  Outcome revertForEver(StepTrack track) {
+    return call(track, "Revert", Outcome.class, options.revertForEver(track));
+  }
+
+  /** Until it is cancelled; what it saw comes then. */
+  Outcome accompany(StepTrack track) {
+    return call(track, "Confirm", Outcome.class, options.accompany(track));
+  }
+
   private <R> R call(StepTrack track, String method, Class<R> answer, ActivityOptions how) {
     try {
       return Workflow.newUntypedActivityStub(how)

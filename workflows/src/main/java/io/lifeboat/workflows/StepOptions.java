@@ -30,6 +30,7 @@ final class StepOptions {
   private static final Duration ASK = Duration.ofSeconds(60);
   private static final Duration UNLIMITED_TRY = Duration.ofMinutes(30);
   private static final Duration UNTIL_DEFERRED = Duration.ofSeconds(30);
+  private static final Duration REPORT = Duration.ofMinutes(2);
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final int SUMMARY_BYTES = 200;
 
@@ -47,6 +48,10 @@ final class StepOptions {
           .setBackoffCoefficient(1.5)
           .setMaximumInterval(Duration.ofSeconds(5))
           .build();
+
+  /** A worker of an older release does not know it, and does not learn it by being asked again. */
+  private static final RetryOptions KNOWN_TO_THE_WORKER =
+      STEADY.toBuilder().setDoNotRetry("UnknownAction").build();
 
   private final Optional<Duration> heartbeat;
 
@@ -94,6 +99,38 @@ final class StepOptions {
   ActivityOptions revert(StepTrack track) {
     return patient("put back: " + track.title(), track.budgetLeft(), track, Patience.BUDGET)
         .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+        .build();
+  }
+
+  /** Putting back what must not be left, for as long as it takes. */
+  ActivityOptions revertForEver(StepTrack track) {
+    return patient("put back: " + track.title(), UNLIMITED_TRY, track, Patience.FOR_EVER)
+        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+        .build();
+  }
+
+  /** Through the whole run: its answer comes when it is cancelled. */
+  ActivityOptions accompany(StepTrack track) {
+    return base(track.title(), track.placed().budget())
+        .setScheduleToCloseTimeout(track.placed().budget())
+        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+        .setRetryOptions(STEADY)
+        .build();
+  }
+
+  /** A look at other runs. */
+  ActivityOptions lookAtRuns(String summary) {
+    return base(summary, LOOK)
+        .setScheduleToCloseTimeout(REPORT)
+        .setRetryOptions(KNOWN_TO_THE_WORKER)
+        .build();
+  }
+
+  /** The report of an ended run: it does not keep the run open for long. */
+  ActivityOptions report() {
+    return base("write the report", REPORT)
+        .setScheduleToCloseTimeout(REPORT)
+        .setRetryOptions(KNOWN_TO_THE_WORKER)
         .build();
   }
 

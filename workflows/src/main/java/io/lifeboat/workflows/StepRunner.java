@@ -7,6 +7,8 @@ import io.lifeboat.workflows.StepOptions.Patience;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Carries out one step: look, ask, verify; what fails waits for a person. */
 final class StepRunner {
@@ -21,9 +23,14 @@ final class StepRunner {
   }
 
   void start(StepTrack track) {
+    start(track, this::tryUntilAWorkerAnswers);
+  }
+
+  /** The same for a step that is carried out in another way. */
+  void start(StepTrack track, Consumer<StepTrack> work) {
     track.begin();
     run.tell(track.id(), "begins: " + track.title());
-    inBackground(track, () -> carryOut(track));
+    inBackground(track, () -> carryOut(track, work));
   }
 
   void startRevert(StepTrack track) {
@@ -45,16 +52,16 @@ final class StepRunner {
     }
   }
 
-  private void carryOut(StepTrack track) {
+  private void carryOut(StepTrack track, Consumer<StepTrack> work) {
     try {
-      tryUntilAWorkerAnswers(track);
+      work.accept(track);
     } catch (StepFailure failure) {
       unlessInterrupted(track, () -> fail(track, failure));
     }
   }
 
   /** A call that was waited for although it was cut off may fail; it counts as cut off. */
-  private static void unlessInterrupted(StepTrack track, Runnable then) {
+  static void unlessInterrupted(StepTrack track, Runnable then) {
     if (track.isInterrupted()) {
       track.stopped();
     } else {
@@ -162,6 +169,7 @@ final class StepRunner {
   }
 
   private void fail(StepTrack track, StepFailure failure) {
+    track.failed(failure.sentence());
     switch (track.placed().onFailure()) {
       case CONTINUE -> {
         track.endAsException(
@@ -169,10 +177,23 @@ final class StepRunner {
         run.tell(track.id(), track.sentence());
       }
       case PAUSE -> end(track, StepState.FAILED, failure.sentence());
-      case ROLL_BACK, ABORT -> {
+      case ROLL_BACK -> rollBack(track, failure);
+      case ABORT -> {
         end(track, StepState.FAILED, failure.sentence());
         run.stop("the plan says to stop when " + track.id() + " fails");
       }
+    }
+  }
+
+  /** What cannot go back any more waits for a person instead. */
+  private void rollBack(StepTrack track, StepFailure failure) {
+    Optional<String> impossible = UndoOrders.whyItCannotGoBack(run);
+    if (impossible.isPresent()) {
+      String sentence = "%s; the plan says to roll back, but %s";
+      end(track, StepState.FAILED, sentence.formatted(failure.sentence(), impossible.get()));
+    } else {
+      end(track, StepState.FAILED, failure.sentence());
+      run.rollBack("%s failed: %s".formatted(track.id(), failure.sentence()));
     }
   }
 }

@@ -47,6 +47,7 @@ final class StepTrack {
   private boolean switchedOver;
   private Optional<CancellationScope> work = Optional.empty();
   private Optional<Runnable> interrupted = Optional.empty();
+  private Optional<String> failure = Optional.empty();
 
   StepTrack(ProcedureStep placed) {
     this.placed = placed;
@@ -168,6 +169,20 @@ final class StepTrack {
     return appliedAt;
   }
 
+  Optional<Instant> endedAt() {
+    return endedAt;
+  }
+
+  /** Why it failed by itself, also when it has been put back since; not that it was cut off. */
+  Optional<String> failure() {
+    return failure;
+  }
+
+  /** Nothing that this run could do puts it back. */
+  boolean isFinal() {
+    return isMove() || (isChange() && step().effect() == Effect.POINT_OF_NO_RETURN);
+  }
+
   /** What is left of this try's budget. */
   Duration budgetLeft() {
     return leftOf(placed.budget());
@@ -244,6 +259,24 @@ final class StepTrack {
     end(StepState.DONE, outcome);
   }
 
+  void failed(String why) {
+    failure = Optional.of(why);
+  }
+
+  /** It stands as it stood. */
+  void failedToGoBack(String why) {
+    end(StepState.FAILED, why);
+  }
+
+  /** As an earlier run left it; only what that run asked for is this one's to put back. */
+  void restore(StepRecord left, boolean toBePutBack) {
+    state = left.state() == StepState.FAILED && !toBePutBack ? StepState.NOT_RUN : left.state();
+    sentence = left.sentence();
+    facts = left.facts();
+    looked = true;
+    asked = toBePutBack;
+  }
+
   void putBack(String outcome) {
     asked = false;
     end(StepState.REVERTED, outcome);
@@ -272,6 +305,7 @@ final class StepTrack {
     state = StepState.WAITING;
     sentence = why;
     looked = false;
+    failure = Optional.empty();
     endedAt = Optional.empty();
   }
 

@@ -21,9 +21,13 @@ final class Stopping {
 
   /** Returns when nothing is under way any more. */
   void stopWhatIsUnderWay(String why) {
-    run.board().all(StepTrack::isBusy).forEach(track -> stop(track, why));
+    run.board().all(track -> track.isBusy() && !track.isMove()).forEach(track -> stop(track, why));
     Workflow.await(() -> !run.board().any(StepTrack::isBusy));
     lookOnceMoreAtWhatWasBegun();
+    beginNothing();
+  }
+
+  void beginNothing() {
     run.board()
         .all(track -> track.state() == StepState.WAITING)
         .forEach(track -> track.end(StepState.NOT_RUN, "not begun, because the run stopped"));

@@ -21,10 +21,10 @@ final class Survey {
 
   /** Returns when nothing speaks against going on, or when a person goes on or stops. */
   void look() {
-    while (!run.isStopping() && !unlooked().isEmpty()) {
+    while (!run.isCutShort() && !unlooked().isEmpty()) {
       lookAt(unlooked());
       tellWhatWasFound();
-      Workflow.await(() -> run.isStopping() || (!run.isHeld() && !isHalted()));
+      Workflow.await(() -> run.isCutShort() || (!run.isHeld() && !isHalted()));
     }
     run.surveyed();
   }
@@ -75,6 +75,7 @@ final class Survey {
   /** A look that comes after changes may fail now and hold later. */
   private boolean isDecisive(StepTrack track) {
     return track.placed().onFailure() != OnFailure.CONTINUE
+        && !(run.aim().alwaysPutsBack(run) && track.placed().onFailure() == OnFailure.ROLL_BACK)
         && (track.isChange() || !run.board().comesAfterAChange(track));
   }
 

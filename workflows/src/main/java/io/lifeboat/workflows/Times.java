@@ -24,13 +24,15 @@ final class Times {
         run.endedAt(),
         run.people().waited(),
         lag(run),
-        Optional.empty());
+        lostByMarker(run));
   }
 
   /** Whether the new region was seen to serve users, by every step that looks from outside. */
   static boolean isServed(Run run) {
     List<StepTrack> looks = looksFromOutside(run);
-    return !looks.isEmpty() && looks.stream().allMatch(StepTrack::isDone);
+    return run.undoing().isEmpty()
+        && !looks.isEmpty()
+        && looks.stream().allMatch(StepTrack::isDone);
   }
 
   /** Whether every step that looks from outside is behind us, however it ended. */
@@ -40,6 +42,9 @@ final class Times {
   }
 
   private static Optional<Instant> firstGoodAnswer(Run run) {
+    if (run.undoing().isPresent()) {
+      return Optional.empty();
+    }
     return looksFromOutside(run).stream()
         .filter(StepTrack::isDone)
         .flatMap(track -> instant(track.facts().get(Facts.FIRST_GOOD_ANSWER_AT)).stream())
@@ -53,6 +58,25 @@ final class Times {
                 track.step() instanceof ValidateHealth look
                     && look.seenFrom() == ValidateHealth.View.USERS
                     && look.region().equals(run.to()));
+  }
+
+  /** From the newest marker that is still there to the impact, when the run's own is not. */
+  static Optional<Duration> lostByMarker(Run run) {
+    Instant hurt = run.request().impactAt().orElse(run.startedAt());
+    return run.board().all(track -> "false".equals(track.facts().get(Facts.MARKER_FOUND))).stream()
+        .flatMap(track -> newestMarker(track).stream())
+        .map(newest -> Duration.between(newest, hurt))
+        .map(lost -> lost.isNegative() ? Duration.ZERO : lost)
+        .max(Comparator.naturalOrder());
+  }
+
+  /** Told by its time, or by its age when it was looked for. */
+  private static Optional<Instant> newestMarker(StepTrack track) {
+    return instant(track.facts().get(Facts.MARKER_NEWEST_AT))
+        .or(
+            () ->
+                Lag.seconds(track.facts().get(Facts.MARKER_AGE_SECONDS))
+                    .flatMap(age -> track.endedAt().map(looked -> looked.minus(age))));
   }
 
   private static Optional<Duration> lag(Run run) {

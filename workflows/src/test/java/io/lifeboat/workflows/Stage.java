@@ -28,6 +28,7 @@ final class Stage implements AutoCloseable {
   static final Instant IMPACT = Instant.parse("2026-01-01T00:00:00Z");
 
   final RecordedActions actions = new RecordedActions();
+  final RecordedKeeping keeping = new RecordedKeeping();
   final TestWorkflowEnvironment server;
   RunOrders run;
 
@@ -51,7 +52,7 @@ final class Stage implements AutoCloseable {
 
   private void register(Worker worker) {
     RunTypes.register(worker, FailoverSettings.virtualTime());
-    worker.registerActivitiesImplementations(actions);
+    worker.registerActivitiesImplementations(actions, keeping);
   }
 
   static FailoverRequest request(Mode mode) {

@@ -50,6 +50,30 @@ public final class Facts {
   /** When the first good answer after the last bad one came, ISO-8601. */
   public static final String USERS_GOOD_AGAIN_AT = "users-good-again-at";
 
+  /** Whether the run's own marker was found, {@code true} or {@code false}. */
+  public static final String MARKER_FOUND = "marker-found";
+
+  /** When the newest marker found was written, ISO-8601. */
+  public static final String MARKER_NEWEST_AT = "marker-newest-at";
+
+  /** How old the newest marker found was when it was looked for, in seconds. */
+  public static final String MARKER_AGE_SECONDS = "marker-age-seconds";
+
+  /** Whether two copies of the data were equal, {@code true} or {@code false}. */
+  public static final String DATA_EQUAL = "data-equal";
+
+  /** What was found of the data, table by table, in a sentence. */
+  public static final String DATA_FINDINGS = "data-findings";
+
+  /** How long a move took until users were served again, in seconds. */
+  public static final String RTO_SECONDS = "rto-seconds";
+
+  /** Temporal's run id of a move that was a step of a drill. */
+  public static final String RUN_ID = "run-id";
+
+  /** The verdict of a move that was a step of a drill, as JSON says it. */
+  public static final String VERDICT = "verdict";
+
   private Facts() {}
 
   static Map<String, String> sorted(Map<String, String> facts) {

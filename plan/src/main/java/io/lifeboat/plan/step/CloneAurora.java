@@ -17,6 +17,11 @@ public record CloneAurora(String database, String globalCluster, Region region) 
   }
 
   @Override
+  public String undo() {
+    return "remove the clone of " + database + " in " + region;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }

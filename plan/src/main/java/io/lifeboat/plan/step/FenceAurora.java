@@ -21,6 +21,11 @@ public record FenceAurora(
   }
 
   @Override
+  public String undo() {
+    return "open " + database + " in " + region + " to writers again";
+  }
+
+  @Override
   public Effect effect() {
     return Effect.DISRUPTIVE;
   }

@@ -19,6 +19,11 @@ public record FenceEcs(Region region, List<EcsService> services) implements Step
   }
 
   @Override
+  public String undo() {
+    return "let " + services.size() + " services in " + region + " run again as they did";
+  }
+
+  @Override
   public Effect effect() {
     return Effect.DISRUPTIVE;
   }

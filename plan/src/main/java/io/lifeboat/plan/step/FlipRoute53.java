@@ -34,6 +34,11 @@ public record FlipRoute53(
   }
 
   @Override
+  public String undo() {
+    return "send the users of " + record + " back to " + from;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.DISRUPTIVE;
   }

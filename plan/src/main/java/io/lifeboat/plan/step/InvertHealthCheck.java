@@ -26,6 +26,11 @@ public record InvertHealthCheck(
   }
 
   @Override
+  public String undo() {
+    return "turn health check " + healthCheck + " back, which sends the users to " + from;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.DISRUPTIVE;
   }

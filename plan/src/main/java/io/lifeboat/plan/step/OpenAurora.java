@@ -15,6 +15,11 @@ public record OpenAurora(String database, String globalCluster, Region region) i
   }
 
   @Override
+  public String undo() {
+    return "close " + database + " in " + region + " again, if a fence had closed it";
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }

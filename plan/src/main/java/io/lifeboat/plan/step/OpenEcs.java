@@ -20,6 +20,15 @@ public record OpenEcs(Region region, List<EcsService> services) implements Step 
   }
 
   @Override
+  public String undo() {
+    return "stop "
+        + services.size()
+        + " services in "
+        + region
+        + " again, if a fence had stopped them";
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }

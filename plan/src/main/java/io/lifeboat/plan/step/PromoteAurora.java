@@ -20,6 +20,13 @@ public record PromoteAurora(
   }
 
   @Override
+  public String undo() {
+    return mode == Mode.FORCED
+        ? "nothing puts it back: " + database + " goes on in " + to + "; only a failback leads home"
+        : "switch " + database + " back to " + from;
+  }
+
+  @Override
   public Effect effect() {
     return mode == Mode.FORCED ? Effect.POINT_OF_NO_RETURN : Effect.DISRUPTIVE;
   }

@@ -20,6 +20,15 @@ public record RejoinAurora(String database, String globalCluster, Region region,
   }
 
   @Override
+  public String undo() {
+    return "leave "
+        + database
+        + " in "
+        + region
+        + " as a replica; a secondary that was added is removed";
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }

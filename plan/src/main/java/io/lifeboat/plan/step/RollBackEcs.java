@@ -24,6 +24,11 @@ public record RollBackEcs(
   }
 
   @Override
+  public String undo() {
+    return "deploy the task definition that " + name + " in " + region + " had before";
+  }
+
+  @Override
   public Effect effect() {
     return Effect.DISRUPTIVE;
   }

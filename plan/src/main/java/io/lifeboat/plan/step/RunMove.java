@@ -17,6 +17,11 @@ public record RunMove(String procedure, Mode mode, Region from, Region to) imple
   }
 
   @Override
+  public String undo() {
+    return "a move is a run of its own and has a rollback plan of its own";
+  }
+
+  @Override
   public Effect effect() {
     return Effect.DISRUPTIVE;
   }

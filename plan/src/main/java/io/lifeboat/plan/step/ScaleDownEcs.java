@@ -24,6 +24,11 @@ public record ScaleDownEcs(String name, Region region, EcsService service, int d
   }
 
   @Override
+  public String undo() {
+    return "scale " + name + " in " + region + " back to what it was";
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }

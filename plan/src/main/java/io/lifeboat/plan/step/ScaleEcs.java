@@ -24,6 +24,11 @@ public record ScaleEcs(String name, Region region, EcsService service, int desir
   }
 
   @Override
+  public String undo() {
+    return "scale " + name + " in " + region + " back to what it was";
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }

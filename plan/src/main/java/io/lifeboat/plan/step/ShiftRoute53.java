@@ -41,6 +41,11 @@ public record ShiftRoute53(
   }
 
   @Override
+  public String undo() {
+    return "give " + record + " its former records, which send the users to " + from;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.DISRUPTIVE;
   }

@@ -19,6 +19,11 @@ public record StartDrillTasks(Region region, List<DrillService> services) implem
   }
 
   @Override
+  public String undo() {
+    return "stop the services on the side in " + region;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }
