@@ -125,7 +125,7 @@ class CloneAuroraTest extends ActionPromises<CloneAurora> {
     String before = state();
     Turn<CloneAurora> turn = turn();
     turn.inspect();
-    catchThrowable(turn::apply);
+    var unused = catchThrowable(turn::apply);
     simulation.aws().faults().staleReads("DescribeDBClusters", Duration.ofSeconds(3));
 
     turn.revert();
