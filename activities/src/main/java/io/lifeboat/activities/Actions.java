@@ -8,6 +8,8 @@ import io.lifeboat.activities.aurora.AwsOpenAurora;
 import io.lifeboat.activities.aurora.AwsPromoteAurora;
 import io.lifeboat.activities.aurora.AwsRejoinAurora;
 import io.lifeboat.activities.ecs.AwsFenceEcs;
+import io.lifeboat.activities.ecs.AwsOpenEcs;
+import io.lifeboat.activities.ecs.AwsScaleDownEcs;
 import io.lifeboat.activities.ecs.AwsScaleEcs;
 import io.lifeboat.activities.health.AwsValidateHealth;
 import io.lifeboat.activities.health.AwsWatchHealth;
@@ -43,7 +45,9 @@ public final class Actions {
         new AwsOpenAurora(aws),
         new AwsCloneAurora(aws),
         new AwsFenceEcs(aws),
+        new AwsOpenEcs(aws),
         new AwsScaleEcs(aws),
+        new AwsScaleDownEcs(aws),
         new AwsFlipRoute53(aws, nameServers),
         new AwsInvertHealthCheck(aws, nameServers),
         new AwsShiftRoute53(aws, nameServers),

@@ -1,12 +1,17 @@
 package io.lifeboat.activities;
 
 import io.lifeboat.activities.aurora.AwsFenceAurora;
+import io.lifeboat.activities.ecs.AwsFenceEcs;
+import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.FenceAurora;
+import io.lifeboat.plan.step.FenceEcs;
 import io.lifeboat.plan.step.OpenAurora;
+import io.lifeboat.plan.step.OpenEcs;
 import io.lifeboat.plan.step.RejoinAurora;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.simulator.Loss;
 import java.time.Duration;
+import java.util.List;
 
 /** What must have happened to the web shop before a step has anything to do. */
 final class Beforehand {
@@ -17,7 +22,18 @@ final class Beforehand {
       anOldWriterThatIsFencedAndRebuilt(simulation);
     } else if (step instanceof RejoinAurora) {
       anOldWriterThatHasLeft(simulation);
+    } else if (step instanceof OpenEcs open) {
+      servicesThatAreStopped(simulation, open.services());
     }
+  }
+
+  /** A fence has stopped services in eu-central-1. */
+  static void servicesThatAreStopped(Simulation simulation, List<EcsService> services) {
+    Simulation.Turn<FenceEcs> fence =
+        simulation.turn(new AwsFenceEcs(simulation), new FenceEcs(Simulation.FRA, services));
+    fence.inspect();
+    fence.apply();
+    fence.confirm();
   }
 
   /** Users are in eu-west-1; eu-central-1 is back, fenced, and a replica again. */

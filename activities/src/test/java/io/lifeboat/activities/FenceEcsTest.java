@@ -1,6 +1,7 @@
 package io.lifeboat.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.lifeboat.activities.ecs.AwsFenceEcs;
 import io.lifeboat.plan.action.Facts;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedSta
 import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.Tag;
 
 class FenceEcsTest extends ActionPromises<FenceEcs> {
   private static final EcsService STOREFRONT = new EcsService("web-shop", "storefront");
@@ -42,8 +44,10 @@ class FenceEcsTest extends ActionPromises<FenceEcs> {
   @Override
   List<String> effects() {
     return List.of(
+        "TagResource of web-shop/storefront in eu-central-1",
         "RegisterScalableTarget of service/web-shop/storefront in eu-central-1",
         "UpdateService of web-shop/storefront in eu-central-1",
+        "TagResource of web-shop/checkout in eu-central-1",
         "RegisterScalableTarget of service/web-shop/checkout in eu-central-1",
         "UpdateService of web-shop/checkout in eu-central-1");
   }
@@ -55,7 +59,7 @@ class FenceEcsTest extends ActionPromises<FenceEcs> {
 
   @Override
   List<String> changes() {
-    return List.of("UpdateService", "RegisterScalableTarget");
+    return List.of("TagResource", "UpdateService", "RegisterScalableTarget");
   }
 
   @Override
@@ -67,7 +71,9 @@ class FenceEcsTest extends ActionPromises<FenceEcs> {
   String state() {
     return Sizes.of(simulation, Simulation.FRA, STOREFRONT)
         + "; "
-        + Sizes.of(simulation, Simulation.FRA, CHECKOUT);
+        + Sizes.of(simulation, Simulation.FRA, CHECKOUT)
+        + "; "
+        + Sizes.tag(simulation, Simulation.FRA, STOREFRONT);
   }
 
   @Test
@@ -78,7 +84,9 @@ class FenceEcsTest extends ActionPromises<FenceEcs> {
     turn.confirm();
     simulation.watch().pause(Duration.ofMinutes(30));
 
-    assertThat(state()).isEqualTo("0 tasks, 0 to 12; 0 tasks, 0 to 18");
+    assertThat(state())
+        .isEqualTo(
+            "0 tasks, 0 to 12; 0 tasks, 0 to 18; desired=4 minimum=4 maximum=12 suspended=none");
   }
 
   @Test
@@ -88,12 +96,68 @@ class FenceEcsTest extends ActionPromises<FenceEcs> {
     turn.apply();
     assertThat(turn.confirm().facts().get(Facts.FOR_LATER))
         .isEqualTo(
-            "the autoscaling of storefront, checkout in eu-central-1 is suspended;"
-                + " resume it when the application moves back");
+            "storefront, checkout in eu-central-1 stays stopped;"
+                + " the failback lets it run again, as its tag says");
     register(target -> target.minCapacity(4));
     simulation.watch().pause(Duration.ofMinutes(30));
 
     assertThat(state()).startsWith("0 tasks, 4 to 12");
+  }
+
+  @Test
+  void leavesAnEarlierTagAsItIs() {
+    tag("desired=9 minimum=9 maximum=12 suspended=none");
+    Simulation.Turn<FenceEcs> turn = turn();
+    turn.inspect();
+    turn.apply();
+    turn.confirm();
+
+    assertThat(Sizes.tag(simulation, Simulation.FRA, STOREFRONT)).startsWith("desired=9 ");
+  }
+
+  @Test
+  void stopsThemAlsoWhenItMayNotTagThemAndSaysWhatIsLeftToDo() {
+    simulation.aws().faults().fail("TagResource", "AccessDeniedException", 2);
+    Simulation.Turn<FenceEcs> turn = turn();
+    turn.inspect();
+    assertThat(turn.apply().facts().get(Facts.LEFT_TO_DO))
+        .startsWith("the size of web-shop/storefront in eu-central-1 could not be noted on it (AWS")
+        .contains("before moving back give it desired=4 minimum=4 maximum=12 suspended=none again")
+        .contains("web-shop/checkout");
+
+    assertThat(turn.confirm().facts().get(Facts.FOR_LATER))
+        .isEqualTo(
+            "the autoscaling of storefront, checkout in eu-central-1 is suspended;"
+                + " resume it when the application moves back");
+    assertThat(state()).isEqualTo("0 tasks, 0 to 12; 0 tasks, 0 to 18; ");
+  }
+
+  @Test
+  void notesTheSizeFromBeforeItsOwnHalfDoneWork() {
+    simulation.aws().faults().fail("UpdateService", "ServerException", 10);
+    simulation.aws().faults().fail("TagResource", "ServerException", 1);
+    Simulation.Turn<FenceEcs> turn = turn();
+    turn.inspect();
+    assertThat(catchThrowable(turn::apply)).isInstanceOf(TryAgain.class);
+    simulation.aws().faults().clear();
+    turn.inspect();
+    turn.apply();
+    turn.confirm();
+
+    assertThat(Sizes.tag(simulation, Simulation.FRA, STOREFRONT))
+        .isEqualTo("desired=4 minimum=4 maximum=12 suspended=none");
+  }
+
+  private void tag(String value) {
+    Tag tag = Tag.builder().key("lifeboat:size").value(value).build();
+    simulation
+        .ecs(Simulation.FRA)
+        .tagResource(
+            request ->
+                request
+                    .resourceArn(
+                        "arn:aws:ecs:eu-central-1:111122223333:service/web-shop/storefront")
+                    .tags(tag));
   }
 
   @Test

@@ -25,10 +25,12 @@ import io.lifeboat.plan.step.HoldReplicationLag;
 import io.lifeboat.plan.step.InvertHealthCheck;
 import io.lifeboat.plan.step.NotifySns;
 import io.lifeboat.plan.step.OpenAurora;
+import io.lifeboat.plan.step.OpenEcs;
 import io.lifeboat.plan.step.Probe;
 import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.RejoinAurora;
 import io.lifeboat.plan.step.RoutingPolicy;
+import io.lifeboat.plan.step.ScaleDownEcs;
 import io.lifeboat.plan.step.ScaleEcs;
 import io.lifeboat.plan.step.ShiftRoute53;
 import io.lifeboat.plan.step.Step;
@@ -94,6 +96,8 @@ class OddAnswersTest {
   private static final EcsService SHOP = new EcsService("shop", "web");
   private static final ScaleEcs SCALE = new ScaleEcs("web", DUB, SHOP, 4);
   private static final FenceEcs STOP = new FenceEcs(FRA, List.of(SHOP));
+  private static final OpenEcs START = new OpenEcs(FRA, List.of(SHOP));
+  private static final ScaleDownEcs DOWN = new ScaleDownEcs("web", DUB, SHOP, 1);
   private static final FlipRoute53 FLIP = flip(RoutingPolicy.FAILOVER);
   private static final InvertHealthCheck INVERT =
       new InvertHealthCheck("Z1", "shop.example.com", "hc-fra", true, FRA, DUB);
@@ -356,6 +360,20 @@ class OddAnswersTest {
             "no active service shop/web"),
         odd("a service to stop that is not there", STOP, services(), "no active service shop/web"),
         odd("a page of HTML", STOP, html("describeScalableTargets"), "HTTP 500, no error code"),
+        odd("a service to open that is not there", START, services(), "no active service shop/web"),
+        odd(
+            "a tag that nobody can read",
+            START,
+            services(noted("many")),
+            "the tag lifeboat:size of shop/web says 'many', which is no size"),
+        odd("a tag without a value", START, services(noted("")), "says '', which is no size"),
+        odd("a page of HTML", START, html("describeServices"), "HTTP 500, no error code"),
+        odd("no services", DOWN, services(), "no active service shop/web in eu-west-1"),
+        odd(
+            "a service to scale down that is being deleted",
+            DOWN,
+            services(web().status("DRAINING").build()),
+            "no active service shop/web"),
         // Route 53
         odd("no records", FLIP, records(), "it has none of this name"),
         odd(
@@ -756,6 +774,16 @@ class OddAnswersTest {
         .answering(
             "describeServices", DescribeServicesResponse.builder().services(services).build())
         .answering("describeScalableTargets", DescribeScalableTargetsResponse.builder().build());
+  }
+
+  private static Service noted(String size) {
+    return web()
+        .tags(
+            software.amazon.awssdk.services.ecs.model.Tag.builder()
+                .key("lifeboat:size")
+                .value(size)
+                .build())
+        .build();
   }
 
   private static Service.Builder web() {

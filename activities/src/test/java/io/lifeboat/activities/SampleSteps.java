@@ -13,10 +13,12 @@ import io.lifeboat.plan.step.HoldReplicationLag;
 import io.lifeboat.plan.step.InvertHealthCheck;
 import io.lifeboat.plan.step.NotifySns;
 import io.lifeboat.plan.step.OpenAurora;
+import io.lifeboat.plan.step.OpenEcs;
 import io.lifeboat.plan.step.Probe;
 import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.RejoinAurora;
 import io.lifeboat.plan.step.RoutingPolicy;
+import io.lifeboat.plan.step.ScaleDownEcs;
 import io.lifeboat.plan.step.ScaleEcs;
 import io.lifeboat.plan.step.ShiftRoute53;
 import io.lifeboat.plan.step.Step;
@@ -49,7 +51,9 @@ final class SampleSteps {
         new OpenAurora("orders", "web-shop-orders", Simulation.FRA),
         new CloneAurora("orders", "web-shop-orders", Simulation.DUB),
         new FenceEcs(Simulation.FRA, List.of(CHECKOUT)),
+        new OpenEcs(Simulation.FRA, List.of(CHECKOUT)),
         new ScaleEcs("checkout", Simulation.DUB, CHECKOUT, 6),
+        new ScaleDownEcs("checkout", Simulation.FRA, CHECKOUT, 1),
         new FlipRoute53(
             "Z04EXAMPLE",
             "shop.example.com",

@@ -14,17 +14,19 @@ import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.FenceEcs;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedState;
 
 /**
  * Stops the old primary's services: the autoscaling first, its minimum to zero and what adds tasks
- * suspended, then the tasks. The maximum stays, so that a failback finds it.
+ * suspended, then the tasks. The former size is left in a tag on each service, for the failback.
  */
 public final class AwsFenceEcs implements AwsAction<FenceEcs> {
   /** Nothing may add tasks; what takes them away may go on. */
@@ -47,17 +49,20 @@ public final class AwsFenceEcs implements AwsAction<FenceEcs> {
 
   @Override
   public List<IamNeed> iamActions() {
-    return EcsServices.iamActions();
+    List<IamNeed> needs = new ArrayList<>(EcsServices.iamActions());
+    needs.add(
+        new IamNeed(EcsServices.TAG, "to leave the size in a tag, for letting them run again"));
+    needs.add(new IamNeed(EcsServices.UNTAG, "to remove the tag when they are put back"));
+    return needs;
   }
 
   @Override
   public Inspection inspect(FenceEcs step, StepCall call, Watch watch) {
     EcsServices services = new EcsServices(aws, step.region(), watch);
     Map<EcsService, EcsState> states = services.read(step.services());
-    Optional<EcsService> missing =
-        step.services().stream().filter(id -> !states.containsKey(id)).findFirst();
-    return missing
-        .map(id -> Inspection.impossible(services.missing(id).getMessage()))
+    return services
+        .obstacle(step.services(), states)
+        .map(Inspection::impossible)
         .orElseGet(() -> judge(step, states.values(), call.facts()));
   }
 
@@ -67,9 +72,18 @@ public final class AwsFenceEcs implements AwsAction<FenceEcs> {
         watch,
         () -> inspect(step, call, watch),
         ready -> {
-          states(step, watch).forEach(state -> stop(step, state, watch));
+          List<String> untold = new ArrayList<>();
+          for (EcsState state : states(step, watch)) {
+            leaveTag(step, state, ready.facts(), watch).ifPresent(untold::add);
+            stop(step, state, watch);
+          }
           return new Outcome(
-              "asked to stop %s in %s".formatted(names(step), step.region()), ready.facts());
+              "asked to stop %s in %s".formatted(names(step), step.region()),
+              Facts.merge(
+                  ready.facts(),
+                  untold.isEmpty()
+                      ? Map.of()
+                      : Map.of(Facts.LEFT_TO_DO, String.join("; ", untold))));
         });
   }
 
@@ -100,7 +114,9 @@ public final class AwsFenceEcs implements AwsAction<FenceEcs> {
                     earlier(state, call.facts())
                         .filter(
                             size ->
-                                !size.is(state) || EarlierSuspension.isChanged(call.facts(), state))
+                                !size.is(state)
+                                    || state.fenceTag().isPresent()
+                                    || EarlierSuspension.isChanged(call.facts(), state))
                         .isPresent())
             .peek(state -> start(step, state, call.facts(), watch))
             .count();
@@ -139,17 +155,64 @@ public final class AwsFenceEcs implements AwsAction<FenceEcs> {
   }
 
   private static Map<String, String> forLater(FenceEcs step, Collection<EcsState> states) {
+    List<String> sentences = new ArrayList<>();
+    String noted = names(states, state -> state.fenceTag().isPresent());
+    if (!noted.isEmpty()) {
+      sentences.add(
+          "%s in %s stays stopped; the failback lets it run again, as its tag says"
+              .formatted(noted, step.region()));
+    }
     String suspended =
-        states.stream()
-            .filter(state -> state.scaling().isPresent())
-            .map(state -> state.id().service())
-            .collect(Collectors.joining(", "));
-    return suspended.isEmpty()
-        ? Map.of()
-        : Map.of(
-            Facts.FOR_LATER,
-            "the autoscaling of %s in %s is suspended; resume it when the application moves back"
-                .formatted(suspended, step.region()));
+        names(states, state -> state.fenceTag().isEmpty() && state.scaling().isPresent());
+    if (!suspended.isEmpty()) {
+      sentences.add(
+          "the autoscaling of %s in %s is suspended; resume it when the application moves back"
+              .formatted(suspended, step.region()));
+    }
+    return sentences.isEmpty() ? Map.of() : Map.of(Facts.FOR_LATER, String.join("; ", sentences));
+  }
+
+  private static String names(Collection<EcsState> states, Predicate<EcsState> which) {
+    return states.stream()
+        .filter(which)
+        .map(state -> state.id().service())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Stopping does not wait for the tag's permission: an old writer that runs is worse. */
+  private Optional<String> leaveTag(
+      FenceEcs step, EcsState state, Map<String, String> facts, Watch watch) {
+    FormerSize former = former(state, facts);
+    if (state.fenceTag().isPresent() || isAsked(state)) {
+      return Optional.empty();
+    }
+    try {
+      new EcsServices(aws, step.region(), watch).writeTag(state, former);
+      return Optional.empty();
+    } catch (FinalFailure refused) {
+      return Optional.of(
+          "the size of %s in %s could not be noted on it (%s): before moving back give it %s again"
+              .formatted(state.id(), step.region(), refused.getMessage(), former.text()));
+    }
+  }
+
+  /** As the run's first look found it. */
+  private static FormerSize former(EcsState state, Map<String, String> facts) {
+    FormerSize now = FormerSize.of(state);
+    return earlier(state, facts)
+        .map(
+            size ->
+                new FormerSize(
+                    size.desired(),
+                    now.bounds()
+                        .map(
+                            bounds ->
+                                FormerSize.bounds(
+                                    size.minimum(),
+                                    size.maximum(),
+                                    EarlierSuspension.in(facts, state.id())
+                                        .orElseGet(bounds::state)))))
+        .orElse(now);
   }
 
   private void stop(FenceEcs step, EcsState state, Watch watch) {
@@ -173,6 +236,9 @@ public final class AwsFenceEcs implements AwsAction<FenceEcs> {
           EarlierSuspension.in(facts, state.id()).orElse(null));
     }
     services.setTasks(state.id(), size.desired());
+    if (state.fenceTag().isPresent()) {
+      services.removeTag(state);
+    }
   }
 
   private static void refuse(EcsState state, EarlierSize earlier) {
@@ -204,15 +270,6 @@ public final class AwsFenceEcs implements AwsAction<FenceEcs> {
   }
 
   private Collection<EcsState> states(FenceEcs step, Watch watch) {
-    EcsServices services = new EcsServices(aws, step.region(), watch);
-    Map<EcsService, EcsState> states = services.read(step.services());
-    step.services().stream()
-        .filter(id -> !states.containsKey(id))
-        .findFirst()
-        .ifPresent(
-            id -> {
-              throw services.missing(id);
-            });
-    return states.values();
+    return new EcsServices(aws, step.region(), watch).readAll(step.services());
   }
 }

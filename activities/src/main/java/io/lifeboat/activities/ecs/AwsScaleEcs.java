@@ -20,8 +20,6 @@ import java.util.Map;
  * then the number of tasks. What is higher already stays.
  */
 public final class AwsScaleEcs implements AwsAction<ScaleEcs> {
-  private static final String DEPLOYMENT_FAILED = "DeploymentFailed";
-
   private final AwsClients aws;
 
   public AwsScaleEcs(AwsClients aws) {
@@ -165,7 +163,7 @@ public final class AwsScaleEcs implements AwsAction<ScaleEcs> {
         .ifPresent(
             reason -> {
               throw new FinalFailure(
-                  DEPLOYMENT_FAILED,
+                  EcsState.DEPLOYMENT_FAILED,
                   "ECS gave up the deployment of %s in %s at %d of %d tasks: %s"
                       .formatted(
                           step.name(), step.region(), state.running(), step.desired(), reason));

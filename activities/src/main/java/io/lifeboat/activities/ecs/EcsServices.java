@@ -8,6 +8,7 @@ import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.EcsService;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,16 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarg
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedState;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceField;
+import software.amazon.awssdk.services.ecs.model.Tag;
 
 /** Reads and sets the sizes of services in one region: tasks, and what the autoscaler keeps. */
 final class EcsServices {
   private static final String DESCRIBE = "ecs:DescribeServices";
   private static final String UPDATE = "ecs:UpdateService";
   private static final String BOUNDS = "application-autoscaling:DescribeScalableTargets";
+  static final String TAG = "ecs:TagResource";
+  static final String UNTAG = "ecs:UntagResource";
   private static final String REGISTER = "application-autoscaling:RegisterScalableTarget";
 
   /** What one DescribeServices call takes. */
@@ -104,6 +109,54 @@ final class EcsServices {
                                 .suspendedState(suspended)));
   }
 
+  /** Leaves a size in the tag {@value FormerSize#TAG} on a service. */
+  void writeTag(EcsState service, FormerSize size) {
+    Tag tag = Tag.builder().key(FormerSize.TAG).value(size.text()).build();
+    call(TAG)
+        .answer(
+            () ->
+                aws.ecs(region)
+                    .tagResource(
+                        request -> request.resourceArn(service.service().serviceArn()).tags(tag)));
+  }
+
+  void removeTag(EcsState service) {
+    call(UNTAG)
+        .answer(
+            () ->
+                aws.ecs(region)
+                    .untagResource(
+                        request ->
+                            request
+                                .resourceArn(service.service().serviceArn())
+                                .tagKeys(FormerSize.TAG)));
+  }
+
+  /**
+   * All of the services, in the order asked for.
+   *
+   * @throws FinalFailure when one is missing
+   */
+  Collection<EcsState> readAll(List<EcsService> services) {
+    Map<EcsService, EcsState> states = read(services);
+    firstMissing(services, states)
+        .ifPresent(
+            id -> {
+              throw missing(id);
+            });
+    return states.values();
+  }
+
+  /** Why not all of the services can be worked on; empty when they can. */
+  Optional<String> obstacle(List<EcsService> services, Map<EcsService, EcsState> states) {
+    return firstMissing(services, states).map(id -> missing(id).getMessage());
+  }
+
+  private static Optional<EcsService> firstMissing(
+      List<EcsService> services, Map<EcsService, EcsState> states) {
+    return services.stream().filter(id -> !states.containsKey(id)).findFirst();
+  }
+
   FinalFailure missing(EcsService service) {
     return new FinalFailure(
         FinalFailure.NOT_FOUND,
@@ -137,7 +190,9 @@ final class EcsServices {
             () ->
                 aws
                     .ecs(region)
-                    .describeServices(request -> request.cluster(cluster).services(names))
+                    .describeServices(
+                        request ->
+                            request.cluster(cluster).services(names).include(ServiceField.TAGS))
                     .services()
                     .stream()
                     .filter(service -> "ACTIVE".equals(service.status()))

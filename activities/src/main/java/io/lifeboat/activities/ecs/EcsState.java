@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarg
 import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedState;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.Tag;
 
 /**
  * A service as ECS and Application Auto Scaling describe it.
@@ -14,6 +15,9 @@ import software.amazon.awssdk.services.ecs.model.Service;
  * @param scaling the bounds that the autoscaler keeps; empty when none is registered
  */
 record EcsState(EcsService id, Service service, Optional<ScalableTarget> scaling) {
+  /** The failure when ECS gives up a deployment. */
+  static final String DEPLOYMENT_FAILED = "DeploymentFailed";
+
   int desired() {
     return number(service.desiredCount());
   }
@@ -51,6 +55,14 @@ record EcsState(EcsService id, Service service, Optional<ScalableTarget> scaling
     return suspended()
         .filter(state -> Boolean.TRUE.equals(state.dynamicScalingOutSuspended()))
         .isPresent();
+  }
+
+  /** The text of the tag that a fence has left; empty when there is none. */
+  Optional<String> fenceTag() {
+    return service.tags().stream()
+        .filter(tag -> FormerSize.TAG.equals(tag.key()))
+        .map(Tag::value)
+        .findFirst();
   }
 
   int minimum() {

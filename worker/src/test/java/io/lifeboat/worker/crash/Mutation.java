@@ -31,7 +31,13 @@ record Mutation(String operation, String region, String resource) {
       return List.of(
           in(fence.region(), "AddTagsToResource", ""), in(fence.region(), "ModifyDBCluster", ""));
     } else if (step instanceof FenceEcs fence) {
-      return fence.services().stream().flatMap(each -> sizing(fence.region(), each)).toList();
+      return fence.services().stream()
+          .flatMap(
+              each ->
+                  Stream.concat(
+                      Stream.of(in(fence.region(), "TagResource", each.toString())),
+                      sizing(fence.region(), each)))
+          .toList();
     } else if (step instanceof ScaleEcs scale) {
       return sizing(scale.region(), scale.service()).toList();
     } else if (step instanceof FlipRoute53 flip) {
