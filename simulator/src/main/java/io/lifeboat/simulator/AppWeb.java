@@ -33,6 +33,14 @@ final class AppWeb implements Web {
     return estate.look(() -> page(name(host), path, viewer));
   }
 
+  /** The region in which an app works for a viewer who looks for it at {@code host}. */
+  Optional<String> worksIn(String host, App app, Viewer viewer) {
+    return regional(name(host))
+        .or(() -> resolvers.address(name(host), viewer).flatMap(this::balancer))
+        .filter(region -> !estate.faults().isGone(region))
+        .filter(region -> apps.works(region, app));
+  }
+
   private Page page(String host, String path, Viewer viewer) {
     Optional<String> regional = regional(host);
     if (regional.isPresent()) {
@@ -56,15 +64,18 @@ final class AppWeb implements Web {
 
   /** The load balancer, or the task, that has the address. */
   private Page at(String address, String path) {
-    Optional<String> balancer =
-        estate.world().web().addresses().entrySet().stream()
-            .filter(e -> e.getValue().equals(address))
-            .map(Map.Entry::getKey)
-            .findFirst();
-    return balancer
+    return balancer(address)
         .map(region -> balanced(region, path))
         .or(() -> ecs.taskAt(address).map(task -> single(task, path)))
         .orElseGet(() -> Page.failed(Page.Kind.SILENT, "nothing is at " + address));
+  }
+
+  /** The region of the load balancer that has the address. */
+  private Optional<String> balancer(String address) {
+    return estate.world().web().addresses().entrySet().stream()
+        .filter(e -> e.getValue().equals(address))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private Page balanced(String region, String path) {

@@ -39,6 +39,11 @@ final class Apps {
     return page(region, app, "", trouble, delay.plus(degraded.slower()));
   }
 
+  /** Whether its tasks in a region do their work. */
+  boolean works(String region, App app) {
+    return whyNot(region, app).isEmpty();
+  }
+
   /** The answer of one task. */
   Page ofTask(RunningTask task, App app) {
     Optional<Trouble> trouble =

@@ -28,6 +28,7 @@ record Service<C extends SdkClient>(
   String throttling() {
     return switch (name) {
       case "ecs", "application-autoscaling" -> "ThrottlingException";
+      case "rds-data" -> "ThrottlingException";
       case "sns" -> "Throttled";
       default -> "Throttling";
     };

@@ -8,6 +8,8 @@ import io.lifeboat.simulator.ecs.EcsEstate;
 import io.lifeboat.simulator.ecs.SimulatedEcs;
 import io.lifeboat.simulator.rds.AuroraEstate;
 import io.lifeboat.simulator.rds.SimulatedRds;
+import io.lifeboat.simulator.rdsdata.DataEstate;
+import io.lifeboat.simulator.rdsdata.SimulatedRdsData;
 import io.lifeboat.simulator.route53.DnsEstate;
 import io.lifeboat.simulator.route53.Resolution;
 import io.lifeboat.simulator.route53.SimulatedRoute53;
@@ -33,6 +35,8 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.RdsException;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
+import software.amazon.awssdk.services.rdsdata.model.RdsDataException;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Route53Exception;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -48,6 +52,7 @@ public final class SimulatedAws {
   private final Estate estate;
   private final Rates rates;
   private final AuroraEstate aurora;
+  private final DataEstate data;
   private final EcsEstate ecs;
   private final Autoscaler autoscaler;
   private final DnsEstate dns;
@@ -55,19 +60,23 @@ public final class SimulatedAws {
   private final SnsEstate sns;
   private final Zones zones;
   private final Web web;
+  private final Users users;
   private final Map<Class<?>, Service<?>> services = new LinkedHashMap<>();
 
   private SimulatedAws(World world, SimulatedClock clock) {
     this.estate = new Estate(world, clock);
     this.rates = new Rates(estate);
     this.aurora = new AuroraEstate(estate);
+    this.data = new DataEstate(estate, aurora);
     this.ecs = new EcsEstate(estate);
     this.autoscaler = new Autoscaler(estate, ecs);
     this.dns = new DnsEstate(estate);
     this.metrics = new MetricsEstate(estate, aurora.replication());
     this.sns = new SnsEstate(estate);
     this.zones = new Resolution(dns);
-    this.web = new AppWeb(estate, ecs, aurora, zones);
+    AppWeb apps = new AppWeb(estate, ecs, aurora, zones);
+    this.web = apps;
+    this.users = new Users(estate, apps, aurora, data);
     aurora.writers(ecs::anythingRuns);
     dns.watch(web);
     addServices();
@@ -75,6 +84,11 @@ public final class SimulatedAws {
 
   private void addServices() {
     add(RdsClient.class, "rds", RdsException::builder, r -> new SimulatedRds(aurora, r));
+    add(
+        RdsDataClient.class,
+        "rds-data",
+        RdsDataException::builder,
+        r -> new SimulatedRdsData(aurora, data, r));
     add(EcsClient.class, "ecs", EcsException::builder, r -> new SimulatedEcs(ecs, r));
     add(
         ApplicationAutoScalingClient.class,
@@ -162,6 +176,16 @@ public final class SimulatedAws {
   /** Its databases. */
   public AuroraEstate aurora() {
     return aurora;
+  }
+
+  /** What its databases hold. */
+  public DataEstate data() {
+    return data;
+  }
+
+  /** What users were told that it is stored, in order. */
+  public List<Users.Order> orders() {
+    return users.orders();
   }
 
   /** What reached the subscribers of topics so far. */

@@ -42,13 +42,33 @@ public final class Worlds {
     return world.withAurora(List.of(world.aurora().get(0).withLag(lag)));
   }
 
+  /** The web shop, in which nobody orders anything. */
+  public static World withoutUsers() {
+    World world = euWebShop();
+    return world.withWeb(
+        new Web(
+            world.web().regionalNames(),
+            world.web().addresses(),
+            world.web().usersIn(),
+            world.web().apps().stream().map(Web.App::withoutUsers).toList()));
+  }
+
+  /** The web shop, of whose databases nothing is known; so nobody can order anything. */
+  public static World withoutRows() {
+    World world = withoutUsers();
+    return world.withAurora(world.aurora().stream().map(g -> g.withDatabase(null)).toList());
+  }
+
   /** The web shop, whose applications write to the cluster of their own region alone. */
   public static World anAppAtTheRegionalEndpoint() {
     World world = euWebShop();
     Web web = world.web();
     List<Web.App> apps =
         web.apps().stream()
-            .map(a -> new Web.App(a.path(), a.service(), a.enough(), a.writer(), null, a.takes()))
+            .map(
+                a ->
+                    new Web.App(
+                        a.path(), a.service(), a.enough(), a.writer(), null, a.takes(), a.writes()))
             .toList();
     return world.withWeb(new Web(web.regionalNames(), web.addresses(), web.usersIn(), apps));
   }

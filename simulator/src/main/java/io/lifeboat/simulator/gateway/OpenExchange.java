@@ -34,7 +34,7 @@ public final class OpenExchange {
     return new HttpCall(
         http.getRequestMethod(),
         http.getRequestURI().getRawPath(),
-        query == null ? Map.of() : FormText.parse(query),
+        query == null ? Map.of() : FormText.lists(query),
         headers,
         body(headers));
   }

@@ -45,6 +45,8 @@ public final class AuroraEstate {
   private void build(String account, GlobalCluster spec) {
     List<Cluster> members =
         spec.clusters().stream().map(c -> Cluster.of(account, spec, c, estate.now())).toList();
+    boolean takesSql = spec.database() != null && spec.database().httpEndpoint();
+    members.forEach(c -> c.hasHttpEndpoint = takesSql);
     Global global = new Global(account, spec, members);
     clusters.addAll(members);
     globals.add(global);
@@ -134,6 +136,27 @@ public final class AuroraEstate {
   /** The region in which the writer of a global cluster is. */
   public Optional<String> writerRegion(String globalCluster) {
     return global(globalCluster).map(g -> g.writer.region);
+  }
+
+  /** The ARN of the writer of a global cluster. */
+  public Optional<String> writerArn(String globalCluster) {
+    return global(globalCluster).map(g -> g.writer.arn);
+  }
+
+  /** The ARN of the cluster that a global cluster has (or had, before one left it) in a region. */
+  public Optional<String> arnIn(String globalCluster, String region) {
+    return global(globalCluster)
+        .flatMap(g -> clusters.stream().filter(c -> isOf(g, c, region)).findFirst())
+        .map(c -> c.arn);
+  }
+
+  /** What the RDS Data API of a region finds behind an ARN. */
+  public HttpEndpoint httpEndpoint(String region, String arn) {
+    return clusters.stream()
+        .filter(c -> c.region.equals(region) && c.arn.equals(arn))
+        .findFirst()
+        .map(c -> HttpEndpoint.of(c, globalOf(c)))
+        .orElse(HttpEndpoint.UNKNOWN);
   }
 
   private static boolean isOf(Global global, Cluster cluster, String region) {

@@ -84,7 +84,6 @@ final class RdsModels {
         .dbClusterParameterGroup(cluster.shape.parameterGroup())
         .backupRetentionPeriod(DailySnapshots.RETENTION_DAYS)
         .latestRestorableTime(aurora.estate.now())
-        .httpEndpointEnabled(cluster.hasHttpEndpoint)
         .endpoint(Endpoints.writer(cluster))
         .readerEndpoint(Endpoints.reader(cluster))
         .port(cluster.shape.port())
@@ -98,6 +97,7 @@ final class RdsModels {
         .dbClusterMembers(cluster.instances.stream().map(i -> member(cluster, i)).toList())
         .vpcSecurityGroups(groups(cluster))
         .deletionProtection(cluster.isProtected)
+        .httpEndpointEnabled(cluster.hasHttpEndpoint)
         .tagList(aurora.tags.of(cluster.arn))
         .build();
   }

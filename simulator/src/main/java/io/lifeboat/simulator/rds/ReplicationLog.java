@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Which secondary followed which writer when, and how far behind; what lag metrics come from. */
 public final class ReplicationLog {
   private final Estate estate;
   private final List<Replication> stretches = new ArrayList<>();
   private final Map<String, Duration> lags = new HashMap<>();
+  private BiConsumer<String, Optional<Duration>> links = (cluster, lag) -> {};
 
   ReplicationLog(Estate estate) {
     this.estate = estate;
@@ -53,6 +55,17 @@ public final class ReplicationLog {
         .map(s -> s.source().region);
   }
 
+  /**
+   * Tells {@code links} of each secondary (by its ARN) how far behind it is, now and whenever that
+   * changes; without a lag when nothing reaches it.
+   */
+  public void listen(BiConsumer<String, Optional<Duration>> links) {
+    this.links = links;
+    stretches.stream()
+        .filter(s -> s.to() == null)
+        .forEach(s -> links.accept(s.target().arn, Optional.of(s.lag())));
+  }
+
   void lag(Global global, Duration lag) {
     lags.put(global.spec.id(), lag);
     refresh(global);
@@ -71,9 +84,9 @@ public final class ReplicationLog {
   private void begin(Global global, Instant since) {
     for (Cluster target : global.members) {
       end(target);
-      if (follows(global, target)) {
-        stretches.add(new Replication(global.writer, target, lagOf(global), since, null));
-      }
+      Optional<Duration> lag = Optional.of(lagOf(global)).filter(l -> follows(global, target));
+      lag.ifPresent(l -> stretches.add(new Replication(global.writer, target, l, since, null)));
+      links.accept(target.arn, lag);
     }
   }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.lifeboat.simulator.Spread;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An Aurora global database. Its first cluster is the writer.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param promotion how long a forced failover takes
  * @param switchover how long a planned one takes
  * @param rebuild how long after its region's return an old primary is a secondary again
+ * @param database what it holds; without it no SQL is answered
  */
 public record GlobalCluster(
     @JsonProperty("global-cluster") String id,
@@ -24,6 +27,7 @@ public record GlobalCluster(
     Spread promotion,
     Spread switchover,
     Duration rebuild,
+    Database database,
     List<Cluster> clusters) {
 
   public GlobalCluster {
@@ -38,14 +42,49 @@ public record GlobalCluster(
     Check.that(!clusters.isEmpty(), "global cluster " + id + " has no clusters");
   }
 
-  /** The same, that far behind. */
+  /** The same with another lag. */
   public GlobalCluster withLag(Duration other) {
-    return new GlobalCluster(id, engine, version, other, promotion, switchover, rebuild, clusters);
+    return new GlobalCluster(
+        id, engine, version, other, promotion, switchover, rebuild, database, clusters);
   }
 
-  /** The same, of other clusters. */
-  public GlobalCluster withClusters(List<Cluster> others) {
-    return new GlobalCluster(id, engine, version, lag, promotion, switchover, rebuild, others);
+  /** The same with another database; null for none. */
+  public GlobalCluster withDatabase(Database other) {
+    return new GlobalCluster(
+        id, engine, version, lag, promotion, switchover, rebuild, other, clusters);
+  }
+
+  /** The same with other clusters. */
+  public GlobalCluster withClusters(List<Cluster> other) {
+    return new GlobalCluster(
+        id, engine, version, lag, promotion, switchover, rebuild, database, other);
+  }
+
+  /**
+   * What an Aurora global database holds when the world begins.
+   *
+   * @param name of the database
+   * @param secret name of the secret with its password; in each region the same
+   * @param httpEndpoint whether its clusters take SQL over the RDS Data API; yes when left out
+   * @param tables statements that make the tables
+   * @param rows how many made-up rows each table has; its first column holds their numbers
+   */
+  public record Database(
+      String name,
+      String secret,
+      @JsonProperty("http-endpoint") Boolean httpEndpoint,
+      List<String> tables,
+      Map<String, Integer> rows) {
+    public Database {
+      Check.given(name, "name of a database");
+      Check.given(secret, "secret of database " + name);
+      httpEndpoint = httpEndpoint == null || httpEndpoint;
+      tables = Check.list(tables);
+      rows = rows == null ? Map.of() : new TreeMap<>(rows);
+      rows.forEach(
+          (table, count) ->
+              Check.that(count >= 0, "table " + table + " cannot have " + count + " rows"));
+    }
   }
 
   /**

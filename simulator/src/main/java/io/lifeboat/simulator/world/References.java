@@ -87,10 +87,18 @@ final class References {
       if (!services.contains(app.service())) {
         findings.add("app " + app.path() + " names unknown service " + app.service());
       }
+      if (app.writes() != null && !hasDatabase(app.writer())) {
+        findings.add(
+            "app " + app.path() + " writes to " + app.writer() + ", which has no database");
+      }
       if (app.writer() != null && !globals.contains(app.writer())) {
         findings.add("app " + app.path() + " names unknown global cluster " + app.writer());
       }
     }
+  }
+
+  private boolean hasDatabase(String global) {
+    return world.aurora().stream().anyMatch(g -> g.id().equals(global) && g.database() != null);
   }
 
   private void region(String region, String who) {

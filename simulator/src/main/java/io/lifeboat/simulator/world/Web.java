@@ -38,6 +38,7 @@ public record Web(
    * @param writer the global cluster that it must be able to write to; may be left out
    * @param writerEndpoint at which endpoint it writes; the cluster of its region when left out
    * @param takes how long an answer takes
+   * @param writes what its users have it write; may be left out
    */
   public record App(
       String path,
@@ -45,7 +46,8 @@ public record Web(
       int enough,
       String writer,
       @JsonProperty("writer-endpoint") WriterEndpoint writerEndpoint,
-      Spread takes) {
+      Spread takes,
+      Writes writes) {
     public App {
       Check.that(path != null && path.startsWith("/"), "an app's path starts with /");
       Check.that(
@@ -57,6 +59,29 @@ public record Web(
       writerEndpoint = writerEndpoint == null ? WriterEndpoint.REGIONAL : writerEndpoint;
       enough = Math.max(1, enough);
       takes = takes == null ? new Spread(Duration.ofMillis(20), Duration.ofMillis(60)) : takes;
+      Check.that(writes == null || writer != null, path + " writes, but names no writer");
+    }
+
+    /** The same app, in which nobody writes. */
+    public App withoutUsers() {
+      WriterEndpoint endpoint = writer == null ? null : writerEndpoint;
+      return new App(path, service, enough, writer, endpoint, takes, null);
+    }
+  }
+
+  /**
+   * Users who have an app write rows: orders of a shop.
+   *
+   * @param host the name under which they find the app
+   * @param table where the rows go; its first column takes a number
+   * @param every how often one is written
+   */
+  public record Writes(String host, String table, Duration every) {
+    public Writes {
+      Check.given(host, "host of writes");
+      Check.given(table, "table of writes");
+      Check.given(every, "every of writes");
+      Check.that(!every.isZero() && !every.isNegative(), "every of writes must be above zero");
     }
   }
 

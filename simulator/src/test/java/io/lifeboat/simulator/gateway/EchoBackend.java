@@ -12,7 +12,9 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -22,6 +24,8 @@ final class EchoBackend implements Backend {
   static final Set<Class<? extends SdkClient>> SERVICES =
       Set.of(
           RdsClient.class,
+          RdsDataClient.class,
+          LambdaClient.class,
           EcsClient.class,
           ApplicationAutoScalingClient.class,
           Route53Client.class,

@@ -16,6 +16,7 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.DefaultValueTrait;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.core.traits.PayloadTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /** Any model object of the SDK, filled with generated values. */
@@ -37,7 +38,7 @@ final class ModelValues {
   private SdkPojo fill(SdkPojo builder, int depth) {
     boolean isFirst = depth < DEEPEST;
     for (SdkField<?> field : builder.sdkFields()) {
-      boolean isWanted = isFirst || isNeeded(field) || (depth > 0 && random.nextInt(3) > 0);
+      boolean isWanted = isFirst || isNeeded(field, depth) || (depth > 0 && random.nextInt(3) > 0);
       if (isWanted && !NOT_SENT.contains(field.memberName())) {
         field.set(builder, value(field, depth));
         isFirst = false;
@@ -48,14 +49,18 @@ final class ModelValues {
 
   // Left out are: a structure or a list that is empty, which neither query parameters nor the SDK's
   // own XML reader can tell from an absent one.
-  private static boolean isNeeded(SdkField<?> field) {
+  private static boolean isNeeded(SdkField<?> field, int depth) {
     return field.location() == MarshallLocation.PATH
-        || field.marshallingType() == MarshallingType.LIST
+        || field.containsTrait(PayloadTrait.class)
+        || (depth > 0 && field.marshallingType() == MarshallingType.LIST)
         || field.containsTrait(DefaultValueTrait.class);
   }
 
   private Object value(SdkField<?> field, int depth) {
     MarshallingType<?> type = field.marshallingType();
+    if (field.location() == MarshallLocation.STATUS_CODE) {
+      return 200 + random.nextInt(3);
+    }
     if (type == MarshallingType.SDK_POJO) {
       return fill(field.constructor().get(), depth - 1);
     }
@@ -103,6 +108,9 @@ final class ModelValues {
     }
     if (type == MarshallingType.BOOLEAN) {
       return random.nextBoolean();
+    }
+    if (type == MarshallingType.FLOAT) {
+      return (float) random.nextInt(1000) / 8;
     }
     if (type == MarshallingType.DOUBLE) {
       return random.nextGaussian() * Math.pow(10, random.nextInt(12) - 4);

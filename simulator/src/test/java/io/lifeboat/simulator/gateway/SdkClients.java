@@ -14,7 +14,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -44,6 +46,8 @@ public final class SdkClients {
   List<SdkClient> all(String region) {
     return List.of(
         in(region, RdsClient.builder()),
+        in(region, RdsDataClient.builder()),
+        in(region, LambdaClient.builder()),
         in(region, EcsClient.builder()),
         in(region, ApplicationAutoScalingClient.builder()),
         in(region, Route53Client.builder()),

@@ -23,6 +23,11 @@ class AwsCliTest extends ServerTest {
       {"Changes": [{"Action": "%s", "ResourceRecordSet": {"Name": "made.example.com", "Type": "A",
        "TTL": 60, "ResourceRecords": [{"Value": "192.0.2.1"}]}}]}""";
 
+  private static final String SQL =
+      "rds-data execute-statement --region eu-central-1 --database shop"
+          + " --resource-arn arn:aws:rds:eu-central-1:111122223333:cluster:orders-eu-central-1"
+          + " --secret-arn arn:aws:secretsmanager:eu-central-1:111122223333:secret:orders";
+
   /** A launch of 40 s, and a stop of 20 s, at this server's speed; the CLI itself polls slowly. */
   private static final long LAUNCHED = 500;
 
@@ -157,6 +162,22 @@ class AwsCliTest extends ServerTest {
               "Namespace": "AWS/RDS", "MetricName": "AuroraGlobalDBReplicationLag", "Dimensions":
               [{"Name": "DBClusterIdentifier", "Value": "orders-eu-west-1"}]}}}]""");
     assertThat(data.at("/MetricDataResults/0/Id").textValue()).isEqualTo("lag");
+  }
+
+  @Test
+  void runsSqlOnTheWriter() throws Exception {
+    JsonNode answer =
+        awsWith(
+            SQL + " --include-result-metadata --parameters name=id,value={longValue=7} --sql",
+            "select id, note from orders where id = :id");
+    assertThat(answer.at("/records/0/0/longValue").longValue()).isEqualTo(7);
+    assertThat(answer.at("/records/0/1/stringValue").textValue()).isEqualTo("row 7");
+    assertThat(answer.at("/columnMetadata/0/typeName").textValue()).isEqualTo("int8");
+    assertThat(run(SQL + " --sql", List.of("select x")).err())
+        .contains("An error occurred (DatabaseErrorException)")
+        .contains("SQLState: 42703");
+    assertThat(run(SQL.replace("eu-central-1", "eu-west-1") + " --sql", List.of("select 1")).err())
+        .contains("An error occurred (DatabaseUnavailableException)");
   }
 
   @Test

@@ -17,6 +17,13 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.GlobalCluster;
 import software.amazon.awssdk.services.rds.model.GlobalClusterMember;
 import software.amazon.awssdk.services.rds.model.InvalidGlobalClusterStateException;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
+import software.amazon.awssdk.services.rdsdata.model.DatabaseErrorException;
+import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementRequest;
+import software.amazon.awssdk.services.rdsdata.model.Field;
+import software.amazon.awssdk.services.rdsdata.model.RdsDataException;
+import software.amazon.awssdk.services.rdsdata.model.SecretsErrorException;
+import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
@@ -160,6 +167,34 @@ class SdkOverHttpTest extends ServerTest {
                             .statistics(Statistic.MAXIMUM))
                 .datapoints()
                 .isEmpty());
+  }
+
+  @Test
+  void sqlIsRunAndItsErrorsArrive() {
+    RdsDataClient data = sdk().in(OLD, RdsDataClient.builder());
+    ExecuteStatementRequest query =
+        ExecuteStatementRequest.builder()
+            .resourceArn("arn:aws:rds:eu-central-1:111122223333:cluster:orders-eu-central-1")
+            .secretArn("arn:aws:secretsmanager:eu-central-1:111122223333:secret:orders")
+            .database("shop")
+            .sql("select id, placed_at is null, note from orders where id = :id")
+            .parameters(SqlParameter.builder().name("id").value(Field.fromLongValue(7L)).build())
+            .build();
+    assertThat(data.executeStatement(query).records())
+        .containsExactly(
+            List.of(
+                Field.fromLongValue(7L),
+                Field.fromBooleanValue(false),
+                Field.fromStringValue("row 7")));
+    assertThatThrownBy(() -> data.executeStatement(query.toBuilder().sql("select x").build()))
+        .isInstanceOf(DatabaseErrorException.class)
+        .hasMessageContaining("column \"x\" does not exist");
+    assertThatThrownBy(() -> data.executeStatement(query.toBuilder().secretArn("x").build()))
+        .isInstanceOf(SecretsErrorException.class);
+    assertThatThrownBy(() -> data.beginTransaction(b -> b.database("shop")))
+        .isInstanceOfSatisfying(
+            RdsDataException.class,
+            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("NotSimulated"));
   }
 
   @Test

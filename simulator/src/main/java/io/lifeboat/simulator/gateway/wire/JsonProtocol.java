@@ -71,7 +71,7 @@ public final class JsonProtocol implements WireProtocol {
     return service.targetPrefix().isPresent() ? SdkField::locationName : SdkField::memberName;
   }
 
-  private static JsonNode tree(HttpCall call) {
+  static JsonNode tree(HttpCall call) {
     try {
       JsonNode tree =
           call.body().length == 0 ? MAPPER.createObjectNode() : MAPPER.readTree(call.body());

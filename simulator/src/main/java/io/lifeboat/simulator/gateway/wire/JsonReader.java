@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -21,12 +22,17 @@ final class JsonReader {
   }
 
   SdkPojo read(JsonNode node, SdkPojo builder) {
+    return readInto(node, builder, field -> true);
+  }
+
+  /** Fills only the members that lie in the body. */
+  SdkPojo readInto(JsonNode node, SdkPojo builder, Predicate<SdkField<?>> isInBody) {
     if (!node.isObject()) {
       throw wrongType(node, "structure");
     }
     for (SdkField<?> field : builder.sdkFields()) {
       JsonNode member = node.get(names.apply(field));
-      if (member != null && !member.isNull()) {
+      if (member != null && !member.isNull() && isInBody.test(field)) {
         field.set(builder, value(member, field));
       }
     }

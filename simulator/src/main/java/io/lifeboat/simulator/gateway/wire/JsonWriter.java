@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -23,14 +24,19 @@ class JsonWriter {
   }
 
   void object(SdkPojo pojo) throws IOException {
+    object(pojo, field -> true);
+  }
+
+  /** Writes only the members that lie in the body. */
+  void object(SdkPojo pojo, Predicate<SdkField<?>> isInBody) throws IOException {
     out.writeStartObject();
-    members(pojo);
+    members(pojo, isInBody);
     out.writeEndObject();
   }
 
-  void members(SdkPojo pojo) throws IOException {
+  private void members(SdkPojo pojo, Predicate<SdkField<?>> isInBody) throws IOException {
     for (SdkField<?> field : pojo.sdkFields()) {
-      Object value = Fields.value(field, pojo).orElse(null);
+      Object value = isInBody.test(field) ? Fields.value(field, pojo).orElse(null) : null;
       if (value != null) {
         out.writeFieldName(names.apply(field));
         value(value);
@@ -44,7 +50,7 @@ class JsonWriter {
     out.writeStringField("__type", error.code());
     out.writeStringField("message", error.message());
     if (error.fields().isPresent()) {
-      members(error.fields().get());
+      members(error.fields().get(), field -> true);
     }
     out.writeEndObject();
   }

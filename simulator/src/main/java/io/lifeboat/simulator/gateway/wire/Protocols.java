@@ -9,6 +9,7 @@ public final class Protocols {
   private static final WireProtocol JSON = new JsonProtocol();
   private static final WireProtocol CBOR = new CborProtocol();
   private static final WireProtocol REST_XML = new RestXmlProtocol();
+  private static final WireProtocol REST_JSON = new RestJsonProtocol();
 
   private static final ServiceShape NOBODY =
       new ServiceShape("simulator", SdkClient.class, Map.of());
@@ -35,7 +36,7 @@ public final class Protocols {
       return JSON;
     }
     if (service.isRest()) {
-      return REST_XML;
+      return service.isXml() ? REST_XML : REST_JSON;
     }
     return service.apiVersion().isPresent() ? QUERY : JSON;
   }

@@ -13,12 +13,25 @@ import java.util.stream.Stream;
 final class RestPath {
   private RestPath() {}
 
-  /** The operation whose template fits; of several, the one with the fewest placeholders. */
+  /** The operation whose template fits; of several, the one that says most of the request. */
   static Optional<OperationShape> find(HttpCall call, ServiceShape service) {
     return service.operations().values().stream()
         .filter(operation -> operation.binding().httpMethod().name().equals(call.method()))
         .filter(operation -> fits(template(operation), segments(call.path())))
-        .min(Comparator.comparingLong(RestPath::placeholders));
+        .filter(operation -> call.query().entrySet().containsAll(wanted(operation).entrySet()))
+        .min(
+            Comparator.comparingLong(RestPath::placeholders)
+                .thenComparingInt(operation -> -wanted(operation).size()));
+  }
+
+  /** The operation that a request names; refused when there is none. */
+  static OperationShape operation(HttpCall call, ServiceShape service) {
+    return find(call, service)
+        .orElseThrow(
+            () ->
+                CallRefused.notSimulated(
+                    "The operation %s %s of %s is not simulated."
+                        .formatted(call.method(), call.path(), service.name())));
   }
 
   /** The decoded values of the placeholders. */
@@ -44,6 +57,11 @@ final class RestPath {
       }
     }
     return true;
+  }
+
+  /** Some operations differ in a parameter alone: {@code ?List=ALL}. */
+  private static Map<String, String> wanted(OperationShape operation) {
+    return FormText.parse(operation.binding().requestUri().replaceFirst("^[^?]*\\??", ""));
   }
 
   private static long placeholders(OperationShape operation) {

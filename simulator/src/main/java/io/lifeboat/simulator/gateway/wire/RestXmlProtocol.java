@@ -2,18 +2,13 @@ package io.lifeboat.simulator.gateway.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
-import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.protocols.xml.AwsXmlProtocolFactory;
 
 /** REST-XML: the operation in verb and path, XML both ways. Route 53. */
@@ -22,27 +17,13 @@ public final class RestXmlProtocol implements WireProtocol {
 
   @Override
   public OperationShape operation(HttpCall call, ServiceShape service) {
-    return RestPath.find(call, service)
-        .orElseThrow(
-            () ->
-                CallRefused.notSimulated(
-                    "The operation "
-                        + call.method()
-                        + " "
-                        + call.path()
-                        + " of "
-                        + service.name()
-                        + " is not simulated."));
+    return RestPath.operation(call, service);
   }
 
   @Override
   public SdkPojo request(HttpCall call, ServiceShape service, OperationShape operation) {
     SdkPojo builder = operation.requestBuilder();
-    Map<String, String> inPath = RestPath.parameters(call, operation);
-    for (SdkField<?> field : builder.sdkFields()) {
-      outsideBody(field, call, inPath)
-          .ifPresent(text -> field.set(builder, TextValues.parse(field, text)));
-    }
+    RestMembers.read(call, operation, builder);
     if (call.body().length > 0) {
       reader.readInto(root(call), builder);
     }
@@ -56,34 +37,13 @@ public final class RestXmlProtocol implements WireProtocol {
         XmlWriter.document(
             operation.name() + "Response", namespace(service), xml -> xml.members(response));
     return HttpAnswer.of(200, "text/xml", body)
-        .with(headers(response))
+        .with(RestMembers.headers(response))
         .with(XmlErrors.requestId(requestId));
   }
 
   @Override
   public HttpAnswer failure(ServiceShape service, WireError error, String requestId) {
     return XmlErrors.answer(namespace(service), error, requestId);
-  }
-
-  private static Optional<String> outsideBody(
-      SdkField<?> field, HttpCall call, Map<String, String> inPath) {
-    return switch (field.location()) {
-      case PATH, GREEDY_PATH -> Optional.ofNullable(inPath.get(field.locationName()));
-      case QUERY_PARAM -> Optional.ofNullable(call.query().get(field.locationName()));
-      case HEADER -> call.header(field.locationName());
-      default -> Optional.empty();
-    };
-  }
-
-  private static Map<String, String> headers(SdkPojo response) {
-    Map<String, String> headers = new HashMap<>();
-    for (SdkField<?> field : response.sdkFields()) {
-      if (field.location() == MarshallLocation.HEADER) {
-        Fields.value(field, response)
-            .ifPresent(value -> headers.put(field.locationName(), TextValues.format(value)));
-      }
-    }
-    return headers;
   }
 
   private static String namespace(ServiceShape service) {

@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.protocols.core.OperationInfo;
+import software.amazon.awssdk.protocols.xml.AwsXmlProtocolFactory;
 
 /**
  * A service as its SDK client interface describes it.
@@ -60,6 +61,13 @@ public record ServiceShape(
   /** Whether the operations have paths and methods of their own. */
   boolean isRest() {
     return operations.values().stream().anyMatch(o -> !o.binding().requestUri().equals("/"));
+  }
+
+  /** Whether its bodies are XML. */
+  boolean isXml() {
+    return operations.values().stream()
+        .map(o -> o.binding().addtionalMetadata(AwsXmlProtocolFactory.XML_NAMESPACE_ATTRIBUTE))
+        .anyMatch(java.util.Objects::nonNull);
   }
 
   /** The version of the API where the protocol names it, e.g. {@code 2014-10-31}. */

@@ -4,7 +4,7 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /** One of AWS's wire protocols: from an HTTP request to a model object and back. */
 public sealed interface WireProtocol
-    permits QueryProtocol, JsonProtocol, CborProtocol, RestXmlProtocol {
+    permits QueryProtocol, JsonProtocol, CborProtocol, RestXmlProtocol, RestJsonProtocol {
 
   /** The operation that a request names; refused when it names none or one that the SDK lacks. */
   OperationShape operation(HttpCall call, ServiceShape service);
