@@ -3,7 +3,9 @@ package io.lifeboat.simulator;
 import io.lifeboat.simulator.world.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,12 +20,15 @@ public final class Estate {
   private final Faults faults;
   private final Journal journal = new Journal(this);
   private final ReentrantLock lock = new ReentrantLock();
+  private final List<Runnable> whenSeen = new ArrayList<>();
+  private Instant seen;
   private Caller caller = Caller.inProcess("nobody");
 
   Estate(World world, SimulatedClock clock) {
     this.world = world;
     this.clock = clock;
     this.agenda = new Agenda(clock.now());
+    this.seen = agenda.reached();
     this.faults = new Faults(this);
   }
 
@@ -59,11 +64,31 @@ public final class Estate {
       // An entry of the agenda may look too; time is then where that entry is.
       if (lock.getHoldCount() == 1) {
         agenda.runUntil(clock.now());
+        see();
       }
       return question.get();
     } finally {
       lock.unlock();
     }
+  }
+
+  private void see() {
+    seen = agenda.reached();
+    List<Runnable> waiting = List.copyOf(whenSeen);
+    whenSeen.clear();
+    waiting.forEach(Runnable::run);
+  }
+
+  /**
+   * Whether, at the moment that the agenda has reached, nobody had looked for so long; not scaled.
+   */
+  boolean isUnseenFor(Duration duration) {
+    return now().isAfter(seen.plus(duration));
+  }
+
+  /** Does {@code what} when somebody looks again. */
+  void whenSeen(Runnable what) {
+    whenSeen.add(what);
   }
 
   /** Lets everything happen that is due, then changes something. */

@@ -20,6 +20,9 @@ public final class Users {
   /** However fast AWS is, users do not fill the machine that simulates them. */
   private static final Duration QUICKEST = Duration.ofMillis(100);
 
+  /** Nobody waits for the orders of a night in which nobody looked. */
+  private static final Duration LONG_UNSEEN = Duration.ofMinutes(15);
+
   private final Estate estate;
   private final AppWeb web;
   private final AuroraEstate aurora;
@@ -47,10 +50,18 @@ public final class Users {
     estate.afterUnscaled(
         every.compareTo(QUICKEST) < 0 ? QUICKEST : every,
         () -> {
-          web.worksIn(app.writes().host(), app, Viewer.named("users of " + app.path()))
-              .ifPresent(region -> order(app, region));
-          comeBack(app);
+          if (estate.isUnseenFor(LONG_UNSEEN)) {
+            estate.whenSeen(() -> comeBack(app));
+          } else {
+            visit(app);
+            comeBack(app);
+          }
         });
+  }
+
+  private void visit(App app) {
+    web.worksIn(app.writes().host(), app, Viewer.named("users of " + app.path()))
+        .ifPresent(region -> order(app, region));
   }
 
   private void order(App app, String region) {

@@ -99,6 +99,15 @@ class UsersTest {
   }
 
   @Test
+  void usersRestWhileNobodyLooksForLongAndComeBackAfter() {
+    scene.forward(Duration.ofDays(30));
+    int before = told().size();
+    assertThat(before).isBetween(1700, 1900);
+    scene.forward(Duration.ofMinutes(1));
+    assertThat(told()).hasSize(before + 120);
+  }
+
+  @Test
   void withoutUsersNobodyOrders() {
     Scene quiet = Scene.of(Worlds.withoutUsers()).forward(Duration.ofMinutes(1));
     assertThat(quiet.aws().orders()).isEmpty();
