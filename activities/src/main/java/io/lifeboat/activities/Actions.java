@@ -9,6 +9,7 @@ import io.lifeboat.activities.aurora.AwsPromoteAurora;
 import io.lifeboat.activities.aurora.AwsRejoinAurora;
 import io.lifeboat.activities.ecs.AwsFenceEcs;
 import io.lifeboat.activities.ecs.AwsOpenEcs;
+import io.lifeboat.activities.ecs.AwsRollBackEcs;
 import io.lifeboat.activities.ecs.AwsScaleDownEcs;
 import io.lifeboat.activities.ecs.AwsScaleEcs;
 import io.lifeboat.activities.health.AwsValidateHealth;
@@ -48,6 +49,7 @@ public final class Actions {
         new AwsOpenEcs(aws),
         new AwsScaleEcs(aws),
         new AwsScaleDownEcs(aws),
+        new AwsRollBackEcs(aws),
         new AwsFlipRoute53(aws, nameServers),
         new AwsInvertHealthCheck(aws, nameServers),
         new AwsShiftRoute53(aws, nameServers),

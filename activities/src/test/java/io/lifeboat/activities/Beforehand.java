@@ -8,10 +8,14 @@ import io.lifeboat.plan.step.FenceEcs;
 import io.lifeboat.plan.step.OpenAurora;
 import io.lifeboat.plan.step.OpenEcs;
 import io.lifeboat.plan.step.RejoinAurora;
+import io.lifeboat.plan.step.RollBackEcs;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.simulator.Loss;
 import java.time.Duration;
 import java.util.List;
+import software.amazon.awssdk.services.ecs.model.Compatibility;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.NetworkMode;
 
 /** What must have happened to the web shop before a step has anything to do. */
 final class Beforehand {
@@ -24,7 +28,30 @@ final class Beforehand {
       anOldWriterThatHasLeft(simulation);
     } else if (step instanceof OpenEcs open) {
       servicesThatAreStopped(simulation, open.services());
+    } else if (step instanceof RollBackEcs) {
+      aLaterRelease(simulation, "checkout:new");
     }
+  }
+
+  /** {@code checkout:1} has run in eu-central-1 until a later revision was deployed. */
+  static void aLaterRelease(Simulation simulation, String image) {
+    simulation
+        .ecs(Simulation.FRA)
+        .registerTaskDefinition(
+            request ->
+                request
+                    .family("checkout")
+                    .requiresCompatibilities(Compatibility.FARGATE)
+                    .networkMode(NetworkMode.AWSVPC)
+                    .cpu("256")
+                    .memory("512")
+                    .containerDefinitions(
+                        ContainerDefinition.builder().name("checkout").image(image).build()));
+    simulation
+        .ecs(Simulation.FRA)
+        .updateService(
+            request -> request.cluster("web-shop").service("checkout").taskDefinition("checkout"));
+    simulation.watch().pause(Duration.ofMinutes(5));
   }
 
   /** A fence has stopped services in eu-central-1. */

@@ -29,6 +29,7 @@ import io.lifeboat.plan.step.OpenEcs;
 import io.lifeboat.plan.step.Probe;
 import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.RejoinAurora;
+import io.lifeboat.plan.step.RollBackEcs;
 import io.lifeboat.plan.step.RoutingPolicy;
 import io.lifeboat.plan.step.ScaleDownEcs;
 import io.lifeboat.plan.step.ScaleEcs;
@@ -51,6 +52,8 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceResponse;
 import software.amazon.awssdk.services.rds.model.DBCluster;
@@ -98,6 +101,8 @@ class OddAnswersTest {
   private static final FenceEcs STOP = new FenceEcs(FRA, List.of(SHOP));
   private static final OpenEcs START = new OpenEcs(FRA, List.of(SHOP));
   private static final ScaleDownEcs DOWN = new ScaleDownEcs("web", DUB, SHOP, 1);
+  private static final RollBackEcs BACK = new RollBackEcs("web", DUB, SHOP, Optional.empty());
+  private static final String WEB_3 = "arn:aws:ecs:eu-west-1:111122223333:task-definition/web:3";
   private static final FlipRoute53 FLIP = flip(RoutingPolicy.FAILOVER);
   private static final InvertHealthCheck INVERT =
       new InvertHealthCheck("Z1", "shop.example.com", "hc-fra", true, FRA, DUB);
@@ -368,6 +373,36 @@ class OddAnswersTest {
             "the tag lifeboat:size of shop/web says 'many', which is no size"),
         odd("a tag without a value", START, services(noted("")), "says '', which is no size"),
         odd("a page of HTML", START, html("describeServices"), "HTTP 500, no error code"),
+        odd(
+            "a service to roll back that is not there",
+            BACK,
+            services(),
+            "no active service shop/web"),
+        odd(
+            "no earlier task definition",
+            BACK,
+            services(web().taskDefinition(WEB_3).build())
+                .answering("listTaskDefinitions", definitions(WEB_3, WEB_3.replace("3", "4"))),
+            "runs web:3, and no active task definition of its family is older; name one"),
+        odd(
+            "task definitions of other families",
+            BACK,
+            services(web().taskDefinition(WEB_3).build())
+                .answering("listTaskDefinitions", definitions(WEB_3.replace("web", "webs"))),
+            "no active task definition of its family is older"),
+        odd(
+            "a service that does not say what it runs",
+            BACK,
+            services(web().build()),
+            "names no task definition, as services that ECS itself does not deploy"),
+        odd(
+            "an earlier task definition that is gone",
+            BACK,
+            services(web().taskDefinition(WEB_3).build())
+                .answering("listTaskDefinitions", definitions(WEB_3.replace("3", "2")))
+                .answering(
+                    "describeTaskDefinition", DescribeTaskDefinitionResponse.builder().build()),
+            "web:2 cannot be deployed in eu-west-1"),
         odd("no services", DOWN, services(), "no active service shop/web in eu-west-1"),
         odd(
             "a service to scale down that is being deleted",
@@ -774,6 +809,10 @@ class OddAnswersTest {
         .answering(
             "describeServices", DescribeServicesResponse.builder().services(services).build())
         .answering("describeScalableTargets", DescribeScalableTargetsResponse.builder().build());
+  }
+
+  private static ListTaskDefinitionsResponse definitions(String... arns) {
+    return ListTaskDefinitionsResponse.builder().taskDefinitionArns(arns).build();
   }
 
   private static Service noted(String size) {

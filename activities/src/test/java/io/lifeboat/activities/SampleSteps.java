@@ -17,6 +17,7 @@ import io.lifeboat.plan.step.OpenEcs;
 import io.lifeboat.plan.step.Probe;
 import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.RejoinAurora;
+import io.lifeboat.plan.step.RollBackEcs;
 import io.lifeboat.plan.step.RoutingPolicy;
 import io.lifeboat.plan.step.ScaleDownEcs;
 import io.lifeboat.plan.step.ScaleEcs;
@@ -28,6 +29,7 @@ import io.lifeboat.plan.step.WatchUsers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One step of every kind, as the web shop's failover has them. */
@@ -54,6 +56,7 @@ final class SampleSteps {
         new OpenEcs(Simulation.FRA, List.of(CHECKOUT)),
         new ScaleEcs("checkout", Simulation.DUB, CHECKOUT, 6),
         new ScaleDownEcs("checkout", Simulation.FRA, CHECKOUT, 1),
+        new RollBackEcs("checkout", Simulation.FRA, CHECKOUT, Optional.empty()),
         new FlipRoute53(
             "Z04EXAMPLE",
             "shop.example.com",

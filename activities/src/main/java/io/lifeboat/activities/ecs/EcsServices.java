@@ -26,9 +26,9 @@ import software.amazon.awssdk.services.ecs.model.Tag;
 
 /** Reads and sets the sizes of services in one region: tasks, and what the autoscaler keeps. */
 final class EcsServices {
-  private static final String DESCRIBE = "ecs:DescribeServices";
-  private static final String UPDATE = "ecs:UpdateService";
-  private static final String BOUNDS = "application-autoscaling:DescribeScalableTargets";
+  static final String DESCRIBE = "ecs:DescribeServices";
+  static final String UPDATE = "ecs:UpdateService";
+  static final String BOUNDS = "application-autoscaling:DescribeScalableTargets";
   static final String TAG = "ecs:TagResource";
   static final String UNTAG = "ecs:UntagResource";
   private static final String REGISTER = "application-autoscaling:RegisterScalableTarget";
@@ -84,6 +84,20 @@ final class EcsServices {
                                 .cluster(service.cluster())
                                 .service(service.service())
                                 .desiredCount(tasks)));
+  }
+
+  /** Begins a deployment of a task definition, {@code family:revision}. */
+  void deploy(EcsService service, String taskDefinition) {
+    call(UPDATE)
+        .answer(
+            () ->
+                aws.ecs(region)
+                    .updateService(
+                        request ->
+                            request
+                                .cluster(service.cluster())
+                                .service(service.service())
+                                .taskDefinition(taskDefinition)));
   }
 
   void setBounds(EcsService service, int minimum, int maximum) {

@@ -3,6 +3,7 @@ package io.lifeboat.activities.ecs;
 import io.lifeboat.plan.step.EcsService;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
 import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedState;
 import software.amazon.awssdk.services.ecs.model.Deployment;
@@ -86,6 +87,40 @@ record EcsState(EcsService id, Service service, Optional<ScalableTarget> scaling
                 deployment.rolloutStateAsString() == null
                     || deployment.rolloutStateAsString().equals("COMPLETED"))
         .orElse(false);
+  }
+
+  /** Whether only the primary deployment is left, and all its tasks run. */
+  boolean isStable() {
+    return service.deployments().size() == 1
+        && running() == desired()
+        && primary().filter(only -> "COMPLETED".equals(only.rolloutStateAsString())).isPresent();
+  }
+
+  /** Why ECS gave up the newest deployment of a task definition; empty when it did not. */
+  Optional<String> failureOf(String taskDefinition) {
+    return service.deployments().stream()
+        .filter(deployment -> isOf(deployment, taskDefinition))
+        .findFirst()
+        .filter(deployment -> "FAILED".equals(deployment.rolloutStateAsString()))
+        .map(deployment -> String.valueOf(deployment.rolloutStateReason()));
+  }
+
+  /** {@code 2 of 4 tasks of checkout:41, 2 of 2 tasks of checkout:42}. */
+  String deploymentWords() {
+    return service.deployments().stream()
+        .map(
+            deployment ->
+                "%d of %d tasks of %s"
+                    .formatted(
+                        number(deployment.runningCount()),
+                        number(deployment.desiredCount()),
+                        TaskDefinitions.name(String.valueOf(deployment.taskDefinition()))))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean isOf(Deployment deployment, String taskDefinition) {
+    return deployment.taskDefinition() != null
+        && TaskDefinitions.name(deployment.taskDefinition()).equals(taskDefinition);
   }
 
   /** Why ECS gave up the deployment; empty when it did not. */
