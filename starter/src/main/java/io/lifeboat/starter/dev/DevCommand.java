@@ -61,7 +61,9 @@ public final class DevCommand implements Callable<Integer> {
     terminal.tell("starting simulated AWS, Temporal and a worker ...");
     Playground playground = Playground.start(settings);
     AtInterrupt.run(() -> stop(playground));
-    new DevGuide(terminal.outStyle(), plan.file(), read, playground).lines().forEach(terminal::say);
+    new DevGuide(terminal.outStyle(), plan.file(), read, playground, settings.folder())
+        .lines()
+        .forEach(terminal::say);
     new CountDownLatch(1).await();
     return ExitCode.DONE;
   }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where everything listens, and lines to copy. */
-record DevGuide(Style style, Path plan, RecoveryPlan read, Playground playground) {
+record DevGuide(Style style, Path plan, RecoveryPlan read, Playground playground, Path folder) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.addAll(places());
@@ -16,6 +16,7 @@ record DevGuide(Style style, Path plan, RecoveryPlan read, Playground playground
     lines.addAll(part("Lose the region, and bring it back", faults()));
     lines.addAll(part("Start the failover (one of these)", starts()));
     lines.addAll(part("Approve its gate (one of these)", approvals()));
+    lines.addAll(part("Bring it home, practise, take it back", others()));
     lines.addAll(part("Look", looks()));
     lines.addAll(part("Kill the worker and see the run go on when another is started", kills()));
     lines.add("");
@@ -95,6 +96,16 @@ record DevGuide(Style style, Path plan, RecoveryPlan read, Playground playground
         note(
             "'status' shows GATE and CODE; the run's tab User Metadata in the UI shows the whole line"),
         "in the Temporal UI: the run, More Actions, Send a Signal; its tab User Metadata shows what to fill in");
+  }
+
+  private List<String> others() {
+    String why = " --reason \"to see it\" --wait";
+    return List.of(
+        "./lifeboat failback " + plan + why,
+        "./lifeboat drill " + plan + " --depth isolated" + why,
+        "./lifeboat mark " + plan + why,
+        "./lifeboat schedule apply " + plan + "; ./lifeboat schedule list",
+        note("each run's report is kept in " + WorkerProcess.reports(folder)));
   }
 
   private List<String> looks() {

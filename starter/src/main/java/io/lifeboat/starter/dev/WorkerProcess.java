@@ -31,9 +31,15 @@ final class WorkerProcess implements AutoCloseable {
             environment -> {
               environment.keySet().removeIf(WorkerProcess::isForTheRealOne);
               environment.putAll(settings);
+              environment.put("LIFEBOAT_REPORTS", reports(folder).toString());
               environment.put("TEMPORAL_CONFIG_FILE", profile.toAbsolutePath().toString());
             });
     return new WorkerProcess(process, log);
+  }
+
+  /** Where it keeps the reports of runs that have ended. */
+  static Path reports(Path folder) {
+    return folder.resolve("reports").toAbsolutePath();
   }
 
   long pid() {
