@@ -15,5 +15,14 @@ public enum Effect {
   DISRUPTIVE,
   /** Cannot be put back by this run: only a failback leads home. */
   @JsonProperty("point-of-no-return")
-  POINT_OF_NO_RETURN
+  POINT_OF_NO_RETURN;
+
+  /** What undoes a step of this effect, in words. */
+  String undo(String title) {
+    return switch (this) {
+      case NONE -> "nothing to put back";
+      case REVERSIBLE, DISRUPTIVE -> "put back: " + title;
+      case POINT_OF_NO_RETURN -> "nothing puts it back; only a failback leads home";
+    };
+  }
 }

@@ -90,11 +90,7 @@ public sealed interface Step
   /** What undoes it, in words that a person would say aloud; or that nothing does. */
   @JsonIgnore
   default String undo() {
-    return switch (effect()) {
-      case NONE -> "nothing to put back";
-      case REVERSIBLE, DISRUPTIVE -> "put back: " + title();
-      case POINT_OF_NO_RETURN -> "nothing puts it back; only a failback leads home";
-    };
+    return effect().undo(title());
   }
 
   /** How long it usually takes on AWS. */
