@@ -1,12 +1,15 @@
 package io.lifeboat.activities;
 
 import io.lifeboat.activities.aurora.AwsCatchUpAurora;
+import io.lifeboat.activities.aurora.AwsCheckMarker;
 import io.lifeboat.activities.aurora.AwsCloneAurora;
+import io.lifeboat.activities.aurora.AwsCompareData;
 import io.lifeboat.activities.aurora.AwsFenceAurora;
 import io.lifeboat.activities.aurora.AwsHoldReplicationLag;
 import io.lifeboat.activities.aurora.AwsOpenAurora;
 import io.lifeboat.activities.aurora.AwsPromoteAurora;
 import io.lifeboat.activities.aurora.AwsRejoinAurora;
+import io.lifeboat.activities.aurora.AwsWriteMarker;
 import io.lifeboat.activities.ecs.AwsFenceEcs;
 import io.lifeboat.activities.ecs.AwsOpenEcs;
 import io.lifeboat.activities.ecs.AwsRollBackEcs;
@@ -44,7 +47,10 @@ public final class Actions {
         new AwsRejoinAurora(aws),
         new AwsCatchUpAurora(aws),
         new AwsOpenAurora(aws),
+        new AwsWriteMarker(aws),
+        new AwsCheckMarker(aws),
         new AwsCloneAurora(aws),
+        new AwsCompareData(aws),
         new AwsFenceEcs(aws),
         new AwsOpenEcs(aws),
         new AwsScaleEcs(aws),

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
+import software.amazon.awssdk.services.rdsdata.RdsDataClientBuilder;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -35,6 +36,9 @@ public final class SdkClients implements AwsClients, AutoCloseable {
   /** Over the silence of the network: a worker that has just started loads classes first. */
   private static final Duration WHOLE_CALL = Duration.ofSeconds(5);
 
+  /** The Data API itself gives up a statement after 45 s. */
+  private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(50);
+
   private static final Map<
           Class<? extends SdkClient>, Supplier<AwsClientBuilder<?, ? extends SdkClient>>>
       BUILDERS =
@@ -50,6 +54,14 @@ public final class SdkClients implements AwsClients, AutoCloseable {
 
   private final SdkHttpClient http =
       UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE).build();
+
+  /** SQL takes its time: how long is for each call to say, a lost region is noticed before it. */
+  private final SdkHttpClient patientHttp =
+      UrlConnectionHttpClient.builder()
+          .connectionTimeout(CONNECT)
+          .socketTimeout(LONGEST_STATEMENT)
+          .build();
+
   private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
 
   @Override
@@ -62,7 +74,7 @@ public final class SdkClients implements AwsClients, AutoCloseable {
   private SdkClient build(AwsClientBuilder<?, ? extends SdkClient> builder, Region region) {
     if (builder
         instanceof software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<?, ?> sync) {
-      sync.httpClient(http);
+      sync.httpClient(builder instanceof RdsDataClientBuilder ? patientHttp : http);
     }
     return builder
         .region(software.amazon.awssdk.regions.Region.of(region.name()))
@@ -74,6 +86,7 @@ public final class SdkClients implements AwsClients, AutoCloseable {
   public void close() {
     clients.values().forEach(SdkClient::close);
     http.close();
+    patientHttp.close();
   }
 
   private static ClientOverrideConfiguration impatient() {

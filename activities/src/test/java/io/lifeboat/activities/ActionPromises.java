@@ -189,14 +189,6 @@ abstract class ActionPromises<S extends Step> {
 
   /** As Temporal does with an activity that fails in a way that may pass. */
   protected void applyUntilItHolds(Turn<S> turn) {
-    for (int attempt = 1; attempt <= 20; attempt++) {
-      try {
-        turn.apply(attempt);
-        return;
-      } catch (TryAgain | RegionUnreachable later) {
-        simulation.watch().pause(Duration.ofSeconds(1));
-      }
-    }
-    throw new AssertionError("it did not hold after 20 tries");
+    turn.applyPatiently();
   }
 }

@@ -1,7 +1,10 @@
 package io.lifeboat.activities;
 
+import io.lifeboat.activities.aurora.AwsCloneAurora;
 import io.lifeboat.activities.aurora.AwsFenceAurora;
 import io.lifeboat.activities.ecs.AwsFenceEcs;
+import io.lifeboat.plan.step.CloneAurora;
+import io.lifeboat.plan.step.CompareData;
 import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.FenceEcs;
@@ -30,6 +33,8 @@ final class Beforehand {
       servicesThatAreStopped(simulation, open.services());
     } else if (step instanceof RollBackEcs) {
       aLaterRelease(simulation, "checkout:new");
+    } else if (step instanceof CompareData) {
+      aClone(simulation);
     }
   }
 
@@ -61,6 +66,17 @@ final class Beforehand {
     fence.inspect();
     fence.apply();
     fence.confirm();
+  }
+
+  /** The run's clone of the replica in eu-west-1. */
+  static void aClone(Simulation simulation) {
+    Simulation.Turn<CloneAurora> turn =
+        simulation.turn(
+            new AwsCloneAurora(simulation),
+            new CloneAurora("orders", "web-shop-orders", Simulation.DUB));
+    turn.inspect();
+    turn.applyPatiently();
+    turn.confirm();
   }
 
   /** Users are in eu-west-1; eu-central-1 is back, fenced, and a replica again. */

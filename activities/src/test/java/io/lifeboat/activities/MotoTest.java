@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lifeboat.activities.aurora.AwsFenceAurora;
+import io.lifeboat.activities.aurora.AwsOpenAurora;
 import io.lifeboat.activities.aurora.AwsPromoteAurora;
+import io.lifeboat.activities.aurora.AwsRejoinAurora;
 import io.lifeboat.activities.cloudwatch.LagMetrics;
 import io.lifeboat.activities.ecs.AwsFenceEcs;
 import io.lifeboat.activities.ecs.AwsScaleEcs;
@@ -20,11 +23,14 @@ import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.step.EcsService;
+import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.FenceEcs;
 import io.lifeboat.plan.step.FlipRoute53;
 import io.lifeboat.plan.step.InvertHealthCheck;
 import io.lifeboat.plan.step.NotifySns;
+import io.lifeboat.plan.step.OpenAurora;
 import io.lifeboat.plan.step.PromoteAurora;
+import io.lifeboat.plan.step.RejoinAurora;
 import io.lifeboat.plan.step.RoutingPolicy;
 import io.lifeboat.plan.step.ScaleEcs;
 import io.lifeboat.plan.step.ShiftRoute53;
@@ -44,6 +50,7 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDime
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
+import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.HealthCheckType;
@@ -53,10 +60,10 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 /**
  * The same actions against moto over HTTP, as far as moto goes.
  *
- * <p>Not covered here, because moto does not have it: promotion of a global database and its fence
- * (no failover of global clusters), waiting for tasks to run (moto starts none), waiting for a
- * Route 53 change and seeing it in DNS (no name servers). The promise tests cover these against the
- * simulator.
+ * <p>Not covered here, because moto does not have it: promotion of a global database (no failover
+ * of global clusters), clones (no restore to a point in time), SQL (its Data API has no database),
+ * waiting for tasks to run (moto starts none), waiting for a Route 53 change and seeing it in DNS
+ * (no name servers). The promise tests cover these against the simulator.
  */
 @Timeout(120)
 class MotoTest {
@@ -225,6 +232,84 @@ class MotoTest {
     fence.apply(stop, CALL, watch);
     assertThat(fence.confirm(stop, CALL, watch).sentence())
         .startsWith("no task of web runs in eu-west-1 any more");
+  }
+
+  @Test
+  void closesADatabaseAndOpensItAgainByItsTag() {
+    aws.rds(FRA)
+        .createGlobalCluster(
+            request -> request.globalClusterIdentifier("fenced").engine("aurora-postgresql"));
+    aws.rds(FRA)
+        .createDBCluster(
+            request ->
+                request
+                    .dbClusterIdentifier("fenced-fra")
+                    .globalClusterIdentifier("fenced")
+                    .engine("aurora-postgresql")
+                    .masterUsername("nobody")
+                    .masterUserPassword("not-a-secret")
+                    .vpcSecurityGroupIds("sg-open1", "sg-open2"));
+    AwsFenceAurora fence = new AwsFenceAurora(aws);
+    FenceAurora close = new FenceAurora("orders", "fenced", FRA, "sg-closed");
+
+    assertThat(fence.inspect(close, CALL, watch).sentence())
+        .endsWith("still the writer, is open by sg-open1, sg-open2");
+    fence.apply(close, CALL, watch);
+    assertThat(fence.confirm(close, CALL, watch).sentence())
+        .endsWith("the failback gives it sg-open1, sg-open2 again, as its tag says");
+
+    AwsOpenAurora open = new AwsOpenAurora(aws);
+    OpenAurora step = new OpenAurora("orders", "fenced", FRA);
+    assertThat(open.inspect(step, CALL, watch).state()).isEqualTo(State.READY);
+    open.apply(step, CALL, watch);
+    assertThat(open.confirm(step, CALL, watch).sentence())
+        .isEqualTo(
+            "orders in eu-central-1 is open again: its security groups are sg-open1, sg-open2");
+    assertThat(open.inspect(step, CALL, watch).state()).isEqualTo(State.ALREADY_DONE);
+  }
+
+  @Test
+  void addsASecondaryLikeTheClusterThatHasLeft() {
+    aws.rds(FRA)
+        .createGlobalCluster(
+            request -> request.globalClusterIdentifier("left").engine("aurora-postgresql"));
+    create(FRA, "left-fra", "left");
+    create(DUB, "left-dub", null);
+    aws.rds(FRA)
+        .createGlobalCluster(
+            request -> request.globalClusterIdentifier("other").engine("aurora-postgresql"));
+    create(DUB, "other-dub", "other");
+    for (String instance : List.of("left-dub-1", "left-dub-2")) {
+      aws.rds(DUB)
+          .createDBInstance(
+              request ->
+                  request
+                      .dbInstanceIdentifier(instance)
+                      .dbClusterIdentifier("left-dub")
+                      .engine("aurora-postgresql")
+                      .dbInstanceClass("db.r6g.large"));
+    }
+    AwsRejoinAurora rejoin = new AwsRejoinAurora(aws);
+    RejoinAurora step = new RejoinAurora("orders", "left", DUB, FRA);
+
+    assertThat(rejoin.inspect(step, CALL, watch).sentence())
+        .endsWith("a secondary like left-dub is added");
+    rejoin.apply(step, CALL, watch);
+    assertThat(rejoin.confirm(step, CALL, watch).sentence())
+        .contains(" in eu-west-1 is a replica of eu-central-1 with 2 instances");
+  }
+
+  private static void create(Region region, String id, String global) {
+    aws.rds(region)
+        .createDBCluster(
+            request ->
+                request
+                    .dbClusterIdentifier(id)
+                    .globalClusterIdentifier(global)
+                    .engine("aurora-postgresql")
+                    .masterUsername("nobody")
+                    .masterUserPassword("not-a-secret")
+                    .tags(Tag.builder().key("team").value("shop").build()));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.lifeboat.activities.ecs.AwsScaleEcs;
 import io.lifeboat.activities.health.Reply;
 import io.lifeboat.activities.route53.AwsInvertHealthCheck;
 import io.lifeboat.activities.route53.NameServers;
+import io.lifeboat.plan.DataAccess;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.FinalFailure;
@@ -16,7 +17,9 @@ import io.lifeboat.plan.action.RecoveryAction;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.CatchUpAurora;
+import io.lifeboat.plan.step.CheckMarker;
 import io.lifeboat.plan.step.CloneAurora;
+import io.lifeboat.plan.step.CompareData;
 import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.FenceEcs;
@@ -35,6 +38,7 @@ import io.lifeboat.plan.step.ScaleDownEcs;
 import io.lifeboat.plan.step.ScaleEcs;
 import io.lifeboat.plan.step.ShiftRoute53;
 import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.WriteMarker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +99,13 @@ class OddAnswersTest {
       new CatchUpAurora(
           "orders", "shop-orders", FRA, DUB, Duration.ofMinutes(1), Duration.ofMinutes(3));
   private static final CloneAurora CLONE = new CloneAurora("orders", "shop-orders", DUB);
+  private static final DataAccess DATA =
+      new DataAccess("shop", "arn:aws:secretsmanager:{region}:1:secret:orders", Map.of());
+  private static final WriteMarker MARK =
+      new WriteMarker("orders", "shop-orders", List.of(FRA, DUB), DATA);
+  private static final CheckMarker CHECK = new CheckMarker("orders", "shop-orders", DUB, DATA);
+  private static final CompareData COMPARE =
+      new CompareData("orders", "shop-orders", FRA, DUB, DATA, Duration.ofMinutes(1));
   private static final OpenAurora OPEN = new OpenAurora("orders", "shop-orders", FRA);
   private static final EcsService SHOP = new EcsService("shop", "web");
   private static final ScaleEcs SCALE = new ScaleEcs("web", DUB, SHOP, 4);
@@ -120,7 +131,12 @@ class OddAnswersTest {
 
   /** Their apply changes nothing, or finds out only by asking. */
   private static final Set<Class<? extends Step>> ASK_NOTHING =
-      Set.of(HoldReplicationLag.class, CatchUpAurora.class, NotifySns.class);
+      Set.of(
+          HoldReplicationLag.class,
+          CatchUpAurora.class,
+          CheckMarker.class,
+          CompareData.class,
+          NotifySns.class);
 
   private record Odd(String name, Step step, StandIns aws, String sentence) {
     @Override
@@ -344,6 +360,23 @@ class OddAnswersTest {
                 .answering("describeDBClusters", new EveryCluster("deleting", "run-1")),
             "is being deleted"),
         odd("a page of HTML", CLONE, html("describeGlobalClusters"), "HTTP 500, no error code"),
+        odd(
+            "no writer to mark",
+            MARK,
+            global(members(member(FRA_ARN, false), member(DUB_ARN, false))),
+            "none of eu-central-1, eu-west-1 names one writer of shop-orders"),
+        odd("no global cluster to mark", MARK, global(), "names one writer of shop-orders"),
+        odd("a page of HTML", MARK, html("describeGlobalClusters"), "HTTP 500, no error code"),
+        odd(
+            "no cluster to look for a marker in",
+            CHECK,
+            global(members(member(FRA_ARN, true))),
+            "has no cluster in eu-west-1 to look into"),
+        odd(
+            "no writer to compare with",
+            COMPARE,
+            global(members(member(FRA_ARN, false), member(DUB_ARN, true))),
+            "has no writer in eu-central-1 to compare with"),
         odd("no cluster to catch up", CATCH_UP, global(), "has no cluster in eu-west-1 that could"),
         odd("a page of HTML", CATCH_UP, html("describeGlobalClusters"), "HTTP 500, no error code"),
         // ECS

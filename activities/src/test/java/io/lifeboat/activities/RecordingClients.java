@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoSca
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -24,6 +25,7 @@ final class RecordingClients implements AwsClients {
   private static final Map<Class<?>, String> PREFIXES =
       Map.of(
           RdsClient.class, "rds",
+          RdsDataClient.class, "rds-data",
           EcsClient.class, "ecs",
           ApplicationAutoScalingClient.class, "application-autoscaling",
           CloudWatchClient.class, "cloudwatch",
@@ -58,6 +60,9 @@ final class RecordingClients implements AwsClients {
               service + ":" + Character.toUpperCase(name.charAt(0)) + name.substring(1));
           if (service.equals("rds") && makesSomethingWithTags(name, arguments)) {
             permissions.add("rds:AddTagsToResource");
+          }
+          if (service.equals("rds-data")) {
+            permissions.add("secretsmanager:GetSecretValue");
           }
           try {
             return method.invoke(client, arguments);

@@ -1,10 +1,13 @@
 package io.lifeboat.activities;
 
+import io.lifeboat.plan.DataAccess;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.RecoveryAction;
 import io.lifeboat.plan.step.CatchUpAurora;
+import io.lifeboat.plan.step.CheckMarker;
 import io.lifeboat.plan.step.CloneAurora;
+import io.lifeboat.plan.step.CompareData;
 import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.FenceEcs;
@@ -26,6 +29,7 @@ import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.ValidateHealth;
 import io.lifeboat.plan.step.WatchHealth;
 import io.lifeboat.plan.step.WatchUsers;
+import io.lifeboat.plan.step.WriteMarker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,13 @@ import java.util.stream.Stream;
 /** One step of every kind, as the web shop's failover has them. */
 final class SampleSteps {
   private static final EcsService CHECKOUT = new EcsService("web-shop", "checkout");
+
+  /** How the world of the web shop lets Lifeboat in. */
+  static final DataAccess DATA =
+      new DataAccess(
+          "shop",
+          "arn:aws:secretsmanager:{region}:111122223333:secret:orders",
+          Map.of("orders", "placed_at"));
 
   private SampleSteps() {}
 
@@ -51,7 +62,16 @@ final class SampleSteps {
             Duration.ofMinutes(1),
             Duration.ofMinutes(3)),
         new OpenAurora("orders", "web-shop-orders", Simulation.FRA),
+        new WriteMarker("orders", "web-shop-orders", List.of(Simulation.FRA, Simulation.DUB), DATA),
+        new CheckMarker("orders", "web-shop-orders", Simulation.FRA, DATA),
         new CloneAurora("orders", "web-shop-orders", Simulation.DUB),
+        new CompareData(
+            "orders",
+            "web-shop-orders",
+            Simulation.FRA,
+            Simulation.DUB,
+            DATA,
+            Duration.ofMinutes(1)),
         new FenceEcs(Simulation.FRA, List.of(CHECKOUT)),
         new OpenEcs(Simulation.FRA, List.of(CHECKOUT)),
         new ScaleEcs("checkout", Simulation.DUB, CHECKOUT, 6),
@@ -125,27 +145,13 @@ final class SampleSteps {
     RecoveryAction<Step> action = (RecoveryAction<Step>) pick(actions, step);
     Simulation.Turn<Step> turn = simulation.turn(action, step);
     turn.inspect();
-    applyPatiently(simulation, turn);
+    turn.applyPatiently();
     turn.confirm();
     try {
       turn.revert();
     } catch (FinalFailure cannot) {
       if (!cannot.name().equals(FinalFailure.CANNOT_BE_PUT_BACK)) {
         throw cannot;
-      }
-    }
-  }
-
-  private static void applyPatiently(Simulation simulation, Simulation.Turn<Step> turn) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        turn.apply(attempt);
-        return;
-      } catch (TryAgain later) {
-        if (attempt == 20) {
-          throw later;
-        }
-        simulation.watch().pause(Duration.ofSeconds(1));
       }
     }
   }

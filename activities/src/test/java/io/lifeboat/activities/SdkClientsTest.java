@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementResponse;
 
 /** What the real clients do when the far end misbehaves at the level of TCP. */
 @Timeout(60)
@@ -23,6 +24,7 @@ class SdkClientsTest {
   private static final Region DUB = Region.of("eu-west-1");
 
   private final AtomicInteger requests = new AtomicInteger();
+  private volatile String lastOfRequest = "AllowDataLoss=true";
   private ServerSocket server;
 
   @BeforeEach
@@ -57,6 +59,36 @@ class SdkClientsTest {
   }
 
   @Test
+  void waitsForAStatementThatTakesLongerThanARegionMayBeSilent() {
+    lastOfRequest = "select 1";
+    serve(
+        socket -> {
+          sleep(Duration.ofSeconds(3));
+          socket
+              .getOutputStream()
+              .write(
+                  "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"records\":[]}"
+                      .getBytes("US-ASCII"));
+          socket.close();
+        });
+    try (SdkClients aws = new SdkClients()) {
+      assertThat(select(aws, Duration.ofSeconds(20)).hasRecords()).isTrue();
+    }
+  }
+
+  @Test
+  void givesUpAStatementWhenTheCallSaysSo() {
+    lastOfRequest = "select 1";
+    serve(socket -> {});
+    try (SdkClients aws = new SdkClients()) {
+      long start = System.nanoTime();
+      assertThat(catchThrowable(() -> select(aws, Duration.ofSeconds(2))))
+          .isInstanceOf(SdkClientException.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    }
+  }
+
+  @Test
   void doesNotSendAChangeAgainWhenTheConnectionBreaksBeforeTheAnswer() {
     serve(Socket::close);
     try (SdkClients aws = new SdkClients()) {
@@ -86,6 +118,26 @@ class SdkClientsTest {
     try (SdkClients aws = new SdkClients()) {
       assertThat(aws.rds(DUB)).isSameAs(aws.rds(DUB));
       assertThat(aws.rds(DUB)).isNotSameAs(aws.rds(Region.of("eu-central-1")));
+    }
+  }
+
+  private static ExecuteStatementResponse select(SdkClients aws, Duration patience) {
+    return aws.rdsData(DUB)
+        .executeStatement(
+            request ->
+                request
+                    .resourceArn("arn")
+                    .secretArn("arn")
+                    .sql("select 1")
+                    .overrideConfiguration(
+                        call -> call.apiCallTimeout(patience).apiCallAttemptTimeout(patience)));
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -125,9 +177,9 @@ class SdkClientsTest {
     thread.start();
   }
 
-  private static void readRequest(InputStream in) throws IOException {
+  private void readRequest(InputStream in) throws IOException {
     StringBuilder text = new StringBuilder();
-    while (!text.toString().contains("AllowDataLoss=true")) {
+    while (!text.toString().contains(lastOfRequest)) {
       int next = in.read();
       if (next < 0) {
         return;

@@ -5,6 +5,7 @@ import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.action.RecoveryAction;
+import io.lifeboat.plan.action.RegionUnreachable;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.Step;
@@ -133,6 +134,18 @@ final class Simulation implements AwsClients {
 
     Outcome apply(int attempt) {
       return keep(watch -> action.apply(step, call(), watch), attempt);
+    }
+
+    /** As Temporal does with an activity that fails in a way that may pass. */
+    Outcome applyPatiently() {
+      for (int attempt = 1; attempt < 20; attempt++) {
+        try {
+          return apply(attempt);
+        } catch (TryAgain | RegionUnreachable later) {
+          simulation.watch().pause(Duration.ofSeconds(1));
+        }
+      }
+      return apply(20);
     }
 
     Outcome confirm() {

@@ -60,7 +60,7 @@ public final class AwsRejoinAurora implements AwsAction<RejoinAurora> {
               .formatted(step.writer(), step.globalCluster()));
     }
     FormerCluster former =
-        new FormerCluster(global.get(), DatabaseCluster.all(aws, step.region(), watch));
+        FormerCluster.look(aws, global.get(), step.writer(), step.region(), watch);
     return global
         .get()
         .in(step.region())
@@ -181,8 +181,7 @@ public final class AwsRejoinAurora implements AwsAction<RejoinAurora> {
     GlobalDatabase global =
         GlobalDatabase.read(aws, step.writer(), step.globalCluster(), watch)
             .orElseThrow(() -> new TryAgain(step.globalCluster() + " is not to be seen"));
-    FormerCluster former =
-        new FormerCluster(global, DatabaseCluster.all(aws, step.region(), watch));
+    FormerCluster former = FormerCluster.look(aws, global, step.writer(), step.region(), watch);
     Optional<ClusterArn> member = global.in(step.region());
     DatabaseCluster model = model(former, member, call);
     SuccessorCluster successor =

@@ -1,15 +1,28 @@
 package io.lifeboat.activities.aurora;
 
+import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.DrillNames;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.action.Watch;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Which cluster of a region was a member of a global database once. AWS does not remember: a fence
  * does, by its tag; without one it must be the only one that could be.
  */
-record FormerCluster(GlobalDatabase global, List<DatabaseCluster> clusters) {
+record FormerCluster(
+    GlobalDatabase global, Set<String> membersOfAny, List<DatabaseCluster> clusters) {
+
+  static FormerCluster look(
+      AwsClients aws, GlobalDatabase global, Region writer, Region region, Watch watch) {
+    return new FormerCluster(
+        global,
+        global.in(region).isPresent() ? Set.of() : GlobalDatabase.membersOfAny(aws, writer, watch),
+        DatabaseCluster.all(aws, region, watch));
+  }
 
   /** Every cluster that it may be; one, when it is known. */
   List<DatabaseCluster> candidates() {
@@ -27,12 +40,10 @@ record FormerCluster(GlobalDatabase global, List<DatabaseCluster> clusters) {
   }
 
   private boolean standsAlone(DatabaseCluster cluster) {
-    return cluster.cluster().globalClusterIdentifier() == null
-        && cluster.cluster().replicationSourceIdentifier() == null
+    return cluster.cluster().replicationSourceIdentifier() == null
         && cluster.tag(DrillNames.APPLICATION_TAG).isEmpty()
         && hasEngineOfTheWhole(cluster)
-        && global.members().stream()
-            .noneMatch(member -> member.text().equals(cluster.cluster().dbClusterArn()));
+        && !membersOfAny.contains(cluster.cluster().dbClusterArn());
   }
 
   private boolean hasEngineOfTheWhole(DatabaseCluster cluster) {

@@ -4,10 +4,13 @@ import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Watch;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.rds.model.DescribeGlobalClustersResponse;
 import software.amazon.awssdk.services.rds.model.FailoverState;
 import software.amazon.awssdk.services.rds.model.GlobalCluster;
 import software.amazon.awssdk.services.rds.model.GlobalClusterMember;
@@ -35,6 +38,25 @@ record GlobalDatabase(GlobalCluster cluster) {
                 return Optional.<GlobalDatabase>empty();
               }
             });
+  }
+
+  /** The ARNs of all members of all global databases that a region knows. */
+  static Set<String> membersOfAny(AwsClients aws, Region region, Watch watch) {
+    Set<String> members = new HashSet<>();
+    String marker = null;
+    do {
+      String from = marker;
+      DescribeGlobalClustersResponse page =
+          new AwsCall(DESCRIBE, region, watch)
+              .answer(() -> aws.rds(region).describeGlobalClusters(r -> r.marker(from)));
+      page.globalClusters().stream()
+          .flatMap(global -> global.globalClusterMembers().stream())
+          .map(GlobalClusterMember::dbClusterArn)
+          .filter(Objects::nonNull)
+          .forEach(members::add);
+      marker = page.marker();
+    } while (marker != null);
+    return members;
   }
 
   Optional<ClusterArn> in(Region region) {
