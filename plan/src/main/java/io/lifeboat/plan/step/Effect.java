@@ -6,23 +6,25 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum Effect {
   /** Looks or tells only: there is nothing to put back. */
   @JsonProperty("none")
-  NONE,
+  NONE("nothing to put back"),
   /** Can be put back without users noticing. */
   @JsonProperty("reversible")
-  REVERSIBLE,
+  REVERSIBLE("put back: %s"),
   /** Can be put back, but users notice. */
   @JsonProperty("disruptive")
-  DISRUPTIVE,
+  DISRUPTIVE("put back: %s"),
   /** Cannot be put back by this run: only a failback leads home. */
   @JsonProperty("point-of-no-return")
-  POINT_OF_NO_RETURN;
+  POINT_OF_NO_RETURN("nothing puts it back; only a failback leads home");
+
+  private final String undo;
+
+  Effect(String undo) {
+    this.undo = undo;
+  }
 
   /** What undoes a step of this effect, in words. */
   String undo(String title) {
-    return switch (this) {
-      case NONE -> "nothing to put back";
-      case REVERSIBLE, DISRUPTIVE -> "put back: " + title;
-      case POINT_OF_NO_RETURN -> "nothing puts it back; only a failback leads home";
-    };
+    return undo.formatted(title);
   }
 }
