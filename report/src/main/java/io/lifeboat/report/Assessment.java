@@ -1,11 +1,13 @@
 package io.lifeboat.report;
 
 import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.run.DrillRecord;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.RunTimes;
 import io.lifeboat.plan.run.StepRecord;
 import io.lifeboat.plan.run.StepState;
+import io.lifeboat.plan.run.UsersSeen;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +17,45 @@ import java.util.stream.Stream;
 /**
  * What a run comes to: the verdict in one line, the figures against the objectives, where the time
  * went. Worked out from the run's record alone.
+ *
+ * @param rpo data at risk, by replication lag
+ * @param rpoByMarker the same, by the marker that was written before; empty when none was looked
+ *     for
+ * @param downtime without service as users saw it; empty when they were not watched or saw nothing
+ *     bad
  */
-public record Assessment(String headline, Measure rto, Measure rpo, List<Phase> phases) {
+public record Assessment(
+    String headline,
+    Measure rto,
+    Measure rpo,
+    Optional<Measure> rpoByMarker,
+    Optional<Duration> downtime,
+    List<Phase> phases) {
   public static Assessment of(RunRecord run) {
-    Measure rto = rto(run);
-    return new Assessment(headline(run, rto), rto, rpo(run), phases(run.times()));
+    Measure rto = run.drill().map(drill -> rto(run, drill)).orElseGet(() -> rto(run));
+    return new Assessment(
+        headline(run, rto),
+        rto,
+        run.drill().map(drill -> rpo(run, drill)).orElseGet(() -> rpo(run)),
+        MarkerLoss.of(run),
+        run.users().flatMap(UsersSeen::downtime),
+        phases(run.times()));
+  }
+
+  private static Measure rto(RunRecord run, DrillRecord drill) {
+    String remark =
+        drill.rto().isPresent()
+            ? "how long the exercised recovery took"
+            : "this drill exercised no recovery to its end";
+    return Measure.of("RTO", drill.rto(), run.objectives().rto(), remark);
+  }
+
+  private static Measure rpo(RunRecord run, DrillRecord drill) {
+    String remark =
+        drill.rpo().isPresent()
+            ? "how much a real recovery would have lost at that moment"
+            : "not measured by this drill";
+    return Measure.of("RPO", drill.rpo(), run.objectives().rpo(), remark);
   }
 
   private static String headline(RunRecord run, Measure rto) {

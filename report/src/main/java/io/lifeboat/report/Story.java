@@ -15,10 +15,9 @@ final class Story {
 
   /** "forced failover from eu-central-1 to eu-west-1, started by ..., because ...". */
   static String opening(RunRecord run) {
-    return "%s %s from %s to %s, started %s by %s: %s"
+    return "%s from %s to %s, started %s by %s: %s"
         .formatted(
-            capital(run.mode().toString()),
-            run.procedure(),
+            capital(kind(run)),
             run.from(),
             run.to(),
             Words.date(run.times().startedAt()),
@@ -73,11 +72,27 @@ final class Story {
         .toList();
   }
 
+  /** "forced failover", "isolated drill", "mark". */
+  static String kind(RunRecord run) {
+    return run.drill()
+        .map(drill -> drill.depth() + " " + run.procedure())
+        .orElse(run.mode() + " " + run.procedure());
+  }
+
+  /** The verdict in small words, or where a run stands that is not over. */
+  static String outcome(RunRecord run) {
+    return run.verdict().map(Json::word).orElseGet(() -> Json.word(run.state())).replace('-', ' ');
+  }
+
   static List<String> leftToDo(RunRecord run) {
     return run.leftToDo().isEmpty() ? List.of("Nothing.") : run.leftToDo();
   }
 
-  private static String capital(String word) {
+  static List<String> orNone(List<String> lines) {
+    return lines.isEmpty() ? List.of("None.") : lines;
+  }
+
+  static String capital(String word) {
     return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 }

@@ -8,20 +8,25 @@ import java.util.List;
 /** The report as plain text: the verdict first, then the figures, the steps and the story. */
 final class TextReport {
   private final StringBuilder text = new StringBuilder();
+  private final Report report;
   private final RunRecord run;
 
-  private TextReport(RunRecord run) {
-    this.run = run;
+  private TextReport(Report report) {
+    this.report = report;
+    this.run = report.run();
   }
 
-  static String of(RunRecord run) {
-    return new TextReport(run).write();
+  static String of(Report report) {
+    return new TextReport(report).write();
   }
 
   private String write() {
     Assessment assessment = Assessment.of(run);
     verdict(assessment);
     objectives(assessment);
+    users();
+    drill();
+    trend();
     phases(assessment);
     section("Steps, by the time they began");
     Story.timeline(run).forEach(this::step);
@@ -44,6 +49,44 @@ final class TextReport {
     section("Objectives");
     measure("time without service", assessment.rto());
     measure("data at risk", assessment.rpo());
+    assessment.rpoByMarker().ifPresent(lost -> measure("data lost, by marker", lost));
+  }
+
+  private void users() {
+    if (run.users().isPresent()) {
+      section("What users saw");
+      UsersStory.of(run).forEach(said -> line("  " + said));
+    }
+  }
+
+  private void drill() {
+    run.drill()
+        .ifPresent(
+            drill -> {
+              section("Critical issues shown by this " + drill.depth() + " drill");
+              Story.orNone(drill.criticalIssues()).forEach(issue -> line("  - " + issue));
+            });
+  }
+
+  private void trend() {
+    List<TrendPoint> points = Trend.of(report);
+    if (!points.isEmpty()) {
+      section("Trend, oldest first");
+      points.forEach(this::point);
+    }
+  }
+
+  private void point(TrendPoint point) {
+    line(
+        "  %s  %-9s %-14s RTO %-13s RPO %-13s %s%s"
+            .formatted(
+                Words.date(point.at()),
+                point.kind(),
+                point.verdict(),
+                point.rto().map(Words::of).orElse("not measured"),
+                point.rpo().map(Words::of).orElse("not measured"),
+                point.criticalIssues() == 0 ? "" : point.criticalIssues() + " critical ",
+                point.isThis() ? "(this run)" : ""));
   }
 
   private void measure(String name, Measure measure) {
