@@ -174,7 +174,7 @@ class BadInputTest {
         wrong("report|FILE:cut.json", "line 1"),
         wrong("report|FILE:other.json", "is not the report of a run"),
         wrong("report|FILE:almost.json", "give a file that 'report --format json' wrote"),
-        wrong("report|shop|--format|pdf", "expected one of [text, markdown, json]"),
+        wrong("report|shop|--format|pdf", "expected one of [text, markdown, html, json]"),
         wrong("report|A B", "does not name a run"));
   }
 

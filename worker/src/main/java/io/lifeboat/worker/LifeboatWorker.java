@@ -1,6 +1,7 @@
 package io.lifeboat.worker;
 
 import io.lifeboat.plan.action.RecoveryAction;
+import io.lifeboat.worker.keeping.TemporalRunKeeping;
 import io.lifeboat.workflows.FailoverSettings;
 import io.lifeboat.workflows.RunTypes;
 import io.temporal.client.WorkflowClient;
@@ -30,10 +31,12 @@ public final class LifeboatWorker implements AutoCloseable {
 
   private final WorkerFactory factory;
   private final WatchMaker watches;
+  private final TemporalRunKeeping keeping;
 
-  private LifeboatWorker(WorkerFactory factory, WatchMaker watches) {
+  private LifeboatWorker(WorkerFactory factory, WatchMaker watches, TemporalRunKeeping keeping) {
     this.factory = factory;
     this.watches = watches;
+    this.keeping = keeping;
   }
 
   /**
@@ -49,6 +52,8 @@ public final class LifeboatWorker implements AutoCloseable {
     WorkerFactory factory = WorkerFactory.newInstance(client);
     Worker worker = factory.newWorker(settings.taskQueue(), options(settings));
     register(worker, runs(client, settings), new ActionDispatcher(actions, watches));
+    TemporalRunKeeping keeping = new TemporalRunKeeping(client, settings.reports().shelf());
+    worker.registerActivitiesImplementations(keeping);
     factory.start();
     settings.version().ifPresent(version -> CurrentVersion.set(client, version));
     log.info(
@@ -56,7 +61,7 @@ public final class LifeboatWorker implements AutoCloseable {
         actions.size(),
         settings.taskQueue(),
         client.getOptions().getNamespace());
-    return new LifeboatWorker(factory, watches);
+    return new LifeboatWorker(factory, watches, keeping);
   }
 
   /** What a worker serves, whoever made it: a test server's worker takes it as well. */
@@ -81,6 +86,7 @@ public final class LifeboatWorker implements AutoCloseable {
       factory.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
     }
     watches.close();
+    keeping.close();
   }
 
   private static FailoverSettings runs(WorkflowClient client, WorkerSettings settings) {

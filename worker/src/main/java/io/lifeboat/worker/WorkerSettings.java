@@ -1,5 +1,6 @@
 package io.lifeboat.worker;
 
+import io.lifeboat.worker.keeping.ReportPlace;
 import io.lifeboat.workflows.FailoverSettings;
 import io.lifeboat.workflows.Lifeboat;
 import java.net.InetSocketAddress;
@@ -17,13 +18,16 @@ import java.util.Optional;
  * @param version {@code LIFEBOAT_DEPLOYMENT} and {@code LIFEBOAT_BUILD_ID} together turn worker
  *     versioning on
  * @param runs how runs are carried out here
+ * @param reports {@code LIFEBOAT_REPORTS}: a directory, or {@code s3://bucket/prefix}, in which the
+ *     reports of ended runs are kept; {@code ?region=eu-west-1} behind it names its region
  */
 public record WorkerSettings(
     String taskQueue,
     Optional<URI> httpVia,
     Optional<InetSocketAddress> dnsServer,
     Optional<Version> version,
-    FailoverSettings runs) {
+    FailoverSettings runs,
+    ReportPlace reports) {
   /** One version of a worker deployment. */
   public record Version(String deployment, String buildId) {}
 
@@ -34,7 +38,8 @@ public record WorkerSettings(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        FailoverSettings.standard());
+        FailoverSettings.standard(),
+        new ReportPlace.Nowhere());
   }
 
   /**
@@ -46,16 +51,22 @@ public record WorkerSettings(
         text(environment, "LIFEBOAT_HTTP_VIA").map(WorkerSettings::http),
         text(environment, "LIFEBOAT_DNS_SERVER").map(WorkerSettings::server),
         version(environment),
-        FailoverSettings.standard());
+        FailoverSettings.standard(),
+        reports(environment));
   }
 
   public WorkerSettings withTaskQueue(String name) {
-    return new WorkerSettings(name, httpVia, dnsServer, version, runs);
+    return new WorkerSettings(name, httpVia, dnsServer, version, runs, reports);
   }
 
   public WorkerSettings withVersion(String deployment, String buildId) {
     return new WorkerSettings(
-        taskQueue, httpVia, dnsServer, Optional.of(new Version(deployment, buildId)), runs);
+        taskQueue,
+        httpVia,
+        dnsServer,
+        Optional.of(new Version(deployment, buildId)),
+        runs,
+        reports);
   }
 
   private static Optional<Version> version(Map<String, String> environment) {
@@ -65,6 +76,16 @@ public record WorkerSettings(
       throw wrong("LIFEBOAT_DEPLOYMENT and LIFEBOAT_BUILD_ID belong together: set both or neither");
     }
     return deployment.map(name -> new Version(name, buildId.orElseThrow()));
+  }
+
+  private static ReportPlace reports(Map<String, String> environment) {
+    try {
+      return text(environment, "LIFEBOAT_REPORTS")
+          .map(ReportPlace::parse)
+          .orElseGet(ReportPlace.Nowhere::new);
+    } catch (IllegalArgumentException unfit) {
+      throw wrong("LIFEBOAT_REPORTS " + unfit.getMessage());
+    }
   }
 
   private static URI http(String text) {

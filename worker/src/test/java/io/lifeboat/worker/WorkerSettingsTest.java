@@ -3,9 +3,12 @@ package io.lifeboat.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lifeboat.plan.Region;
+import io.lifeboat.worker.keeping.ReportPlace;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +28,10 @@ class WorkerSettingsTest {
                 "LIFEBOAT_HTTP_VIA", "http://127.0.0.1:8080",
                 "LIFEBOAT_DNS_SERVER", "127.0.0.1:5353",
                 "LIFEBOAT_DEPLOYMENT", "lifeboat",
-                "LIFEBOAT_BUILD_ID", "7"));
+                "LIFEBOAT_BUILD_ID", "7",
+                "LIFEBOAT_REPORTS", "s3://evidence/dr/?region=eu-west-1"));
+    assertThat(settings.reports())
+        .isEqualTo(new ReportPlace.Bucket("evidence", "dr", Optional.of(Region.of("eu-west-1"))));
     assertThat(settings.taskQueue()).isEqualTo("dr");
     assertThat(settings.httpVia()).contains(URI.create("http://127.0.0.1:8080"));
     assertThat(settings.dnsServer()).contains(new InetSocketAddress("127.0.0.1", 5353));
@@ -43,6 +49,9 @@ class WorkerSettingsTest {
           LIFEBOAT_DNS_SERVER | 127.0.0.1           | LIFEBOAT_DNS_SERVER must look like 127.0.0.1:5353
           LIFEBOAT_DNS_SERVER | 127.0.0.1:dns       | LIFEBOAT_DNS_SERVER must look like
           LIFEBOAT_DNS_SERVER | 127.0.0.1:99999     | LIFEBOAT_DNS_SERVER must look like
+          LIFEBOAT_REPORTS    | https://evidence    | LIFEBOAT_REPORTS must be a directory or look like s3://
+          LIFEBOAT_REPORTS    | s3://Evidence       | LIFEBOAT_REPORTS must be a directory
+          LIFEBOAT_REPORTS    | s3://ab/x?zone=1    | LIFEBOAT_REPORTS must be a directory
           LIFEBOAT_BUILD_ID   | 7                   | belong together
           LIFEBOAT_DEPLOYMENT | lifeboat            | belong together
           """)

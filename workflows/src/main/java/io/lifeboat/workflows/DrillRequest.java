@@ -35,6 +35,16 @@ public record DrillRequest(
     return "drill/" + application;
   }
 
+  /** Asks a server's visibility for the drills of an application that ended with a record. */
+  public static String endedOnes(String application) {
+    return "%s = '%s' AND %s = '%s' AND ExecutionStatus = 'Completed'"
+        .formatted(
+            Lifeboat.APPLICATION.getName(),
+            application,
+            Lifeboat.PROCEDURE.getName(),
+            DrillProcedure.NAME);
+  }
+
   /** How deep it goes. */
   public DrillDepth deep() {
     return depth.orElse(plan.drillOrUsual().usualDepth());

@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
       "  LIFEBOAT_LOG_LEVEL       level of Lifeboat's own lines (default: INFO)",
       "  LIFEBOAT_HTTP_VIA        where all health requests go, such as http://127.0.0.1:8080",
       "  LIFEBOAT_DNS_SERVER      asked instead of the zones' own servers",
+      "  LIFEBOAT_REPORTS         where reports of ended runs are kept: a directory, or",
+      "                           s3://bucket/prefix, with ?region=eu-west-1 where wanted",
       "  LIFEBOAT_DEPLOYMENT with LIFEBOAT_BUILD_ID   turns worker versioning on"
     })
 public final class WorkerCommand implements Callable<Integer> {
