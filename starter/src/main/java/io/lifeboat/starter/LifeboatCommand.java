@@ -1,5 +1,6 @@
 package io.lifeboat.starter;
 
+import io.lifeboat.starter.audit.AuditCommand;
 import io.lifeboat.starter.demo.DemoCommand;
 import io.lifeboat.starter.dev.DevCommand;
 import io.lifeboat.starter.orders.AbortCommand;
@@ -87,6 +88,7 @@ public final class LifeboatCommand implements Runnable {
             .addSubcommand(new AbortCommand(terminal))
             .addSubcommand(new ForceCommand(terminal))
             .addSubcommand(new ReportCommand(terminal))
+            .addSubcommand(AuditCommand.line(terminal))
             .addSubcommand(ScheduleCommand.line(terminal))
             .addSubcommand(new CommandLine.HelpCommand());
     return new CommandLineStyle(terminal).applyTo(line);

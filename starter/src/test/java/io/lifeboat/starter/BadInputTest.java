@@ -175,7 +175,16 @@ class BadInputTest {
         wrong("report|FILE:other.json", "is not the report of a run"),
         wrong("report|FILE:almost.json", "give a file that 'report --format json' wrote"),
         wrong("report|shop|--format|pdf", "expected one of [text, markdown, html, json]"),
-        wrong("report|A B", "does not name a run"));
+        wrong("report|shop|--output|pdf", "expected one of [text, markdown, html, json]"),
+        wrong("report|shop@a b", "does not name a run"),
+        wrong("report|drill/", "does not name a run"),
+        wrong("report|A B", "does not name a run"),
+        wrong("audit", "export or verify"),
+        wrong("audit|export|A B", "does not name a run"),
+        wrong("audit|verify", "Missing required parameter: 'FILE'"),
+        wrong("audit|verify|FILE:none.jsonl", "there is no file"),
+        wrong("audit|verify|FILE:other.json", "'audit export' wrote"),
+        wrong("audit|verify|FILE:other.json|--hash|xyz", "64 hexadecimal digits"));
   }
 
   static Stream<Case> playgrounds() {

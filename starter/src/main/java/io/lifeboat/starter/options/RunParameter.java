@@ -8,7 +8,10 @@ public final class RunParameter {
   @Parameters(
       index = "0",
       paramLabel = "RUN",
-      description = "The application's name, such as eu-web-shop, or the workflow id.")
+      description = {
+        "The application's name, such as eu-web-shop, or the workflow id;",
+        "drill/eu-web-shop is its drill; @RUNID behind either is an older run."
+      })
   private String run;
 
   public RunName name() {

@@ -1,20 +1,20 @@
 package io.lifeboat.starter.report;
 
 import io.lifeboat.plan.run.RunRecord;
+import io.lifeboat.report.Report;
 import io.lifeboat.report.ReportFormat;
 import io.lifeboat.starter.ExitCode;
 import io.lifeboat.starter.Refusal;
-import io.lifeboat.starter.options.Output;
 import io.lifeboat.starter.temporal.NoAnswer;
 import io.lifeboat.starter.temporal.RecoveryRun;
 import io.lifeboat.starter.temporal.RunName;
 import io.lifeboat.starter.temporal.TemporalConnection;
 import io.lifeboat.starter.terminal.Terminal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,27 +26,34 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./lifeboat report eu-web-shop",
-      "  ./lifeboat report eu-web-shop --format markdown --to report.md",
-      "  ./lifeboat report saved-report.json --format markdown"
+      "  ./lifeboat report eu-web-shop --output html --out report.html",
+      "  ./lifeboat report drill/eu-web-shop --output markdown",
+      "  ./lifeboat report eu-web-shop@0199f3c2-... --output json",
+      "  ./lifeboat report saved-report.json --output html"
     })
 public final class ReportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(
       paramLabel = "RUN",
-      description = "The application's name, the workflow id, or a saved JSON report.")
+      description = {
+        "The application's name, drill/APPLICATION, or the workflow id; @RUNID behind it for an",
+        "older run; or a saved JSON report."
+      })
   private String source;
 
   @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text, markdown or json (default: text; json with --output json).")
-  private Optional<ReportFormat> format;
+      names = {"--output", "--format"},
+      paramLabel = "FORM",
+      defaultValue = "text",
+      description = "text, markdown, html or json (default: text).")
+  private ReportFormat format;
 
-  @Option(names = "--to", paramLabel = "FILE", description = "Where to write it (default: stdout).")
+  @Option(
+      names = {"--out", "--to"},
+      paramLabel = "FILE",
+      description = "Where to write it (default: stdout).")
   private Optional<Path> file;
-
-  @Mixin private Output output;
 
   public ReportCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -54,22 +61,22 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunRecord record = source.endsWith(".json") ? SavedReport.read(Path.of(source)) : ask();
-    String text = form().write(record);
+    String text = format.write(source.endsWith(".json") ? saved() : ask());
     file.ifPresentOrElse(path -> write(path, text), () -> terminal.out().print(text));
     return ExitCode.DONE;
   }
 
-  private ReportFormat form() {
-    return format.orElse(output.isJson() ? ReportFormat.JSON : ReportFormat.TEXT);
+  private Report saved() {
+    return Report.of(SavedReport.read(Path.of(source)), List.of());
   }
 
-  private RunRecord ask() {
+  private Report ask() {
     RunName name = RunName.parse(source);
     return TemporalConnection.use(
         connection -> {
           try {
-            return RecoveryRun.find(connection, name).record();
+            RunRecord record = RecoveryRun.find(connection, name).record();
+            return Report.of(record, EarlierDrills.of(connection, record));
           } catch (NoAnswer silence) {
             throw Refusal.unreachable(silence.getMessage());
           }

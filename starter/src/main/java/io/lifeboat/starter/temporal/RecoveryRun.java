@@ -31,14 +31,14 @@ public final class RecoveryRun {
   }
 
   /**
-   * The newest run of an application.
+   * The run of this name.
    *
    * @throws Refusal when Temporal knows none
    */
   public static RecoveryRun find(TemporalConnection connection, RunName name) {
     RecoveryRun run =
         new RecoveryRun(
-            name, connection, connection.client().newUntypedWorkflowStub(name.workflowId()));
+            name, connection, connection.client().newUntypedWorkflowStub(name.target()));
     run.describe();
     return run;
   }
@@ -123,16 +123,22 @@ public final class RecoveryRun {
     } catch (WorkflowNotFoundException unknown) {
       throw unknown(unknown);
     } catch (StatusRuntimeException complaint) {
-      if (complaint.getStatus().getCode() == Status.Code.NOT_FOUND) {
+      if (isAboutTheRun(complaint.getStatus().getCode())) {
         throw unknown(complaint);
       }
       throw complaint;
     }
   }
 
+  /** A run id that is no id at all is an invalid argument to the server. */
+  private boolean isAboutTheRun(Status.Code code) {
+    return code == Status.Code.NOT_FOUND
+        || (code == Status.Code.INVALID_ARGUMENT && name.runId().isPresent());
+  }
+
   private Refusal unknown(RuntimeException cause) {
     return Refusal.wrongInput(
         "there is no run of '%s' on Temporal at %s, namespace %s: check the name (./lifeboat list shows what there is) or TEMPORAL_ADDRESS"
-            .formatted(name.application(), connection.address(), connection.namespace()));
+            .formatted(name, connection.address(), connection.namespace()));
   }
 }
