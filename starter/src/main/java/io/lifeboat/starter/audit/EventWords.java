@@ -28,6 +28,11 @@ final class EventWords {
 
   /** An event in words. */
   record Told(String who, String what, Optional<String> why, Map<String, String> digests) {
+    /** Some events of a server's own doing name nobody. */
+    Told {
+      who = who.isBlank() ? TEMPORAL : who;
+    }
+
     static Told by(String who, String what) {
       return new Told(who, what, Optional.empty(), Map.of());
     }
