@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.rdsdata.model.DatabaseNotFoundException;
 import software.amazon.awssdk.services.rdsdata.model.HttpEndpointNotEnabledException;
 
@@ -210,5 +211,44 @@ class DataReplicationTest {
     assertThat(dub.at("drill").markers()).isEqualTo(1);
     dub.at("drill").write("m3");
     assertThat(fra.markers()).isEqualTo(2);
+  }
+
+  @Test
+  void everyRegionOfThreeHoldsTheRowsOfTheirWriter() {
+    Scene three = Scene.of(Worlds.threeRegions());
+    three.losing("eu-west-1", Loss.BLACK_HOLE);
+    three
+        .client(RdsClient.class, "us-east-1")
+        .failoverGlobalCluster(
+            r ->
+                r.globalClusterIdentifier("booking-bookings")
+                    .targetDbClusterIdentifier(Sql.arn("us-east-1", "bookings-us-east-1"))
+                    .allowDataLoss(true));
+    three.forward(LONG);
+    assertThat(bookings(three, "us-east-1")).isEqualTo(300);
+    three
+        .client(RdsClient.class, "us-east-1")
+        .switchoverGlobalCluster(
+            r ->
+                r.globalClusterIdentifier("booking-bookings")
+                    .targetDbClusterIdentifier(
+                        Sql.arn("ap-southeast-1", "bookings-ap-southeast-1")));
+    three.forward(LONG);
+    assertThat(bookings(three, "ap-southeast-1")).isEqualTo(300);
+  }
+
+  private static long bookings(Scene scene, String region) {
+    return scene
+        .client(RdsDataClient.class, region)
+        .executeStatement(
+            r ->
+                r.resourceArn(Sql.arn(region, "bookings-" + region))
+                    .secretArn("arn:aws:secretsmanager:" + region + ":111122223333:secret:bookings")
+                    .database("booking")
+                    .sql("select count(*) from bookings"))
+        .records()
+        .get(0)
+        .get(0)
+        .longValue();
   }
 }
