@@ -315,6 +315,7 @@ final class StepTrack {
 
   /** The scope in which its work can be interrupted; it counts as busy from now on. */
   void workIn(CancellationScope scope) {
+    interrupted = Optional.empty();
     work = Optional.of(scope);
     busy = true;
   }

@@ -36,4 +36,47 @@ class FailbackTest {
       assertThat(record.sentence()).startsWith("Users are served by eu-central-1");
     }
   }
+
+  @Test
+  void sendsUsersBackByItselfWhenTheFewFareBadlyAndSaysWhy() {
+    try (Stage stage = new Stage()) {
+      stage.actions.fails("watch-canary Confirm", "Unhealthy", "7 of 20 answers were bad");
+      RunRecord record = stage.start(HOME).result();
+      assertThat(record.verdict()).contains(Verdict.ROLLED_BACK);
+      assertThat(record.sentence())
+          .isEqualTo(
+              "Rolled back: watch-canary failed: 7 of 20 answers were bad; what had been changed"
+                  + " was put back.");
+      assertThat(RollingBackTest.reverts(stage))
+          .startsWith("canary-shop")
+          .containsSubsequence("promote-orders", "open-orders", "rejoin-orders");
+      assertThat(stage.actions.calls()).doesNotContain("flip-shop Apply");
+      assertThat(record.leftToDo()).noneMatch(line -> line.startsWith("not done"));
+    }
+  }
+
+  @Test
+  void keepsItsVerdictWhenTheReportCannotBeWritten() {
+    try (Stage stage = new Stage()) {
+      stage.keeping.broken = true;
+      RunRecord record = stage.start(HOME).result();
+      assertThat(record.verdict()).contains(Verdict.RECOVERED);
+      assertThat(record.leftToDo())
+          .containsExactly("write the report: ./lifeboat report recover/eu-web-shop");
+    }
+  }
+
+  @Test
+  void keepsTheReportInTheAllowedRegions() {
+    try (Stage stage = new Stage()) {
+      RunRecord record = stage.start(HOME).result();
+      assertThat(stage.keeping.reports)
+          .singleElement()
+          .satisfies(kept -> assertThat(kept.verdict()).isEqualTo(record.verdict()));
+      assertThat(stage.keeping.places).containsExactly("eu-central-1", "eu-west-1");
+      assertThat(record.events())
+          .last()
+          .satisfies(event -> assertThat(event.sentence()).isEqualTo("the report is kept"));
+    }
+  }
 }

@@ -4,27 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lifeboat.plan.Mode;
-import io.lifeboat.plan.run.RunState;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
-import io.temporal.common.converter.EncodedValues;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
-import io.temporal.workflow.Functions.Func1;
-import io.temporal.workflow.Workflow;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -33,105 +28,77 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(60)
 class ReplayTest {
-  private static final Path HISTORIES = Path.of("src/test/resources/histories/0.1.0");
+  private static final Path HISTORIES = Path.of("src/test/resources/histories");
+  private static final Path OF_THIS_RELEASE = HISTORIES.resolve("0.2.0");
+  private static final String MOVE = "recover/eu-web-shop";
+  private static final String DRILL = "drill/eu-web-shop";
 
   @ParameterizedTest
   @ValueSource(strings = {"completed-forced", "paused-graceful", "forced-midway", "fencing"})
-  void goesOnWithTheHistoriesOfEveryRelease(String name) {
-    assertThatCode(() -> replay(history(name), ReplayTest::thisRelease)).doesNotThrowAnyException();
+  void goesOnWithTheHistoriesOfTheFirstRelease(String name) {
+    assertThatCode(() -> replay("0.1.0", name, MOVE, ReplayTest::thisRelease))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"completed-forced", "paused-graceful", "forced-midway", "fencing"})
-  void wouldNoticeAChangedOrder(String name) {
-    assertThatThrownBy(() -> replay(history(name), ReplayTest::anotherOrder))
+  void wouldNoticeAChangedOrderInTheFirstRelease(String name) {
+    assertThatThrownBy(() -> replay("0.1.0", name, MOVE, OtherOrder::register))
+        .hasStackTraceContaining("NonDeterministicException");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "failback-with-canary, " + MOVE,
+    "rolled-back-graceful, " + MOVE,
+    "rollback-of-a-run, " + MOVE,
+    "isolated-drill, " + DRILL,
+    "full-drill, " + DRILL
+  })
+  void goesOnWithTheHistoriesOfThisRelease(String name, String id) {
+    assertThatCode(() -> replay("0.2.0", name, id, ReplayTest::thisRelease))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "failback-with-canary, " + MOVE,
+    "rolled-back-graceful, " + MOVE,
+    "rollback-of-a-run, " + MOVE,
+    "isolated-drill, " + DRILL,
+    "full-drill, " + DRILL
+  })
+  void wouldNoticeAChangedOrderInThisRelease(String name, String id) {
+    assertThatThrownBy(() -> replay("0.2.0", name, id, OtherOrder::register))
         .hasStackTraceContaining("NonDeterministicException");
   }
 
   @Test
   @EnabledIfSystemProperty(named = "histories.write", matches = "true")
   void writesTheHistoriesOfThisRelease() throws IOException {
-    Files.createDirectories(HISTORIES);
-    write("completed-forced", ReplayTest::complete);
-    write("paused-graceful", ReplayTest::pause);
-    write("forced-midway", ReplayTest::forceMidway);
-    write("fencing", ReplayTest::fence);
-    assertThat(HISTORIES).isDirectoryContaining(file -> file.endsWith("fencing.json"));
+    Files.createDirectories(OF_THIS_RELEASE);
+    for (Map.Entry<String, Consumer<Stage>> act : Acts.ALL.entrySet()) {
+      write(act.getKey(), act.getValue());
+    }
+    assertThat(OF_THIS_RELEASE).isDirectoryContaining(file -> file.endsWith("full-drill.json"));
   }
 
-  private static void complete(Stage stage) {
-    stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);
-    stage.approve("on-call");
-    stage.result();
-  }
-
-  private static void pause(Stage stage) {
-    stage.actions.fails("flip-shop Apply", "AccessDenied", "may not change records");
-    stage.start(Mode.GRACEFUL).reaches(RunState.PAUSED);
-    stage.run.skip(new StepOrder("nope", "anna", "a refused one"));
-    stage.reaches(RunState.PAUSED);
-  }
-
-  private static void forceMidway(Stage stage) {
-    stage.actions.when(
-        "promote-orders Apply",
-        (step, call, attempt) -> {
-          throw new IllegalStateException("the region is slow");
-        });
-    stage.start(Mode.GRACEFUL).reaches("scale-checkout", io.lifeboat.plan.run.StepState.DONE);
-    stage.run.forceNow(new Order("ben", "it stopped answering"));
-    stage.reaches(RunState.WAITING_FOR_APPROVAL);
-    stage.actions.asUsual("promote-orders Apply");
-    stage.approve("on-call");
-    stage.result();
-  }
-
-  private static void fence(Stage stage) {
-    stage.actions.regionIsSilent("fence-services Inspect").regionIsSilent("fence-orders Inspect");
-    stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);
-    stage.approve("on-call");
-    stage.reaches(RunState.FENCING);
-  }
-
-  private static void write(String name, java.util.function.Consumer<Stage> act)
-      throws IOException {
+  private static void write(String name, Consumer<Stage> act) throws IOException {
     try (Stage stage = new Stage()) {
       act.accept(stage);
-      Files.writeString(HISTORIES.resolve(name + ".json"), stage.history().toJson(false));
+      Files.writeString(OF_THIS_RELEASE.resolve(name + ".json"), stage.history().toJson(false));
     }
   }
 
-  private static WorkflowExecutionHistory history(String name) throws IOException {
-    return WorkflowExecutionHistory.fromJson(
-        Files.readString(HISTORIES.resolve(name + ".json")), "recover/eu-web-shop");
+  private static void thisRelease(Worker worker) {
+    RunTypes.register(worker, FailoverSettings.standard());
   }
 
-  private static FailoverWorkflow thisRelease(EncodedValues input) {
-    return new FailoverWorkflowImpl(FailoverSettings.standard(), input);
-  }
-
-  /** The same, but something comes first that did not. */
-  private static FailoverWorkflow anotherOrder(EncodedValues input) {
-    FailoverWorkflow same = thisRelease(input);
-    return (FailoverWorkflow)
-        Proxy.newProxyInstance(
-            FailoverWorkflow.class.getClassLoader(),
-            new Class<?>[] {FailoverWorkflow.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("run")) {
-                Workflow.sleep(Duration.ofSeconds(1));
-              }
-              try {
-                return method.invoke(same, arguments);
-              } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
-              }
-            });
-  }
-
-  private static void replay(
-      WorkflowExecutionHistory history, Func1<EncodedValues, FailoverWorkflow> workflow)
+  private static void replay(String release, String name, String id, Consumer<Worker> types)
       throws Exception {
+    WorkflowExecutionHistory history =
+        WorkflowExecutionHistory.fromJson(
+            Files.readString(HISTORIES.resolve(release).resolve(name + ".json")), id);
     try (TestWorkflowEnvironment server =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder()
@@ -141,10 +108,7 @@ class ReplayTest {
                         .build())
                 .build())) {
       Worker worker = server.newWorker(Lifeboat.TASK_QUEUE, Patient.OPTIONS);
-      worker.registerWorkflowImplementationFactory(
-          FailoverWorkflow.class,
-          workflow,
-          io.temporal.worker.WorkflowImplementationOptions.newBuilder().build());
+      types.accept(worker);
       WorkflowReplayer.replayWorkflowExecution(history, worker);
     }
   }
