@@ -111,6 +111,27 @@ class PromoteAuroraTest {
     }
 
     @Test
+    void putsASwitchoverBackThatIsStillUnderWay() {
+      turn().apply();
+      assertThat(turn().revert().sentence()).contains("switched back to eu-central-1");
+      assertThat(simulation.changes())
+          .containsExactly(
+              "SwitchoverGlobalCluster of web-shop-orders in eu-central-1",
+              "SwitchoverGlobalCluster of web-shop-orders in eu-west-1");
+      assertThat(simulation.aws().aurora().writerRegion("web-shop-orders"))
+          .contains("eu-central-1");
+    }
+
+    @Test
+    void seesNoPromotionOfAWriterThatIsBeingLeft() {
+      turn().apply();
+      PromoteAurora back =
+          new PromoteAurora(
+              "orders", "web-shop-orders", Simulation.DUB, Simulation.FRA, Mode.GRACEFUL);
+      assertThat(simulation.turn(action(), back).inspect().state()).isEqualTo(State.IMPOSSIBLE);
+    }
+
+    @Test
     void asksForNoLagSinceItLosesNothing() {
       assertThat(turn().inspect().facts()).doesNotContainKey(Facts.LAG_SECONDS);
     }

@@ -117,7 +117,8 @@ public final class AwsPromoteAurora implements AwsAction<PromoteAurora> {
     PromoteAurora back =
         new PromoteAurora(
             step.database(), step.globalCluster(), step.to(), step.from(), Mode.GRACEFUL);
-    GlobalDatabase global = database(step, watch);
+    GlobalDatabase global =
+        step.mode() == Mode.GRACEFUL ? atRest(step, watch) : database(step, watch);
     if (global.writer().filter(writer -> writer.isIn(step.from())).isPresent()
         && global.underWay().isEmpty()) {
       return Outcome.of("the writer of %s is in %s".formatted(step.database(), step.from()));
@@ -202,6 +203,19 @@ public final class AwsPromoteAurora implements AwsAction<PromoteAurora> {
                   Figures.time(EffectOnce.sinceAsked(facts, watch).orElse(pace.waited())),
                   Figures.time(step.expected())));
     }
+  }
+
+  /** A switchover cannot be called off: what is under way comes to its end first. */
+  private GlobalDatabase atRest(PromoteAurora step, Watch watch) {
+    Pace pace = Pace.brisk(watch);
+    GlobalDatabase global = database(step, watch);
+    while (global.underWay().isPresent()) {
+      watch.report(
+          "waiting for the switchover that is under way, for " + Figures.time(pace.waited()));
+      pace.pause();
+      global = database(step, watch);
+    }
+    return global;
   }
 
   private boolean writes(PromoteAurora step, ClusterArn target, Watch watch) {

@@ -76,7 +76,7 @@ record Promotion(
   }
 
   boolean isUnderWay() {
-    return isWriter() || global.isMovingTo(target);
+    return global.isMovingTo(target) || (isWriter() && global.underWay().isEmpty());
   }
 
   Inspection inspection() {
