@@ -57,14 +57,13 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private String export(TemporalConnection connection, RunName name) {
-    String runId = name.runId().orElseGet(() -> RecoveryRun.find(connection, name).runId());
-    RecoveryRun.find(connection, name);
+    String runId = RecoveryRun.find(connection, name).runId();
     return file.map(path -> WrittenFile.stream(path, to -> export(connection, name, runId, to)))
         .orElseGet(() -> export(connection, name, runId, terminal.out()));
   }
 
-  private static String export(
-      TemporalConnection connection, RunName name, String runId, Appendable to) {
+  /** Gives the last hash. */
+  static String export(TemporalConnection connection, RunName name, String runId, Appendable to) {
     Iterator<HistoryEvent> events =
         connection.client().streamHistory(name.workflowId(), runId).iterator();
     if (!events.hasNext()) {
