@@ -15,6 +15,8 @@ import io.lifeboat.activities.ecs.AwsOpenEcs;
 import io.lifeboat.activities.ecs.AwsRollBackEcs;
 import io.lifeboat.activities.ecs.AwsScaleDownEcs;
 import io.lifeboat.activities.ecs.AwsScaleEcs;
+import io.lifeboat.activities.ecs.AwsStartDrillTasks;
+import io.lifeboat.activities.ecs.AwsValidateDrillTasks;
 import io.lifeboat.activities.health.AwsValidateHealth;
 import io.lifeboat.activities.health.AwsWatchHealth;
 import io.lifeboat.activities.health.AwsWatchUsers;
@@ -56,6 +58,8 @@ public final class Actions {
         new AwsScaleEcs(aws),
         new AwsScaleDownEcs(aws),
         new AwsRollBackEcs(aws),
+        new AwsStartDrillTasks(aws),
+        new AwsValidateDrillTasks(aws, prober),
         new AwsFlipRoute53(aws, nameServers),
         new AwsInvertHealthCheck(aws, nameServers),
         new AwsShiftRoute53(aws, nameServers),

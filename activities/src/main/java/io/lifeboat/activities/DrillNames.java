@@ -34,6 +34,18 @@ public final class DrillNames {
     return fitted("lifeboat-drill-" + hash(run) + "-", database, "-1".length());
   }
 
+  /**
+   * {@code lifeboat-drill-<hash>}: who started a run's tasks on the side, 36 characters at most.
+   */
+  public static String starter(String run) {
+    return "lifeboat-drill-" + hash(run);
+  }
+
+  /** A token of 32 hex digits, the same for the same texts. */
+  public static String token(String... parts) {
+    return digest(String.join("\n", parts)).substring(0, 32);
+  }
+
   /** The n-th instance of a cluster that a run made. */
   public static String instance(String cluster, int number) {
     return cluster + "-" + number;

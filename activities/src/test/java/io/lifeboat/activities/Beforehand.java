@@ -3,8 +3,10 @@ package io.lifeboat.activities;
 import io.lifeboat.activities.aurora.AwsCloneAurora;
 import io.lifeboat.activities.aurora.AwsFenceAurora;
 import io.lifeboat.activities.ecs.AwsFenceEcs;
+import io.lifeboat.activities.ecs.AwsStartDrillTasks;
 import io.lifeboat.plan.step.CloneAurora;
 import io.lifeboat.plan.step.CompareData;
+import io.lifeboat.plan.step.DrillService;
 import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.FenceEcs;
@@ -12,7 +14,9 @@ import io.lifeboat.plan.step.OpenAurora;
 import io.lifeboat.plan.step.OpenEcs;
 import io.lifeboat.plan.step.RejoinAurora;
 import io.lifeboat.plan.step.RollBackEcs;
+import io.lifeboat.plan.step.StartDrillTasks;
 import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.ValidateDrillTasks;
 import io.lifeboat.simulator.Loss;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +39,22 @@ final class Beforehand {
       aLaterRelease(simulation, "checkout:new");
     } else if (step instanceof CompareData) {
       aClone(simulation);
+    } else if (step instanceof StartDrillTasks) {
+      aClone(simulation);
+    } else if (step instanceof ValidateDrillTasks validate) {
+      tasksOnTheSide(simulation, validate.services());
     }
+  }
+
+  /** A clone of orders with tasks that use it, all in eu-west-1. */
+  static void tasksOnTheSide(Simulation simulation, List<DrillService> services) {
+    aClone(simulation);
+    Simulation.Turn<StartDrillTasks> start =
+        simulation.turn(
+            new AwsStartDrillTasks(simulation), new StartDrillTasks(Simulation.DUB, services));
+    start.inspect();
+    start.apply();
+    start.confirm();
   }
 
   /** {@code checkout:1} has run in eu-central-1 until a later revision was deployed. */

@@ -20,6 +20,7 @@ import io.lifeboat.plan.step.CatchUpAurora;
 import io.lifeboat.plan.step.CheckMarker;
 import io.lifeboat.plan.step.CloneAurora;
 import io.lifeboat.plan.step.CompareData;
+import io.lifeboat.plan.step.DrillService;
 import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.FenceEcs;
@@ -37,6 +38,7 @@ import io.lifeboat.plan.step.RoutingPolicy;
 import io.lifeboat.plan.step.ScaleDownEcs;
 import io.lifeboat.plan.step.ScaleEcs;
 import io.lifeboat.plan.step.ShiftRoute53;
+import io.lifeboat.plan.step.StartDrillTasks;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.WriteMarker;
 import java.time.Duration;
@@ -114,6 +116,8 @@ class OddAnswersTest {
   private static final ScaleDownEcs DOWN = new ScaleDownEcs("web", DUB, SHOP, 1);
   private static final RollBackEcs BACK = new RollBackEcs("web", DUB, SHOP, Optional.empty());
   private static final String WEB_3 = "arn:aws:ecs:eu-west-1:111122223333:task-definition/web:3";
+  private static final StartDrillTasks ASIDE =
+      new StartDrillTasks(DUB, List.of(new DrillService("web", SHOP, 1, 80, Map.of(), List.of())));
   private static final FlipRoute53 FLIP = flip(RoutingPolicy.FAILOVER);
   private static final InvertHealthCheck INVERT =
       new InvertHealthCheck("Z1", "shop.example.com", "hc-fra", true, FRA, DUB);
@@ -436,6 +440,18 @@ class OddAnswersTest {
                 .answering(
                     "describeTaskDefinition", DescribeTaskDefinitionResponse.builder().build()),
             "web:2 cannot be deployed in eu-west-1"),
+        odd("a service to start aside that is not there", ASIDE, services(), "no active service"),
+        odd(
+            "a service to start aside without a task definition",
+            ASIDE,
+            services(web().build()),
+            "names no task definition that could be started on the side"),
+        odd("a page of HTML", ASIDE, html("describeServices"), "HTTP 500, no error code"),
+        odd(
+            "a page of HTML for the tasks",
+            ASIDE,
+            services(web().taskDefinition(WEB_3).build()).failing("listTasks", page()),
+            "HTTP 500, no error code"),
         odd("no services", DOWN, services(), "no active service shop/web in eu-west-1"),
         odd(
             "a service to scale down that is being deleted",

@@ -64,6 +64,10 @@ final class RecordingClients implements AwsClients {
           if (service.equals("rds-data")) {
             permissions.add("secretsmanager:GetSecretValue");
           }
+          if (name.equals("runTask")) {
+            permissions.add("ecs:TagResource");
+            permissions.add("iam:PassRole");
+          }
           try {
             return method.invoke(client, arguments);
           } catch (InvocationTargetException failed) {

@@ -8,6 +8,7 @@ import io.lifeboat.plan.step.CatchUpAurora;
 import io.lifeboat.plan.step.CheckMarker;
 import io.lifeboat.plan.step.CloneAurora;
 import io.lifeboat.plan.step.CompareData;
+import io.lifeboat.plan.step.DrillService;
 import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.FenceEcs;
@@ -25,7 +26,9 @@ import io.lifeboat.plan.step.RoutingPolicy;
 import io.lifeboat.plan.step.ScaleDownEcs;
 import io.lifeboat.plan.step.ScaleEcs;
 import io.lifeboat.plan.step.ShiftRoute53;
+import io.lifeboat.plan.step.StartDrillTasks;
 import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.ValidateDrillTasks;
 import io.lifeboat.plan.step.ValidateHealth;
 import io.lifeboat.plan.step.WatchHealth;
 import io.lifeboat.plan.step.WatchUsers;
@@ -77,6 +80,8 @@ final class SampleSteps {
         new ScaleEcs("checkout", Simulation.DUB, CHECKOUT, 6),
         new ScaleDownEcs("checkout", Simulation.FRA, CHECKOUT, 1),
         new RollBackEcs("checkout", Simulation.FRA, CHECKOUT, Optional.empty()),
+        new StartDrillTasks(Simulation.DUB, List.of(drillService(1))),
+        new ValidateDrillTasks(Simulation.DUB, List.of(drillService(1)), 3),
         new FlipRoute53(
             "Z04EXAMPLE",
             "shop.example.com",
@@ -161,6 +166,13 @@ final class SampleSteps {
         .filter(action -> action.step().isInstance(step))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Checkout on the side, with the clone of orders as its database. */
+  static DrillService drillService(int tasks) {
+    Probe path = new Probe("checkout", "/checkout/health", Duration.ofMillis(500), List.of());
+    return new DrillService(
+        "checkout", CHECKOUT, tasks, 8080, Map.of("DATABASE", "orders"), List.of(path));
   }
 
   private static Probe storefront(String region) {
