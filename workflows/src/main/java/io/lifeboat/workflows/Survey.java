@@ -76,7 +76,12 @@ final class Survey {
   private boolean isDecisive(StepTrack track) {
     return track.placed().onFailure() != OnFailure.CONTINUE
         && !(run.aim().alwaysPutsBack(run) && track.placed().onFailure() == OnFailure.ROLL_BACK)
-        && (track.isChange() || !run.board().comesAfterAChange(track));
+        && (track.isChange() || !run.board().comesAfterAChange(track))
+        && !isReadiedByAnother(track);
+  }
+
+  private boolean isReadiedByAnother(StepTrack track) {
+    return run.board().any(other -> track.step().isReadiedBy(other.step()));
   }
 
   private void halt(StepTrack track, String why) {

@@ -2,9 +2,12 @@ package io.lifeboat.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.run.Verdict;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +37,22 @@ class FailbackTest {
               "validate-from-outside Confirm",
               "tell-news-recovered Apply");
       assertThat(record.sentence()).startsWith("Users are served by eu-central-1");
+    }
+  }
+
+  @Test
+  void beginsThoughTheOldWriterCanBeNeitherOpenedNorPromotedBeforeItIsAReplica() {
+    try (Stage stage = new Stage()) {
+      for (String step : List.of("open-orders Inspect", "promote-orders Inspect")) {
+        stage.actions.when(
+            step,
+            (s, call, attempt) ->
+                stage.actions.calls().contains("rejoin-orders Confirm")
+                    ? Inspection.ready("a replica", Map.of())
+                    : Inspection.impossible("an old writer"));
+      }
+      RunRecord record = stage.start(HOME).result();
+      assertThat(record.verdict()).as(record.sentence()).contains(Verdict.RECOVERED);
     }
   }
 

@@ -19,6 +19,14 @@ public record OpenAurora(String database, String globalCluster, Region region) i
     return "close " + database + " in " + region + " again, if a fence had closed it";
   }
 
+  /** Until it is a replica again, an old writer must be neither opened nor promoted. */
+  @Override
+  public boolean isReadiedBy(Step earlier) {
+    return earlier instanceof RejoinAurora rejoin
+        && rejoin.database().equals(database)
+        && rejoin.region().equals(region);
+  }
+
   @Override
   public Effect effect() {
     return Effect.REVERSIBLE;

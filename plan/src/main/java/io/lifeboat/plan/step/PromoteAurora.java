@@ -26,6 +26,14 @@ public record PromoteAurora(
         : "switch " + database + " back to " + from;
   }
 
+  /** Until it is a replica again, an old writer must be neither opened nor promoted. */
+  @Override
+  public boolean isReadiedBy(Step earlier) {
+    return earlier instanceof RejoinAurora rejoin
+        && rejoin.database().equals(database)
+        && rejoin.region().equals(to);
+  }
+
   @Override
   public Effect effect() {
     return mode == Mode.FORCED ? Effect.POINT_OF_NO_RETURN : Effect.DISRUPTIVE;

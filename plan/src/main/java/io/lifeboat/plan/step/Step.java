@@ -87,6 +87,11 @@ public sealed interface Step
     return effect() != Effect.NONE;
   }
 
+  /** Whether what it finds before {@code earlier} is carried out says nothing of it yet. */
+  default boolean isReadiedBy(Step earlier) {
+    return false;
+  }
+
   /** What undoes it, in words that a person would say aloud; or that nothing does. */
   @JsonIgnore
   default String undo() {
