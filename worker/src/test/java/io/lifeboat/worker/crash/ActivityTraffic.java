@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** Reads out of a worker's traffic which activities it is given and what it answers. */
 final class ActivityTraffic implements Crossing.Watcher {
+  private static final List<String> METHODS = List.of("Inspect", "Apply", "Confirm", "Revert");
+
   private final Watcher watcher;
 
   /** Told of every activity. */
@@ -79,15 +81,19 @@ final class ActivityTraffic implements Crossing.Watcher {
   }
 
   private static Handover handover(PollActivityTaskQueueResponse task) {
-    StepCall call =
-        Lifeboat.dataConverter()
-            .fromPayloads(1, Optional.of(task.getInput()), StepCall.class, StepCall.class);
+    String type = task.getActivityType().getName();
     return new Handover(
         task.getTaskToken(),
         task.getWorkflowExecution().getRunId(),
         task.getActivityId(),
-        task.getActivityType().getName(),
-        call.stepId(),
+        type,
+        METHODS.stream().anyMatch(type::endsWith) ? step(task) : type,
         task.getAttempt());
+  }
+
+  private static String step(PollActivityTaskQueueResponse task) {
+    return Lifeboat.dataConverter()
+        .fromPayloads(1, Optional.of(task.getInput()), StepCall.class, StepCall.class)
+        .stepId();
   }
 }

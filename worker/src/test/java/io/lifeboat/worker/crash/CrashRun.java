@@ -2,18 +2,17 @@ package io.lifeboat.worker.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
-import io.lifeboat.plan.procedure.Procedure;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.Traffic;
 import io.lifeboat.plan.run.GateRecord;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
-import io.lifeboat.plan.run.Verdict;
 import io.lifeboat.workflows.FailoverRequest;
-import io.lifeboat.workflows.FailoverStart;
-import io.lifeboat.workflows.FailoverWorkflow;
 import io.lifeboat.workflows.GateAnswer;
 import io.lifeboat.workflows.Lifeboat;
+import io.lifeboat.workflows.RunRequest;
+import io.lifeboat.workflows.RunStart;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowStub;
 import java.nio.file.Path;
@@ -23,96 +22,89 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * A forced failover out of a lost region, on three kinds of process, some of which die on the way.
- */
+/** A scene carried out by three kinds of process, some of which die on the way. */
 final class CrashRun implements AutoCloseable {
   static final int SPEED_UP = 30;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
   private static final Duration GLANCE = Duration.ofMillis(300);
+  private static final Duration SETTLING = Duration.ofSeconds(20);
 
   private final TemporalServer temporal;
+  private final Scene scene;
   private final RecoveryPlan plan;
-  private final KillPoints places;
+  private final List<KillPoint> points;
   private final SimulatedWorld world;
   private final DyingWorker worker;
-  private final Set<String> approved = new HashSet<>();
-  private boolean isBack;
+  private final Set<String> seen = new HashSet<>();
+  private Journal journal = new Journal(List.of(), List.of());
 
-  CrashRun(
-      TemporalServer temporal,
-      Example example,
-      Procedure procedure,
-      List<KillPoint> points,
-      Path logs) {
+  CrashRun(TemporalServer temporal, Scene scene, List<KillPoint> points, Path logs) {
     this.temporal = temporal;
-    this.plan = example.plan();
-    this.places = new KillPoints(procedure);
-    this.world = SimulatedWorld.start(logs.resolve("simulator.log"), example.world(), SPEED_UP);
-    this.worker = new DyingWorker(temporal, world, logs, places, points);
+    this.scene = scene;
+    this.plan = scene.example().plan();
+    this.points = points;
+    this.world =
+        SimulatedWorld.start(logs.resolve("simulator.log"), scene.example().world(logs), SPEED_UP);
+    this.worker = new DyingWorker(temporal, world, logs, scene.places());
   }
 
   SimulatedWorld world() {
     return world;
   }
 
-  /** Carries it out to its end, and sees that it recovered as if nothing had died. */
+  /** Carries it out to its end, and sees that it came there as if nothing had died. */
   List<Ambush> carryOut() {
-    world.lose(places.procedure().from().name());
-    FailoverWorkflow run = start();
-    RunRecord record = follow(run);
-    assertThat(record.verdict()).as(record.sentence()).contains(Verdict.RECOVERED);
-    assertThat(Journal.of(world).faults(places.effects())).isEmpty();
+    SortedSet<String> before = picture();
+    scene.before().ifPresent(this::carryOut);
+    int first = world.newestEntry();
+    worker.lieInWait(points);
+    carryOut(scene);
+    journal = world.journal(first);
+    assertThat(journal.faults(scene.mutations())).isEmpty();
+    if (scene.isPutBack()) {
+      seeThatItLooksAs(before);
+    }
     seeThatUsersAreServed();
-    assertThat(worker.ambushes())
-        .allSatisfy(
-            ambush -> {
-              assertThat(ambush.isHit()).as("reached: " + ambush.point).isTrue();
-              assertThat(ambush.resumedAfter()).as("resumed: " + ambush.point).isPresent();
-            });
+    seeThatAllWentOn();
     return worker.ambushes();
   }
 
   /** How many mutations took effect, in words. */
   String mutations() {
-    int once = Journal.of(world).changes().size();
-    int automatic = places.effects().size() - once;
+    int once = journal.changes().size();
+    int automatic = scene.mutations().size() - once;
     return once + " once" + (automatic > 0 ? ", " + automatic + " left to the autoscaler" : "");
   }
 
   @Override
   public void close() {
-    terminateIfItRuns();
+    terminateIfItRuns(scene.request().workflowId());
+    terminateIfItRuns(FailoverRequest.workflowId(plan.application()));
     worker.close();
     world.close();
   }
 
-  private FailoverWorkflow start() {
-    Instant now = Instant.now();
-    FailoverRequest request =
-        new FailoverRequest(
-            plan,
-            Optional.of(places.procedure().from()),
-            Optional.of(places.procedure().to()),
-            Mode.FORCED,
-            "night shift",
-            "the region does not answer",
-            Optional.of(now),
-            Optional.of(now));
-    FailoverWorkflow run = FailoverStart.stub(temporal.client(), request, Lifeboat.TASK_QUEUE);
-    WorkflowStub.fromTyped(run).start(request);
-    return run;
+  private void carryOut(Scene act) {
+    act.begin(world);
+    RunRequest request = act.request();
+    WorkflowStub run =
+        WorkflowStub.fromTyped(
+            RunStart.stub(temporal.client(), act.type(), request, Lifeboat.TASK_QUEUE));
+    run.start(request);
+    RunRecord record = follow(act, run);
+    assertThat(record.verdict()).as(record.sentence()).contains(act.verdict());
   }
 
-  private RunRecord follow(FailoverWorkflow run) {
+  private RunRecord follow(Scene act, WorkflowStub run) {
     Instant end = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(end)) {
-      Optional<RunRecord> seen = look(run);
-      seen.ifPresent(record -> attend(run, record));
-      if (seen.filter(record -> record.state() == RunState.ENDED).isPresent()) {
+      Optional<RunRecord> found = look(run);
+      found.ifPresent(record -> attend(act, run, record));
+      if (found.filter(record -> record.state() == RunState.ENDED).isPresent()) {
         return result(run);
       }
       Pause.of(GLANCE);
@@ -121,53 +113,81 @@ final class CrashRun implements AutoCloseable {
   }
 
   /** Empty while no worker answers. */
-  private static Optional<RunRecord> look(FailoverWorkflow run) {
+  private static Optional<RunRecord> look(WorkflowStub run) {
     try {
-      return Optional.of(run.status());
+      return Optional.of(run.query("status", RunRecord.class));
     } catch (WorkflowException nobodyAnswers) {
       return Optional.empty();
     }
   }
 
-  private void attend(FailoverWorkflow run, RunRecord record) {
+  private void attend(Scene act, WorkflowStub run, RunRecord record) {
     worker.runAnswers();
-    assertThat(record.state()).as(record.sentence()).isNotEqualTo(RunState.PAUSED);
-    record.gates().stream()
-        .filter(gate -> gate.closedAt().isEmpty())
-        .filter(gate -> approved.add(gate.code()))
-        .forEach(gate -> pass(run, gate));
-    if (record.state() == RunState.FENCING && !isBack) {
-      isBack = true;
-      world.restore(places.procedure().from().name());
+    if (!act.mayPause()) {
+      assertThat(record.state()).as(record.sentence()).isNotEqualTo(RunState.PAUSED);
+      record.gates().stream()
+          .filter(gate -> gate.closedAt().isEmpty())
+          .filter(gate -> seen.add(gate.code()))
+          .forEach(gate -> pass(run, gate));
+    }
+    if (seen.add(record.runId() + record.state())) {
+      act.attend(run, record, world);
     }
   }
 
-  private void pass(FailoverWorkflow run, GateRecord gate) {
+  private void pass(WorkflowStub run, GateRecord gate) {
     worker.gateIsOpen(gate.gate());
-    run.approve(new GateAnswer(gate.gate(), gate.approvers().get(0), gate.code(), "evidence seen"));
+    run.signal(
+        "approve",
+        new GateAnswer(gate.gate(), gate.approvers().get(0), gate.code(), "evidence seen"));
   }
 
-  private static RunRecord result(FailoverWorkflow run) {
+  private static RunRecord result(WorkflowStub run) {
     try {
-      return WorkflowStub.fromTyped(run).getResult(60, TimeUnit.SECONDS, RunRecord.class);
+      return run.getResult(60, TimeUnit.SECONDS, RunRecord.class);
     } catch (TimeoutException late) {
       throw new AssertionError("the run said it had ended, and its result did not come", late);
     }
   }
 
+  private SortedSet<String> picture() {
+    List<String> regions = plan.regions().all().stream().map(Region::name).toList();
+    return world.picture(regions, plan.traffic().values().iterator().next().zone());
+  }
+
+  /** Tasks that were told to stop are given the time. */
+  private void seeThatItLooksAs(SortedSet<String> before) {
+    Instant end = Instant.now().plus(SETTLING);
+    SortedSet<String> now = picture();
+    while (!now.equals(before) && Instant.now().isBefore(end)) {
+      Pause.of(GLANCE);
+      now = picture();
+    }
+    assertThat(now).containsExactlyElementsOf(before);
+  }
+
   private void seeThatUsersAreServed() {
-    String to = places.procedure().to().name();
-    for (String path : List.of("/health", "/checkout/health")) {
-      assertThat(world.asUser("http://shop.example.com" + path)).startsWith("200").contains(to);
+    for (Traffic traffic : plan.traffic().values()) {
+      for (String path : List.of("/health", "/checkout/health")) {
+        assertThat(world.asUser("http://" + traffic.route53() + path))
+            .startsWith("200")
+            .contains(scene.serving());
+      }
     }
   }
 
-  private void terminateIfItRuns() {
+  private void seeThatAllWentOn() {
+    assertThat(worker.ambushes())
+        .allSatisfy(
+            ambush -> {
+              assertThat(ambush.isHit()).as("reached: " + ambush.point).isTrue();
+              assertThat(ambush.resumedAfter()).as("resumed: " + ambush.point).isPresent();
+            });
+  }
+
+  private void terminateIfItRuns(String workflowId) {
     try {
-      temporal
-          .client()
-          .newUntypedWorkflowStub(FailoverRequest.workflowId(plan.application()))
-          .terminate("the test is over");
+      temporal.client().newUntypedWorkflowStub(workflowId).terminate("the test is over");
     } catch (WorkflowException hasEnded) {
       // As it should be.
     }

@@ -29,26 +29,25 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
   private final TemporalServer temporal;
   private final SimulatedWorld world;
   private final Path logs;
-  private final List<Ambush> ambushes;
   private final Crossing crossing;
   private final Surveys surveys;
+  private List<Ambush> ambushes = List.of();
   private final ScheduledExecutorService killers = new ScheduledThreadPoolExecutor(8);
   private int life;
   private Child process;
 
-  DyingWorker(
-      TemporalServer temporal,
-      SimulatedWorld world,
-      Path logs,
-      KillPoints places,
-      List<KillPoint> points) {
+  DyingWorker(TemporalServer temporal, SimulatedWorld world, Path logs, KillPoints places) {
     this.temporal = temporal;
     this.world = world;
     this.logs = logs;
     this.surveys = new Surveys(places);
-    this.ambushes = points.stream().map(Ambush::new).toList();
     this.crossing = Crossing.to(temporal.address(), new ActivityTraffic(this));
     this.process = start();
+  }
+
+  /** From now on it dies at these points. */
+  synchronized void lieInWait(List<KillPoint> points) {
+    ambushes = points.stream().map(Ambush::new).toList();
   }
 
   synchronized List<Ambush> ambushes() {
@@ -88,7 +87,7 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
     if (found.isEmpty()) {
       return true;
     }
-    if (found.get().point.isOf(Victim.SERVER)) {
+    if (found.get().point.isOfTheServer()) {
       awaitServersDeath(found.get());
       return true;
     }
@@ -157,7 +156,7 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
     while (isStill(ambush, now)) {
       if (answer.isHeld()) {
         Pause.of(FOR_SIBLINGS);
-        strike(now, Victim.WORKER, ambush);
+        strike(now, ambush.point.victim(), ambush);
       }
     }
   }
@@ -182,8 +181,20 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
     process.kill();
     ambushes.stream()
         .filter(each -> each == cause || each.isIn())
-        .filter(each -> each.point.isOf(Victim.WORKER))
+        .filter(each -> !each.point.isOfTheServer())
         .forEach(each -> settle(each, each == cause, now));
+    replaceAfter(victim.absence());
+  }
+
+  private void replaceAfter(Duration absence) {
+    if (absence.isZero()) {
+      process = start();
+    } else {
+      killers.schedule(this::replace, absence.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private synchronized void replace() {
     process = start();
   }
 

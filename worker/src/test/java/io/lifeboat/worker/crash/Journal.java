@@ -14,10 +14,6 @@ import java.util.Map;
  */
 record Journal(List<JsonNode> mutations, List<JsonNode> happenings) {
 
-  static Journal of(SimulatedWorld world) {
-    return new Journal(world.mutations(), world.happenings());
-  }
-
   static boolean isOf(Mutation effect, JsonNode entry) {
     return entry.get("operation").asText().equals(effect.operation())
         && entry.get("region").asText().equals(effect.region())
@@ -32,7 +28,7 @@ record Journal(List<JsonNode> mutations, List<JsonNode> happenings) {
     wanted.forEach(
         (effect, times) -> {
           long found = changes().stream().filter(entry -> isOf(effect, entry)).count();
-          if (found != times && !(found == 0 && isDoneByTheAutoscaler(effect))) {
+          if (found != times && !(found < times && isDoneByTheAutoscaler(effect))) {
             faults.add("%s took effect %d times, not %d".formatted(effect, found, times));
           }
         });

@@ -1,5 +1,6 @@
 package io.lifeboat.worker.crash;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,29 @@ import java.util.Optional;
 record KillPoint(
     String step, Phase phase, Moment moment, Victim victim, Optional<Mutation> effect) {
 
-  /** What dies. */
+  /** What dies, and what follows. */
   enum Victim {
-    WORKER,
-    SERVER
+    /** The next worker is started at once. */
+    WORKER("worker killed "),
+    /** For 20 s there is none. */
+    LAST_WORKER("worker killed, and none for 20 s, "),
+    SERVER("Temporal server killed ");
+
+    static final Duration NOBODY = Duration.ofSeconds(20);
+    private final String words;
+
+    Victim(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+
+    /** How long nothing takes its place. */
+    Duration absence() {
+      return this == LAST_WORKER ? NOBODY : Duration.ZERO;
+    }
   }
 
   /** What the step is doing then. */
@@ -22,6 +42,10 @@ record KillPoint(
     INSPECT,
     APPLY,
     CONFIRM,
+    /** It is put back. */
+    REVERT,
+    /** What the run needs to know of other runs, and what it leaves of itself. */
+    KEEPING,
     /** A gate is open. */
     GATE
   }
@@ -44,22 +68,25 @@ record KillPoint(
     return new KillPoint(step, phase, moment, Victim.WORKER, Optional.empty());
   }
 
-  static KillPoint after(String step, Mutation effect) {
-    return new KillPoint(step, Phase.APPLY, Moment.EFFECT, Victim.WORKER, Optional.of(effect));
+  static KillPoint after(String step, Phase phase, Mutation effect) {
+    return new KillPoint(step, phase, Moment.EFFECT, Victim.WORKER, Optional.of(effect));
   }
 
   KillPoint ofTheServer() {
     return new KillPoint(step, phase, moment, Victim.SERVER, effect);
   }
 
-  boolean isOf(Victim other) {
-    return victim == other;
+  KillPoint ofTheLastWorker() {
+    return new KillPoint(step, phase, moment, Victim.LAST_WORKER, effect);
+  }
+
+  boolean isOfTheServer() {
+    return victim == Victim.SERVER;
   }
 
   /** Such as {@code worker killed after the effect, its answer lost: FailoverGlobalCluster ...}. */
   String words() {
-    String who = victim == Victim.WORKER ? "worker killed " : "Temporal server killed ";
-    return who + moment.words + effect.map(each -> ": " + each).orElse("");
+    return victim.words + moment.words + effect.map(each -> ": " + each).orElse("");
   }
 
   String method() {

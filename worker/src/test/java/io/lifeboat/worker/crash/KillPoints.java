@@ -2,20 +2,27 @@ package io.lifeboat.worker.crash;
 
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.procedure.ProcedureStep;
+import io.lifeboat.plan.procedure.ProcedureStep.Part;
 import io.lifeboat.plan.step.Gate;
+import io.lifeboat.plan.step.RunMove;
+import io.lifeboat.plan.step.Step;
 import io.lifeboat.worker.crash.KillPoint.Moment;
 import io.lifeboat.worker.crash.KillPoint.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** All places of a procedure at which something can die. */
-record KillPoints(Procedure procedure) {
+/**
+ * All places of a procedure at which something can die.
+ *
+ * @param isDoneAlready steps that find nothing to do in the world of the test
+ */
+record KillPoints(Procedure procedure, Predicate<Step> isDoneAlready) {
 
   /** Every step that has this phase. */
   List<KillPoint> everyStep(Phase phase, Moment moment) {
     return steps().stream()
-        .filter(step -> phase != Phase.SURVEY || !step.deferrable())
-        .filter(step -> phase != Phase.APPLY || !Mutation.of(step.step()).isEmpty())
+        .filter(step -> has(step, phase))
         .map(step -> KillPoint.of(step.id(), phase, moment))
         .toList();
   }
@@ -28,27 +35,64 @@ record KillPoints(Procedure procedure) {
   }
 
   /** After every second mutation of each step: the first of two, or the other one. */
-  List<KillPoint> everySecondMutation(int from) {
+  List<KillPoint> everySecondMutation(Phase phase, int from) {
     List<KillPoint> points = new ArrayList<>();
     for (ProcedureStep step : steps()) {
-      List<Mutation> effects = Mutation.of(step.step());
+      List<Mutation> effects = effects(step, phase);
       for (int i = from; i < effects.size(); i += 2) {
-        points.add(KillPoint.after(step.id(), effects.get(i)));
+        points.add(KillPoint.after(step.id(), phase, effects.get(i)));
       }
     }
     return points;
   }
 
-  /** Every mutation that the whole procedure asks for. */
-  List<Mutation> effects() {
-    return steps().stream().flatMap(step -> Mutation.of(step.step()).stream()).toList();
+  /** After this operation of this step. */
+  KillPoint after(String step, Phase phase, String operation) {
+    return effects(procedure.step(step), phase).stream()
+        .filter(effect -> effect.operation().equals(operation))
+        .findFirst()
+        .map(effect -> KillPoint.after(step, phase, effect))
+        .orElseThrow();
+  }
+
+  /** Every mutation that the whole procedure asks for in this phase. */
+  List<Mutation> effects(Phase phase) {
+    return steps().stream().flatMap(step -> effects(step, phase).stream()).toList();
   }
 
   boolean isSurveyed(String step) {
-    return steps().stream().anyMatch(each -> each.id().equals(step) && !each.deferrable());
+    return steps().stream().anyMatch(each -> each.id().equals(step) && isSurveyed(each));
   }
 
+  private boolean has(ProcedureStep step, Phase phase) {
+    return switch (phase) {
+      case SURVEY -> isSurveyed(step);
+      case INSPECT -> step.part() != Part.COMPANION;
+      case APPLY, REVERT -> !effects(step, phase).isEmpty();
+      case CONFIRM -> step.part() != Part.LOOK && !isDoneAlready.test(step.step());
+      case KEEPING, GATE -> false;
+    };
+  }
+
+  private List<Mutation> effects(ProcedureStep step, Phase phase) {
+    if (step.part() != Part.WORK || isDoneAlready.test(step.step())) {
+      return List.of();
+    }
+    return switch (phase) {
+      case APPLY -> Effects.of(step.step());
+      case REVERT -> Effects.undoing(step.step());
+      default -> List.of();
+    };
+  }
+
+  private static boolean isSurveyed(ProcedureStep step) {
+    return !step.deferrable() && step.part() == Part.WORK;
+  }
+
+  /** What activities carry out. */
   private List<ProcedureStep> steps() {
-    return procedure.steps().stream().filter(step -> !(step.step() instanceof Gate)).toList();
+    return procedure.steps().stream()
+        .filter(step -> !(step.step() instanceof Gate) && !(step.step() instanceof RunMove))
+        .toList();
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.stream.StreamSupport;
 
 /** Simulated AWS in a process of its own, which outlives every worker. */
@@ -101,12 +102,22 @@ final class SimulatedWorld implements AutoCloseable {
 
   /** The mutations that callers asked for, in order. */
   List<JsonNode> mutations() {
-    return entries("mutation");
+    return entries("mutation", 0);
   }
 
-  /** What AWS did by itself, in order. */
-  List<JsonNode> happenings() {
-    return entries("happening");
+  /** What happened after the entry of this number. */
+  Journal journal(int after) {
+    return new Journal(entries("mutation", after), entries("happening", after));
+  }
+
+  /** The number of the newest entry of the journal. */
+  int newestEntry() {
+    return ask("GET", "journal").size();
+  }
+
+  /** All that there is, as AWS describes it. */
+  SortedSet<String> picture(List<String> regions, String zone) {
+    return Picture.of(URI.create(aws), regions, zone);
   }
 
   /** What a user gets: status and body. */
@@ -124,8 +135,8 @@ final class SimulatedWorld implements AutoCloseable {
     process.close();
   }
 
-  private List<JsonNode> entries(String kind) {
-    JsonNode all = ask("GET", "journal?kind=" + kind);
+  private List<JsonNode> entries(String kind, int after) {
+    JsonNode all = ask("GET", "journal?kind=" + kind + (after > 0 ? "&after=" + after : ""));
     return StreamSupport.stream(all.spliterator(), false).toList();
   }
 

@@ -17,17 +17,21 @@ final class Surveys {
   }
 
   Phase phase(Handover activity) {
-    if (activity.type().endsWith("Apply")) {
+    if (!activity.isOfAStep()) {
+      return Phase.KEEPING;
+    } else if (activity.type().endsWith("Apply")) {
       return Phase.APPLY;
     } else if (activity.type().endsWith("Confirm")) {
       return Phase.CONFIRM;
+    } else if (activity.type().endsWith("Revert")) {
+      return Phase.REVERT;
     }
     return isFirst(activity) && places.isSurveyed(activity.step()) ? Phase.SURVEY : Phase.INSPECT;
   }
 
   private boolean isFirst(Handover activity) {
     return first
-        .computeIfAbsent(activity.step(), step -> activity.activity())
+        .computeIfAbsent(activity.run() + " " + activity.step(), step -> activity.activity())
         .equals(activity.activity());
   }
 }
