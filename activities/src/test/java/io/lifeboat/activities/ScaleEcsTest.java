@@ -9,6 +9,7 @@ import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.ScaleEcs;
+import io.lifeboat.simulator.JournalEntry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,23 @@ class ScaleEcsTest extends ActionPromises<ScaleEcs> {
     turn.revert();
 
     assertThat(state()).isEqualTo("1 tasks, 1 to 18");
+  }
+
+  @Test
+  void asksForNothingAgainWhenPuttingBackWasCutOffHalfWay() {
+    Simulation.Turn<ScaleEcs> turn = turn();
+    turn.inspect();
+    turn.apply();
+    turn.confirm();
+    simulation.aws().faults().fail("UpdateService", "ServerException", 10);
+    assertThat(catchThrowable(turn::revert)).isNotNull();
+    simulation.aws().faults().clear();
+    turn.revert();
+
+    assertThat(state()).isEqualTo("1 tasks, 1 to 18");
+    assertThat(simulation.aws().journal().mutations("RegisterScalableTarget"))
+        .allMatch(JournalEntry::changed)
+        .hasSize(2);
   }
 
   @Test

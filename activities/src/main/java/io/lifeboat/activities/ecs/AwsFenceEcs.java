@@ -228,14 +228,17 @@ public final class AwsFenceEcs implements AwsAction<FenceEcs> {
   private void start(FenceEcs step, EcsState state, Map<String, String> facts, Watch watch) {
     EarlierSize size = earlier(state, facts).orElseThrow();
     EcsServices services = new EcsServices(aws, step.region(), watch);
-    if (state.scaling().isPresent()) {
+    boolean isBounded = size.isBoundsOf(state) && !EarlierSuspension.isChanged(facts, state);
+    if (state.scaling().isPresent() && !isBounded) {
       services.setBounds(
           state.id(),
           size.minimum(),
           size.maximum(),
           EarlierSuspension.in(facts, state.id()).orElse(null));
     }
-    services.setTasks(state.id(), size.desired());
+    if (state.desired() != size.desired()) {
+      services.setTasks(state.id(), size.desired());
+    }
     if (state.fenceTag().isPresent()) {
       services.removeTag(state);
     }

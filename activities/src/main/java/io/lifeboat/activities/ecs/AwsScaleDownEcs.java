@@ -87,11 +87,7 @@ public final class AwsScaleDownEcs implements AwsAction<ScaleDownEcs> {
       return Outcome.of("%s has its earlier %s".formatted(step.name(), earlier.words(now)));
     }
     refuseUnlessOurs(step, earlier, now);
-    EcsServices services = services(step, watch);
-    if (now.scaling().isPresent()) {
-      services.setBounds(step.service(), earlier.minimum(), earlier.maximum());
-    }
-    services.setTasks(step.service(), earlier.desired());
+    earlier.giveBack(services(step, watch), now);
     return Outcome.of(
         "%s in %s is put back to %s".formatted(step.name(), step.region(), earlier.words(now)));
   }

@@ -31,8 +31,21 @@ record EarlierSize(int desired, int minimum, int maximum) {
   }
 
   boolean is(EcsState state) {
-    return desired == state.desired()
-        && minimum == state.minimum()
+    return desired == state.desired() && isBoundsOf(state);
+  }
+
+  /** Asks only for what is not so already: an earlier try may have got half-way. */
+  void giveBack(EcsServices services, EcsState now) {
+    if (now.scaling().isPresent() && !isBoundsOf(now)) {
+      services.setBounds(now.id(), minimum, maximum);
+    }
+    if (desired != now.desired()) {
+      services.setTasks(now.id(), desired);
+    }
+  }
+
+  boolean isBoundsOf(EcsState state) {
+    return minimum == state.minimum()
         && (state.scaling().isEmpty() || maximum == state.maximum());
   }
 
