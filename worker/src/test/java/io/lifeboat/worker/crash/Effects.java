@@ -3,6 +3,7 @@ package io.lifeboat.worker.crash;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.step.CloneAurora;
+import io.lifeboat.plan.step.CompareData;
 import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.FenceEcs;
@@ -16,6 +17,7 @@ import io.lifeboat.plan.step.ScaleEcs;
 import io.lifeboat.plan.step.ShiftRoute53;
 import io.lifeboat.plan.step.StartDrillTasks;
 import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.WriteMarker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,8 +56,15 @@ final class Effects {
       return each(start.services(), service -> starting(start.region()));
     } else if (step instanceof NotifySns tell) {
       return all(tell.region(), "", "Publish");
+    } else if (step instanceof WriteMarker write) {
+      return marker(write.regions().get(0));
     }
     return sized(step);
+  }
+
+  /** Asked for while it is waited for. */
+  static List<Mutation> waitingFor(Step step) {
+    return step instanceof CompareData compare ? marker(compare.copy()) : List.of();
   }
 
   /** Asked for when it is put back. */
@@ -93,6 +102,11 @@ final class Effects {
     return step.mode() == Mode.FORCED
         ? all(step.to(), step.globalCluster(), "FailoverGlobalCluster")
         : all(step.from(), step.globalCluster(), "SwitchoverGlobalCluster");
+  }
+
+  /** The table, which is not there yet, and the row. */
+  private static List<Mutation> marker(Region region) {
+    return all(region, "", "ExecuteStatement", "ExecuteStatement");
   }
 
   private static List<Mutation> copying(CloneAurora clone) {

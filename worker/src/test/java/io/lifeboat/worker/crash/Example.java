@@ -28,7 +28,7 @@ record Example(String planText, String worldText) {
    */
   Example inHaste() {
     return new Example(
-        replaced(planText, "watch: 5m}", "watch: 3s}"),
+        replaced(planText, "canary: 5, watch: 1m", "canary: 5, watch: 3s"),
         replaced(worldText, "rebuild: 4m", "rebuild: 10m"));
   }
 

@@ -14,7 +14,6 @@ import io.lifeboat.workflows.RunRequest;
 import io.temporal.client.WorkflowStub;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A graceful failover that stands at a gate when all else is done; there people pause it and order
@@ -80,9 +79,7 @@ record FailoverPutBack(Example example, String lastStep) implements Scene {
 
   @Override
   public List<Mutation> mutations() {
-    return Stream.of(Phase.APPLY, Phase.REVERT)
-        .flatMap(phase -> places().effects(phase).stream())
-        .toList();
+    return places().effects(Phase.APPLY, Phase.CONFIRM, Phase.REVERT);
   }
 
   @Override

@@ -9,7 +9,6 @@ import io.lifeboat.workflows.RunOrders;
 import io.lifeboat.workflows.RunRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The standby exercised on the side; nothing that was made for it stays. */
 record IsolatedDrill(Example example) implements Scene {
@@ -41,9 +40,7 @@ record IsolatedDrill(Example example) implements Scene {
 
   @Override
   public List<Mutation> mutations() {
-    return Stream.of(Phase.APPLY, Phase.REVERT)
-        .flatMap(phase -> places().effects(phase).stream())
-        .toList();
+    return places().effects(Phase.APPLY, Phase.CONFIRM, Phase.REVERT);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.lifeboat.worker.crash.KillPoint.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * All places of a procedure at which something can die.
@@ -55,9 +56,11 @@ record KillPoints(Procedure procedure, Predicate<Step> isDoneAlready) {
         .orElseThrow();
   }
 
-  /** Every mutation that the whole procedure asks for in this phase. */
-  List<Mutation> effects(Phase phase) {
-    return steps().stream().flatMap(step -> effects(step, phase).stream()).toList();
+  /** Every mutation that the whole procedure asks for in these phases. */
+  List<Mutation> effects(Phase... phases) {
+    return Stream.of(phases)
+        .flatMap(phase -> steps().stream().flatMap(step -> effects(step, phase).stream()))
+        .toList();
   }
 
   boolean isSurveyed(String step) {
@@ -80,6 +83,7 @@ record KillPoints(Procedure procedure, Predicate<Step> isDoneAlready) {
     }
     return switch (phase) {
       case APPLY -> Effects.of(step.step());
+      case CONFIRM -> Effects.waitingFor(step.step());
       case REVERT -> Effects.undoing(step.step());
       default -> List.of();
     };

@@ -48,7 +48,7 @@ interface Scene {
 
   /** Every mutation that happens in all. */
   default List<Mutation> mutations() {
-    return places().effects(Phase.APPLY);
+    return places().effects(Phase.APPLY, Phase.CONFIRM);
   }
 
   /** Where users are served afterwards. */
