@@ -45,8 +45,7 @@ record EarlierSize(int desired, int minimum, int maximum) {
   }
 
   boolean isBoundsOf(EcsState state) {
-    return minimum == state.minimum()
-        && (state.scaling().isEmpty() || maximum == state.maximum());
+    return minimum == state.minimum() && (state.scaling().isEmpty() || maximum == state.maximum());
   }
 
   /** {@code 4 tasks} or {@code 4 tasks, autoscaling 2 to 12}. */

@@ -96,7 +96,9 @@ final class CrashRun implements AutoCloseable {
             RunStart.stub(temporal.client(), act.type(), request, Lifeboat.TASK_QUEUE));
     run.start(request);
     RunRecord record = follow(act, run);
-    assertThat(record.verdict()).as(record.sentence()).contains(act.verdict());
+    assertThat(record.verdict())
+        .as(record.sentence() + " " + record.leftToDo())
+        .contains(act.verdict());
   }
 
   private RunRecord follow(Scene act, WorkflowStub run) {

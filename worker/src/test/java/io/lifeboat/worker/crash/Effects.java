@@ -19,6 +19,7 @@ import io.lifeboat.plan.step.StartDrillTasks;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.WriteMarker;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,7 +54,7 @@ final class Effects {
     } else if (step instanceof CloneAurora clone) {
       return copying(clone);
     } else if (step instanceof StartDrillTasks start) {
-      return each(start.services(), service -> starting(start.region()));
+      return each(start.services(), service -> all(start.region(), "", "RunTask").stream());
     } else if (step instanceof NotifySns tell) {
       return all(tell.region(), "", "Publish");
     } else if (step instanceof WriteMarker write) {
@@ -79,7 +80,8 @@ final class Effects {
     } else if (step instanceof StartDrillTasks start) {
       return each(
           start.services(),
-          service -> all(start.region(), "", "StopTask", "DeregisterTaskDefinition").stream());
+          service ->
+              Collections.nCopies(service.tasks(), in(start.region(), "StopTask", "")).stream());
     }
     return sized(step);
   }
@@ -115,10 +117,6 @@ final class Effects {
         in(clone.region(), "RestoreDBClusterToPointInTime", id),
         in(clone.region(), "CreateDBInstance", id + "-1"),
         in(clone.region(), "EnableHttpEndpoint", id));
-  }
-
-  private static Stream<Mutation> starting(Region region) {
-    return all(region, "", "RegisterTaskDefinition", "RunTask").stream();
   }
 
   private static Stream<Mutation> sizing(Region region, EcsService service) {

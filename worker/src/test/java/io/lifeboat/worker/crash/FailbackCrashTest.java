@@ -49,10 +49,7 @@ class FailbackCrashTest extends Crashes {
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void comesHomeThoughTheWorkerDiesAfterEveryMutationWhoseAnswerIsLost(int half) {
-    run(
-        SCENE,
-        "lost answers, part " + (half + 1),
-        PLACES.everySecondMutation(Phase.APPLY, half));
+    run(SCENE, "lost answers, part " + (half + 1), PLACES.everySecondMutation(Phase.APPLY, half));
   }
 
   @Tag("full")

@@ -11,17 +11,23 @@ import io.lifeboat.plan.run.Verdict;
 import io.lifeboat.plan.step.OpenAurora;
 import io.lifeboat.plan.step.OpenEcs;
 import io.lifeboat.plan.step.ScaleEcs;
+import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.WriteMarker;
 import io.lifeboat.worker.crash.KillPoint.Phase;
 import io.lifeboat.workflows.DrillRequest;
 import io.lifeboat.workflows.DrillWorkflow;
 import io.lifeboat.workflows.RunOrders;
 import io.lifeboat.workflows.RunRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** There and back again, each move a run of its own. */
 record FullDrill(Example example) implements Scene {
+  private static final Set<Class<? extends Step>> IDLE =
+      Set.of(OpenAurora.class, OpenEcs.class, ScaleEcs.class, WriteMarker.class);
+
   @Override
   public String name() {
     return "full drill";
@@ -50,9 +56,11 @@ record FullDrill(Example example) implements Scene {
 
   @Override
   public List<Mutation> mutations() {
-    return Stream.concat(
-            there().effects(Phase.APPLY).stream(), back().effects(Phase.APPLY).stream())
-        .toList();
+    List<Mutation> all = new ArrayList<>(there().effects(Phase.APPLY, Phase.CONFIRM));
+    all.addAll(back().effects(Phase.APPLY, Phase.CONFIRM));
+    // The table of the markers is there since the way there; only a row is written.
+    all.add(new Mutation("ExecuteStatement", procedure().to().name(), ""));
+    return all;
   }
 
   @Override
@@ -76,8 +84,6 @@ record FullDrill(Example example) implements Scene {
   private KillPoints back() {
     RecoveryPlan plan = example.plan();
     Procedure back = FailbackProcedure.derive(plan, procedure().to(), procedure().from());
-    return new KillPoints(
-        back,
-        step -> step instanceof OpenAurora || step instanceof OpenEcs || step instanceof ScaleEcs);
+    return new KillPoints(back, step -> IDLE.contains(step.getClass()));
   }
 }

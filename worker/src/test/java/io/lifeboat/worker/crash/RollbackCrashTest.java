@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A graceful failover that is all but done, ordered back: the world is as before. */
 @Timeout(400)
 class RollbackCrashTest extends Crashes {
-  private static final Scene SCENE =
-      FailoverPutBack.of(Example.euWebShop(), "tell-news-recovered");
+  private static final Scene SCENE = FailoverPutBack.of(Example.euWebShop(), "tell-news-recovered");
   private static final KillPoints PLACES = SCENE.places();
 
   @Test
@@ -40,10 +39,7 @@ class RollbackCrashTest extends Crashes {
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void putsBackThoughTheWorkerDiesAfterEveryMutationWhoseAnswerIsLost(int half) {
-    run(
-        SCENE,
-        "lost answers, part " + (half + 1),
-        PLACES.everySecondMutation(Phase.REVERT, half));
+    run(SCENE, "lost answers, part " + (half + 1), PLACES.everySecondMutation(Phase.REVERT, half));
   }
 
   @Tag("full")
@@ -52,8 +48,6 @@ class RollbackCrashTest extends Crashes {
     run(
         SCENE,
         "server",
-        PLACES.everyStep(Phase.REVERT, Moment.BEGUN).stream()
-            .map(KillPoint::ofTheServer)
-            .toList());
+        PLACES.everyStep(Phase.REVERT, Moment.BEGUN).stream().map(KillPoint::ofTheServer).toList());
   }
 }
