@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  *     for
  * @param downtime without service as users saw it; empty when they were not watched or saw nothing
  *     bad
+ * @param took how long it took until the aim was reached, from the impact or else from the start
  */
 public record Assessment(
     String headline,
@@ -30,15 +31,18 @@ public record Assessment(
     Measure rpo,
     Optional<Measure> rpoByMarker,
     Optional<Duration> downtime,
+    Optional<Duration> took,
     List<Phase> phases) {
   public static Assessment of(RunRecord run) {
     Measure rto = run.drill().map(drill -> rto(run, drill)).orElseGet(() -> rto(run));
+    Optional<Duration> took = run.drill().isPresent() ? rto.measured() : run.times().rto();
     return new Assessment(
-        headline(run, rto),
+        headline(run, took),
         rto,
         run.drill().map(drill -> rpo(run, drill)).orElseGet(() -> rpo(run)),
         MarkerLoss.of(run),
         run.users().flatMap(UsersSeen::downtime),
+        took,
         phases(run.times()));
   }
 
@@ -58,16 +62,32 @@ public record Assessment(
     return Measure.of("RPO", drill.rpo(), run.objectives().rpo(), remark);
   }
 
-  private static String headline(RunRecord run, Measure rto) {
+  private static String headline(RunRecord run, Optional<Duration> took) {
     String state =
         run.verdict()
             .map(verdict -> Json.word(verdict).replace('-', ' ').toUpperCase(java.util.Locale.ROOT))
             .orElseGet(() -> "NOT OVER (" + Json.word(run.state()).replace('-', ' ') + ")");
-    String time = rto.measured().map(took -> " in " + Words.of(took)).orElse("");
+    String time = took.map(span -> " in " + Words.of(span)).orElse("");
     return run.application() + ": " + state + time;
   }
 
   private static Measure rto(RunRecord run) {
+    return isPlanned(run) && run.users().isPresent() ? planned(run) : fromTheImpact(run);
+  }
+
+  /** Nobody was hurt before it, so what counts is what users saw of the move itself. */
+  private static boolean isPlanned(RunRecord run) {
+    return run.mode() == Mode.GRACEFUL && run.times().impactAt().isEmpty();
+  }
+
+  private static Measure planned(RunRecord run) {
+    UsersSeen seen = run.users().orElseThrow();
+    Optional<Duration> gone = seen.failed() == 0 ? Optional.of(Duration.ZERO) : seen.downtime();
+    return Measure.of(
+        "RTO", gone, run.objectives().rto(), "what users saw of this planned move, from outside");
+  }
+
+  private static Measure fromTheImpact(RunRecord run) {
     RunTimes times = run.times();
     String since =
         times.impactAt().isPresent()

@@ -133,7 +133,7 @@ record Page(
     String state = Story.capital(Story.outcome(run));
     return run.verdict().isEmpty()
         ? "Not over: " + Story.outcome(run)
-        : state + assessment.rto().measured().map(took -> " in " + Words.of(took)).orElse("");
+        : state + assessment.took().map(span -> " in " + Words.of(span)).orElse("");
   }
 
   private static String tone(RunRecord run) {

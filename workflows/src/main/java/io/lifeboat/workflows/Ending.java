@@ -1,7 +1,9 @@
 package io.lifeboat.workflows;
 
+import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.run.RunTimes;
 import io.lifeboat.plan.run.StepState;
+import io.lifeboat.plan.run.UsersSeen;
 import io.lifeboat.plan.run.Verdict;
 import io.lifeboat.plan.step.PromoteAurora;
 import java.time.Duration;
@@ -130,7 +132,40 @@ final class Ending {
 
   static String recovered(Run run) {
     RunTimes times = Times.of(run);
-    return served(run) + times.rto().map(rto -> ", " + rto(run, times, rto)).orElse("") + lost(run);
+    return served(run)
+        + times
+            .rto()
+            .map(rto -> ", " + (isPlanned(run) ? planned(run, rto) : rto(run, times, rto)))
+            .orElse("")
+        + lost(run);
+  }
+
+  /** Nobody was hurt before it, so what counts is what users saw of the move itself. */
+  private static boolean isPlanned(Run run) {
+    return run.mode() == Mode.GRACEFUL && run.request().impactAt().isEmpty();
+  }
+
+  private static String planned(Run run, Duration took) {
+    return Sentences.span(took)
+        + " after the start"
+        + Users.seen(run).map(seen -> ", " + seen(run, seen)).orElse("");
+  }
+
+  private static String seen(Run run, UsersSeen seen) {
+    if (seen.failed() == 0) {
+      return "and users always had a good answer";
+    }
+    Duration objective = run.request().plan().objectives().rto();
+    return seen.downtime()
+        .map(
+            gone ->
+                "users without a good answer for %s (RTO %s, %s)"
+                    .formatted(
+                        Sentences.span(gone),
+                        Sentences.span(objective),
+                        gone.compareTo(objective) <= 0 ? "kept" : "missed"))
+        .orElse(
+            "users without a good answer %d of %d times".formatted(seen.failed(), seen.asked()));
   }
 
   private static String rto(Run run, RunTimes times, Duration rto) {

@@ -65,8 +65,9 @@ final class StepTrack {
     return placed.step();
   }
 
+  /** What it does; of a step that is only looked at, that it is not done. */
   String title() {
-    return step().title();
+    return isLookedAtOnly() ? "see whether it could: " + step().title() : step().title();
   }
 
   StepState state() {
@@ -356,7 +357,7 @@ final class StepTrack {
         id(),
         title(),
         step().actionName(),
-        step().effect(),
+        isLookedAtOnly() ? Effect.NONE : step().effect(),
         state,
         sentence,
         placed.needs(),

@@ -86,7 +86,7 @@ class ForcedFailoverTest {
   }
 
   @Test
-  void saysThatTheTimeOfImpactIsNotKnown() {
+  void countsAPlannedMoveFromItsStartAndHoldsThatAgainstNoObjective() {
     try (Stage stage = new Stage()) {
       FailoverRequest known = Stage.request(Mode.GRACEFUL);
       FailoverRequest unknown =
@@ -99,7 +99,29 @@ class ForcedFailoverTest {
                   "good",
                   Map.of(Facts.FIRST_GOOD_ANSWER_AT, Stage.IMPACT.plusSeconds(61).toString())));
       assertThat(stage.start(unknown).result().sentence())
-          .contains("after the start of the run, since the time of the impact is not known");
+          .contains("after the start; nothing was lost")
+          .doesNotContain("RTO");
+    }
+  }
+
+  @Test
+  void countsAForcedMoveFromItsStartWhenTheImpactIsNotKnownAndSaysSo() {
+    try (Stage stage = new Stage()) {
+      FailoverRequest known = Stage.request(Mode.FORCED);
+      stage.actions.when(
+          "validate-from-outside Confirm",
+          (step, call, attempt) ->
+              new Outcome(
+                  "good",
+                  Map.of(Facts.FIRST_GOOD_ANSWER_AT, Stage.IMPACT.plusSeconds(61).toString())));
+      stage
+          .start(
+              new FailoverRequest(
+                  known.plan(), known.from(), known.to(), known.mode(), "anna", "gone", null, null))
+          .reaches(RunState.WAITING_FOR_APPROVAL);
+      stage.approve("on-call");
+      assertThat(stage.result().sentence())
+          .contains("after the start of the run, since the time of the impact is not known (RTO");
     }
   }
 
