@@ -10,6 +10,9 @@ import io.lifeboat.activities.aurora.AwsPromoteAurora;
 import io.lifeboat.activities.aurora.AwsRejoinAurora;
 import io.lifeboat.activities.cloudwatch.LagMetrics;
 import io.lifeboat.activities.ecs.AwsFenceEcs;
+import io.lifeboat.activities.ecs.AwsOpenEcs;
+import io.lifeboat.activities.ecs.AwsRollBackEcs;
+import io.lifeboat.activities.ecs.AwsScaleDownEcs;
 import io.lifeboat.activities.ecs.AwsScaleEcs;
 import io.lifeboat.activities.notify.AwsNotifySns;
 import io.lifeboat.activities.route53.AwsFlipRoute53;
@@ -29,9 +32,12 @@ import io.lifeboat.plan.step.FlipRoute53;
 import io.lifeboat.plan.step.InvertHealthCheck;
 import io.lifeboat.plan.step.NotifySns;
 import io.lifeboat.plan.step.OpenAurora;
+import io.lifeboat.plan.step.OpenEcs;
 import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.RejoinAurora;
+import io.lifeboat.plan.step.RollBackEcs;
 import io.lifeboat.plan.step.RoutingPolicy;
+import io.lifeboat.plan.step.ScaleDownEcs;
 import io.lifeboat.plan.step.ScaleEcs;
 import io.lifeboat.plan.step.ShiftRoute53;
 import java.net.InetSocketAddress;
@@ -232,6 +238,35 @@ class MotoTest {
     fence.apply(stop, CALL, watch);
     assertThat(fence.confirm(stop, CALL, watch).sentence())
         .startsWith("no task of web runs in eu-west-1 any more");
+
+    AwsOpenEcs open = new AwsOpenEcs(aws);
+    OpenEcs again = new OpenEcs(DUB, List.of(WEB));
+    assertThat(open.inspect(again, CALL, watch).sentence())
+        .contains("web (desired=4 minimum=4 maximum=12 suspended=none)");
+    open.apply(again, CALL, watch);
+    assertThat(open.inspect(again, CALL, watch).sentence())
+        .contains("no service in eu-west-1 carries the fence's tag", "of 4 tasks of web run");
+
+    assertThat(
+            new AwsScaleDownEcs(aws)
+                .apply(new ScaleDownEcs("web", DUB, WEB, 2), CALL, watch)
+                .sentence())
+        .isEqualTo("web in eu-west-1: autoscaling minimum 4 to 2, tasks 4 to 2");
+    rollsBack();
+  }
+
+  private void rollsBack() {
+    register();
+    aws.ecs(DUB)
+        .updateService(request -> request.cluster("shop").service("web").taskDefinition("web:2"));
+    AwsRollBackEcs back = new AwsRollBackEcs(aws);
+    RollBackEcs step = new RollBackEcs("web", DUB, WEB, Optional.empty());
+
+    assertThat(back.inspect(step, CALL, watch).sentence()).endsWith("; web:1 can be deployed");
+    assertThat(back.apply(step, CALL, watch).sentence())
+        .isEqualTo("asked ECS to deploy web:1 of web in eu-west-1");
+    RollBackEcs named = new RollBackEcs("web", DUB, WEB, Optional.of("web:1"));
+    assertThat(back.inspect(named, CALL, watch).state()).isNotEqualTo(State.READY);
   }
 
   @Test
@@ -391,17 +426,7 @@ class MotoTest {
 
   private static void deploy() {
     aws.ecs(DUB).createCluster(request -> request.clusterName("shop"));
-    aws.ecs(DUB)
-        .registerTaskDefinition(
-            request ->
-                request
-                    .family("web")
-                    .containerDefinitions(
-                        software.amazon.awssdk.services.ecs.model.ContainerDefinition.builder()
-                            .name("web")
-                            .image("web")
-                            .memory(64)
-                            .build()));
+    register();
     aws.ecs(DUB)
         .createService(
             request ->
@@ -415,6 +440,20 @@ class MotoTest {
                     .resourceId("service/shop/web")
                     .minCapacity(1)
                     .maxCapacity(12));
+  }
+
+  private static void register() {
+    aws.ecs(DUB)
+        .registerTaskDefinition(
+            request ->
+                request
+                    .family("web")
+                    .containerDefinitions(
+                        software.amazon.awssdk.services.ecs.model.ContainerDefinition.builder()
+                            .name("web")
+                            .image("web")
+                            .memory(64)
+                            .build()));
   }
 
   private static String zone(String name) {
