@@ -69,6 +69,8 @@ record Cadence(RecoveryPlan plan, ScheduleName name, ScheduledDrill drill) {
                 .setTaskQueue(Lifeboat.TASK_QUEUE)
                 .setStaticSummary(
                     "%s of %s, by schedule %s".formatted(what(), plan.application(), name.name()))
+                // Without details the SDK cannot read back a schedule that has a summary.
+                .setStaticDetails("Starts the run and says what came of it: " + sentence())
                 .build())
         .build();
   }

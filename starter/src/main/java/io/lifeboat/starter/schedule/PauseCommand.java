@@ -8,12 +8,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "pause",
     mixinStandardHelpOptions = true,
-    description = "Pauses a schedule",
+    description = "Pauses a schedule: nothing starts until it is resumed.",
     footerHeading = "%nExample:%n",
     footer = "  ./lifeboat schedule pause eu-web-shop/weekly-drill --reason \"release week\"")
 final class PauseCommand extends ScheduleOrder {
   PauseCommand(Terminal terminal) {
-    super(terminal, " nothing starts until it is resumed.:paused");
+    super(terminal, "paused");
   }
 
   @Override
