@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.lifeboat.activities.route53.AwsFlipRoute53;
+import io.lifeboat.activities.route53.AwsShiftRoute53;
 import io.lifeboat.activities.route53.NameServers;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.step.FlipRoute53;
 import io.lifeboat.plan.step.RoutingPolicy;
+import io.lifeboat.plan.step.ShiftRoute53;
 import io.lifeboat.simulator.Loss;
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +91,37 @@ class FlipRoute53Test extends ActionPromises<FlipRoute53> {
     assertThat(records("shop.example.com"))
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("failover")
         .isEqualTo(before);
+  }
+
+  @Test
+  void takesAllUsersOverFromACanaryThatStillStands() {
+    List<ResourceRecordSet> before = records("shop.example.com");
+    FlipRoute53 flip = step();
+    Simulation.Turn<ShiftRoute53> canary =
+        simulation.turn(
+            new AwsShiftRoute53(simulation, new SimulatedNameServers(simulation.aws())),
+            new ShiftRoute53(
+                flip.zone(),
+                flip.record(),
+                flip.policy(),
+                flip.sets(),
+                flip.from(),
+                flip.to(),
+                5,
+                flip.ttl()));
+    canary.inspect();
+    canary.apply();
+    canary.confirm();
+    Simulation.Turn<FlipRoute53> turn = turn();
+
+    assertThat(turn.inspect().sentence()).contains("eu-central-1 weight 95, eu-west-1 weight 5");
+    turn.apply();
+    assertThat(turn.confirm().sentence()).contains("answered 203.0.113.20");
+    assertThat(records("shop.example.com"))
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("failover")
+        .isEqualTo(before);
+    turn.revert();
+    assertThat(records("shop.example.com")).isEqualTo(before);
   }
 
   @Test

@@ -482,7 +482,7 @@ class OddAnswersTest {
             records(
                 set("eu-central-1", null).weight(1L).build(),
                 set("eu-west-1", null).weight(0L).build()),
-            "eu-central-1 without a failover role"),
+            "eu-central-1 weight 1"),
         odd(
             "a secondary without a health check",
             FLIP,

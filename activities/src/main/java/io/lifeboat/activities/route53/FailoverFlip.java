@@ -3,11 +3,14 @@ package io.lifeboat.activities.route53;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSetFailover;
 
-/** PRIMARY and SECONDARY change places; each keeps its health check, TTL and target. */
+/**
+ * PRIMARY and SECONDARY change places; each keeps its health check, TTL and target. Records that a
+ * canary has left as weighted ones become failover records again.
+ */
 final class FailoverFlip implements Flip {
   @Override
   public Position position(RecordPair pair) {
-    if (isPrimary(pair.from()) && isSecondary(pair.to())) {
+    if (isOfACanary(pair) || isPrimary(pair.from()) && isSecondary(pair.to())) {
       return Position.BEFORE;
     }
     return isSecondary(pair.from()) && isPrimary(pair.to()) ? Position.AFTER : Position.FOREIGN;
@@ -15,7 +18,7 @@ final class FailoverFlip implements Flip {
 
   @Override
   public RecordPair forward(RecordPair before) {
-    return exchanged(before);
+    return new RecordPair(withRole(before.from(), "SECONDARY"), withRole(before.to(), "PRIMARY"));
   }
 
   @Override
@@ -25,7 +28,7 @@ final class FailoverFlip implements Flip {
 
   @Override
   public RecordPair backward(RecordPair after, String remembered) {
-    return exchanged(after);
+    return new RecordPair(withRole(after.from(), "PRIMARY"), withRole(after.to(), "SECONDARY"));
   }
 
   @Override
@@ -40,17 +43,19 @@ final class FailoverFlip implements Flip {
 
   private static String words(ResourceRecordSet set) {
     String role = set.failoverAsString();
-    return set.setIdentifier() + " " + (role == null ? "without a failover role" : role);
+    String weight = set.weight() == null ? "without a failover role" : "weight " + set.weight();
+    return set.setIdentifier() + " " + (role == null ? weight : role);
   }
 
-  private static RecordPair exchanged(RecordPair pair) {
-    return new RecordPair(
-        withRole(pair.from(), pair.to().failoverAsString()),
-        withRole(pair.to(), pair.from().failoverAsString()));
+  /** A canary's weights are percents; other weights are somebody's own, and another policy. */
+  private static boolean isOfACanary(RecordPair pair) {
+    Long from = pair.from().weight();
+    Long to = pair.to().weight();
+    return from != null && to != null && from > 0 && to > 0 && from + to == 100;
   }
 
   private static ResourceRecordSet withRole(ResourceRecordSet set, String role) {
-    return set.toBuilder().failover(role).build();
+    return set.toBuilder().weight(null).failover(role).build();
   }
 
   private static boolean isPrimary(ResourceRecordSet set) {
