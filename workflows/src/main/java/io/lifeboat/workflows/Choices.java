@@ -57,7 +57,10 @@ final class Choices {
     if ((track.needsAPerson() && !track.isGate()) || track.state() == StepState.DEFERRED) {
       choices.add("skip " + track.id());
     }
-    if (track.state() == StepState.FAILED && track.isChange() && track.isAsked()) {
+    if (track.state() == StepState.FAILED
+        && track.isChange()
+        && track.isAsked()
+        && !track.isMove()) {
       choices.add("revert " + track.id());
     }
   }

@@ -11,6 +11,7 @@ import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.ChildWorkflowStub;
 import io.temporal.workflow.Promise;
+import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import java.util.Map;
 import java.util.Optional;
@@ -41,11 +42,20 @@ final class Moves {
       move.getExecution().get();
       Workflow.await(() -> end.isCompleted() || run.isCutShort());
       if (!end.isCompleted()) {
-        move.signal("abort", new Order(initiator(), Ending.reason(run)));
+        abort(move);
       }
       take(track, end.get());
     } catch (ChildWorkflowFailure failure) {
       throw StepFailure.impossible(why(failure));
+    }
+  }
+
+  /** One that has ended in the same moment takes no order any more, and needs none. */
+  private void abort(ChildWorkflowStub move) {
+    try {
+      move.signal("abort", new Order(run.request().workflowId(), Ending.reason(run)));
+    } catch (SignalExternalWorkflowException ended) {
+      run.tell(Story.RUN, "the move could not be told to stop, for it has ended");
     }
   }
 

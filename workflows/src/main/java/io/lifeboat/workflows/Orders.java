@@ -258,7 +258,8 @@ final class Orders {
             () ->
                 run.puttingBack()
                     .filter(why -> run.state() != RunState.PAUSED)
-                    .map(why -> "the run is going back and ends by itself: " + why));
+                    .map(why -> "the run is going back and ends by itself: " + why))
+        .or(() -> undo.whyNotGivenUpFor(order));
   }
 
   private void abortNow(Order order) {
@@ -331,6 +332,9 @@ final class Orders {
     }
     if (track.isTelling()) {
       return Optional.of("what was told cannot be taken back");
+    }
+    if (track.isMove()) {
+      return Optional.of(UndoOrders.A_RUN_OF_ITS_OWN);
     }
     if (!track.isChange()) {
       return Optional.of(track.id() + " changes nothing, so there is nothing to put back");

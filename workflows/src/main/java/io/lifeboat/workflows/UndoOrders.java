@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** When a run may be put back or committed, and what people may order while it is put back. */
 final class UndoOrders {
+  static final String A_RUN_OF_ITS_OWN =
+      "a move is a run of its own: roll that one back, or run a failback";
+
   private final Run run;
 
   UndoOrders(Run run) {
@@ -27,8 +30,18 @@ final class UndoOrders {
         .map(
             track ->
                 track.isMove()
-                    ? "a move is a run of its own: roll that one back, or run a failback"
+                    ? A_RUN_OF_ITS_OWN
                     : track.title() + " cannot be put back; run a failback");
+  }
+
+  /** A clean-up stands in no move's way: only a person leaves behind what a drill made. */
+  Optional<String> whyNotGivenUpFor(Order order) {
+    return run.undoing().isPresent()
+            && run.aim().alwaysPutsBack(run)
+            && order.who().equals(Story.LIFEBOAT)
+        ? Optional.of(
+            "what the drill made is not left behind for it; the drill has stopped already")
+        : Optional.empty();
   }
 
   Optional<String> whyNotCommit() {

@@ -175,6 +175,23 @@ class DrillTest {
   }
 
   @Test
+  void doesNotLeaveBehindWhatItMadeWhenARealMoveTakesOver() {
+    try (Stage stage = new Stage()) {
+      stage.actions.fails("clone-orders Revert", FinalFailure.ACCESS_DENIED, "may not delete");
+      stage.start(drill(DrillDepth.ISOLATED)).reaches(RunState.PAUSED);
+      RunOrders drill = stage.run;
+      stage.start(Mode.GRACEFUL).result();
+      assertThat(drill.status().state()).isEqualTo(RunState.PAUSED);
+      assertThat(drill.status().choices()).contains("retry clone-orders");
+
+      stage.actions.asUsual("clone-orders Revert");
+      drill.retryNow(new StepOrder("clone-orders", "anna", "it may now"));
+      RunRecord ended = WorkflowStub.fromTyped(drill).getResult(RunRecord.class);
+      assertThat(Stage.step(ended, "clone-orders").state()).isEqualTo(StepState.REVERTED);
+    }
+  }
+
+  @Test
   void movesThereAndBackInAFullDrill() {
     try (Stage stage = new Stage()) {
       RunRecord record = stage.start(drill(DrillDepth.FULL)).result();
@@ -207,6 +224,38 @@ class DrillTest {
       assertThat(record.verdict()).contains(Verdict.STOPPED_SAFELY);
       assertThat(Stage.step(record, "run-failover").state()).isEqualTo(StepState.FAILED);
       assertThat(move.status().sentence()).contains("stopped by drill/eu-web-shop");
+    }
+  }
+
+  @Test
+  void endsWhenItsMoveHasEndedInTheMomentInWhichItIsAborted() {
+    try (Stage stage = new Stage(new SignalsReachNobody())) {
+      stage.actions.fails("flip-shop Apply", "AccessDenied", "may not");
+      stage.start(drill(DrillDepth.FULL)).reaches("run-failover", StepState.APPLYING);
+      stage.until("the move waits", run -> stage.actions.calls().contains("flip-shop Apply"));
+      stage.run.abortNow(new Order("anna", "enough"));
+      stage
+          .server
+          .getWorkflowClient()
+          .newUntypedWorkflowStub("recover/eu-web-shop")
+          .signal("abort", new Order("anna", "it ends just now"));
+      RunRecord record = stage.result();
+      assertThat(record.verdict()).contains(Verdict.STOPPED_SAFELY);
+      assertThat(record.events()).anyMatch(event -> event.sentence().contains("for it has ended"));
+    }
+  }
+
+  @Test
+  void offersNoRevertOfAMoveThatFailed() {
+    try (Stage stage = new Stage()) {
+      stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);
+      stage.start(drill(DrillDepth.FULL));
+      RunRecord paused = stage.reaches("run-failover", StepState.FAILED);
+      assertThat(paused.choices()).contains("retry run-failover", "skip run-failover");
+      assertThat(paused.choices()).doesNotContain("revert run-failover");
+      assertThatThrownBy(
+              () -> stage.run.revertNow(new StepOrder("run-failover", "anna", "put it back")))
+          .hasStackTraceContaining("a move is a run of its own");
     }
   }
 
