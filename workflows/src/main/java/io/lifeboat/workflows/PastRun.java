@@ -1,6 +1,7 @@
 package io.lifeboat.workflows;
 
 import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.procedure.FailbackProcedure;
 import io.lifeboat.plan.procedure.FailoverProcedure;
 import io.lifeboat.plan.procedure.Procedure;
@@ -19,7 +20,10 @@ import java.util.Set;
 final class PastRun {
   private static final Set<String> MOVES = Set.of(FailoverProcedure.NAME, FailbackProcedure.NAME);
 
-  /** Of these an accepted request may stand, although the step was not seen to be done. */
+  /**
+   * Of these an accepted request may stand, although the step was not seen to be done; asked only
+   * of records of earlier releases, which do not say what was asked for.
+   */
   private static final Set<StepState> BEGUN = EnumSet.of(StepState.FAILED, StepState.SKIPPED);
 
   private final RunRecord record;
@@ -64,10 +68,14 @@ final class PastRun {
   }
 
   private List<StepRecord> steps() {
-    return record.steps().stream().filter(PastRun::isAsked).toList();
+    List<StepRecord> told =
+        record.steps().stream().filter(step -> step.facts().containsKey(Facts.ASKED)).toList();
+    return told.isEmpty()
+        ? record.steps().stream().filter(PastRun::mayHaveBeenAsked).toList()
+        : told;
   }
 
-  private static boolean isAsked(StepRecord step) {
+  private static boolean mayHaveBeenAsked(StepRecord step) {
     return step.effect() != Effect.NONE
         && (step.state() == StepState.DONE
             || (BEGUN.contains(step.state()) && step.appliedAt().isPresent()));

@@ -365,6 +365,6 @@ final class StepTrack {
         appliedAt,
         endedAt,
         tries,
-        facts);
+        isChange() && asked ? Facts.merge(facts, Map.of(Facts.ASKED, "true")) : facts);
   }
 }

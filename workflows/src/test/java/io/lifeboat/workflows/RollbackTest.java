@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.run.RunRecord;
@@ -75,6 +76,36 @@ class RollbackTest {
       assertThat(record.sentence())
           .isEqualTo("Promote orders in eu-west-1 cannot be put back; run a failback.");
       assertThat(RollingBackTest.reverts(stage)).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesWhenItIsNotKnownWhetherAForcedPromotionWasDone() {
+    try (Stage stage = new Stage()) {
+      stage.actions.fails("promote-orders Apply", FinalFailure.OUTCOME_UNKNOWN, "no answer came");
+      stage.start(Mode.FORCED).reaches(RunState.WAITING_FOR_APPROVAL);
+      stage.approve("on-call");
+      stage.reaches(RunState.PAUSED);
+      stage.run.abortNow(new Order("anna", "enough"));
+      stage.keeping.ended = Optional.of(stage.result());
+      RunRecord record = stage.start(request(Stage.PLAN)).result();
+      assertThat(record.sentence())
+          .isEqualTo("Promote orders in eu-west-1 cannot be put back; run a failback.");
+      assertThat(RollingBackTest.reverts(stage)).isEmpty();
+    }
+  }
+
+  @Test
+  void leavesWhatSomebodyElseHadAskedFor() {
+    try (Stage stage = new Stage()) {
+      stage.actions.when(
+          "scale-checkout Inspect",
+          (step, call, attempt) -> Inspection.inProgress("6 tasks are starting", Map.of()));
+      stage.keeping.ended = Optional.of(stage.start(Mode.GRACEFUL).result());
+      stage.start(request(Stage.PLAN)).result();
+      assertThat(RollingBackTest.reverts(stage))
+          .contains("scale-storefront")
+          .doesNotContain("scale-checkout");
     }
   }
 

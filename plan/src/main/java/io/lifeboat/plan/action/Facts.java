@@ -38,6 +38,9 @@ public final class Facts {
    */
   public static final String ASKED_BEFORE = "asked-before";
 
+  /** Stands in the record of a step whose change the run asked for and has not put back. */
+  public static final String ASKED = "asked";
+
   /** How many questions were asked at the addresses that users use. */
   public static final String USERS_ASKED = "users-asked";
 
