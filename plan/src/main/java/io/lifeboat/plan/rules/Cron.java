@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The five fields of a cron expression, and what is wrong with them. */
-final class Cron {
+public final class Cron {
   private static final Pattern PART = Pattern.compile("(\\*|(\\d+)(?:-(\\d+))?)(?:/(\\d+))?");
   private static final List<Field> FIELDS =
       List.of(
@@ -24,7 +24,7 @@ final class Cron {
   private record Field(String name, int least, int most) {}
 
   /** What is wrong with an expression, in words that end a sentence; empty when nothing is. */
-  static Optional<String> flaw(String expression) {
+  public static Optional<String> flaw(String expression) {
     List<String> words = List.of(expression.strip().split("\\s+"));
     if (words.size() != FIELDS.size()) {
       return Optional.of("it has " + words.size() + " fields, and cron has five");
@@ -64,9 +64,12 @@ final class Cron {
     return digits.length() > 4 ? Integer.MAX_VALUE : Integer.parseInt(digits);
   }
 
-  /** A day of the week comes in every month; a day of the month need not. */
+  /**
+   * Whether no month has the day. With a day of the week beside it Temporal wants both to fit,
+   * other than cron, so the day of the month counts all the same.
+   */
   private static boolean neverComes(List<String> words) {
-    if (words.get(2).startsWith("*") || !words.get(4).startsWith("*")) {
+    if (words.get(2).startsWith("*")) {
       return false;
     }
     int day = firsts(words.get(2)).stream().min(Integer::compare).orElse(1);

@@ -337,6 +337,10 @@ class BrokenPlansTest {
             .write(
                 "contacts:\n", "schedules:\n  s: {work: check, cron: \"0 3 30 2 *\"}\ncontacts:\n")
             .says(23, "'0 3 30 2 *' is not a time that cron knows: no month has that day."),
+        broken("cron-can-be-read")
+            .write(
+                "contacts:\n", "schedules:\n  s: {work: check, cron: \"0 3 30 2 1\"}\ncontacts:\n")
+            .says(23, "'0 3 30 2 1' is not a time that cron knows: no month has that day."),
         broken("marker-has-a-database")
             .write("contacts:\n", "schedules:\n  s: {preset: markers}\ncontacts:\n")
             .says(23, "Lifeboat may look into no database, so no marker can be written."),
