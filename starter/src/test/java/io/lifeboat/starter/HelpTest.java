@@ -45,6 +45,6 @@ class HelpTest {
 
   @Test
   void saysItsVersion() {
-    assertThat(Spoken.by("--version").out()).matches("lifeboat 0\\.1\\.0 \\(Java \\d+\\)\n");
+    assertThat(Spoken.by("--version").out()).matches("lifeboat 0\\.2\\.0 \\(Java \\d+\\)\n");
   }
 }
