@@ -19,6 +19,7 @@ import io.lifeboat.starter.terminal.Terminal;
 import io.lifeboat.starter.view.Lines;
 import io.lifeboat.starter.view.RunView;
 import io.lifeboat.workflows.FailoverRequest;
+import io.lifeboat.workflows.MarkRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ record Demo(
         TemporalConnection temporal = playground.connect()) {
       introduce();
       seeUsersServed(users.sightings());
+      leaveAMarker(temporal);
       Instant detectedAt = loseTheRegion(users.sightings());
       RunRecord record = recover(temporal, users.sightings(), detectedAt);
       return conclude(record, users.sightings());
@@ -57,6 +59,15 @@ record Demo(
           "users were not served even before the region was lost: the world does not fit the plan");
     }
     say("Users outside ask every 250 ms and are served by " + lost() + ".");
+  }
+
+  /** What was written before is looked for afterwards: so the run can say what was lost. */
+  private void leaveAMarker(TemporalConnection temporal) {
+    if (plan.databases().values().stream().anyMatch(database -> database.data().isPresent())) {
+      RecoveryRun marks =
+          Launch.start(temporal, new MarkRequest(plan, "demo", "before the region is lost"));
+      say(marks.result().join().sentence());
+    }
   }
 
   private Instant loseTheRegion(Sightings users) {
