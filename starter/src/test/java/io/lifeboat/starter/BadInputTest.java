@@ -81,6 +81,12 @@ class BadInputTest {
         wrong("schedule|create|PLAN|no-such", "declares no schedule 'no-such'"),
         wrong("schedule|create|PLAN|UPPER|--preset|daily-check", "does not name a schedule"),
         wrong("schedule|create|PLAN|n|--preset|hourly", "--preset: 'hourly' cannot be used"),
+        wrong(
+            "schedule|create|PLAN|n|--work|check|--cron|0 25 * * *",
+            "--cron: '0 25 * * *' is not a time that cron knows: its hour is '25'"),
+        wrong(
+            "schedule|create|PLAN|n|--preset|daily-check|--time-zone|+02:00",
+            "--time-zone: '+02:00' is no time zone"),
         wrong("schedule|create|PLAN|n|--work|check", "give a preset, or both work and cron"),
         wrong(
             "schedule|create|PLAN|n|--preset|daily-check|--time-zone|Mars/North",

@@ -3,8 +3,8 @@ package io.lifeboat.starter.schedule;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.ScheduledDrill;
 import io.lifeboat.plan.json.LifeboatJson;
+import io.lifeboat.plan.rules.Cron;
 import io.lifeboat.starter.Refusal;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -81,7 +81,7 @@ final class CadenceOptions {
       return new ScheduledDrill(
           preset.map(text -> read("--preset", text, ScheduledDrill.Preset.class)),
           work.map(text -> read("--work", text, ScheduledDrill.Work.class)),
-          cron,
+          cron.map(CadenceOptions::cron),
           zone.map(CadenceOptions::zone),
           jitter.map(text -> read("--jitter", text, Duration.class)),
           catchUp.map(text -> read("--catch-up", text, Duration.class)),
@@ -91,13 +91,24 @@ final class CadenceOptions {
     }
   }
 
+  private static String cron(String text) {
+    Cron.flaw(text)
+        .ifPresent(
+            flaw -> {
+              throw Refusal.wrongInput(
+                  "--cron: '%s' is not a time that cron knows: %s; write one like \"0 3 * * 2\""
+                      .formatted(text, flaw));
+            });
+    return text;
+  }
+
+  /** As in a plan: Temporal takes no offset such as {@code +02:00}. */
   private static ZoneId zone(String text) {
-    try {
-      return ZoneId.of(text);
-    } catch (DateTimeException unknown) {
+    if (!ZoneId.getAvailableZoneIds().contains(text)) {
       throw Refusal.wrongInput(
           "--time-zone: '%s' is no time zone; write one like Europe/Berlin or UTC".formatted(text));
     }
+    return ZoneId.of(text);
   }
 
   /** The same words as in a plan. */
