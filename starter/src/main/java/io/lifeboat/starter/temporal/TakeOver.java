@@ -7,6 +7,8 @@ import io.lifeboat.workflows.FailoverRequest;
 import io.lifeboat.workflows.Order;
 import io.lifeboat.workflows.RunRequest;
 import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,8 +33,8 @@ final class TakeOver {
    */
   static void from(TemporalConnection connection, RecoveryRun busy) {
     Order stop = new Order("lifeboat", "a real failover takes over");
-    connection.client().newUntypedWorkflowStub(drillOf(busy)).signal("abort", stop);
-    busy.stub().signal("abort", stop);
+    tell(connection.client().newUntypedWorkflowStub(drillOf(busy)), stop);
+    tell(busy.stub(), stop);
     try {
       busy.stub().getResult(PATIENCE.toSeconds(), TimeUnit.SECONDS, RunRecord.class);
     } catch (TimeoutException late) {
@@ -41,6 +43,15 @@ final class TakeOver {
               .formatted(busy.name().application(), PATIENCE.toSeconds(), busy.name()));
     } catch (WorkflowException ended) {
       // However it ended, the id is free.
+      return;
+    }
+  }
+
+  /** One that has ended meanwhile, or was terminated, stands in nobody's way. */
+  private static void tell(WorkflowStub run, Order stop) {
+    try {
+      run.signal("abort", stop);
+    } catch (WorkflowNotFoundException ended) {
       return;
     }
   }

@@ -1,6 +1,7 @@
 package io.lifeboat.starter.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.report.SampleRuns;
@@ -60,6 +61,19 @@ class CancelledRunTest {
         assertThat(Follower.follow(run, view, Clock.systemUTC(), Until.ENDED))
             .isEqualTo(SampleRuns.stopped());
       }
+    }
+  }
+
+  @Test
+  void aFailoverTakesOverFromAMoveThatHasEndedAndWhoseDrillIsGone() {
+    try (TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance(options())) {
+      temporal.newWorker("q").registerWorkflowImplementationTypes(CancelledImpl.class);
+      temporal.start();
+      RecoveryRun ended = cancelled(temporal);
+      var connection =
+          new TemporalConnection(
+              temporal.getWorkflowServiceStubs(), temporal.getWorkflowClient(), "here");
+      assertThatCode(() -> TakeOver.from(connection, ended)).doesNotThrowAnyException();
     }
   }
 
