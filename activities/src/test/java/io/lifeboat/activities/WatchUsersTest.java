@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -79,6 +80,16 @@ class WatchUsersTest {
     watch.askedToEndAfter(Duration.ofSeconds(60));
     assertThat(confirm((probe, w) -> reply(302, 20, w.now())).facts())
         .containsEntry(Facts.USERS_FAILED, "120");
+  }
+
+  @Test
+  void doesNotTakeTheStartOfItsOwnWorkerForAnswersThatAreLate() {
+    AtomicInteger asked = new AtomicInteger();
+    Outcome outcome =
+        confirm((probe, w) -> reply(200, asked.incrementAndGet() <= 2 ? 900 : 20, w.now()));
+
+    assertThat(outcome.facts())
+        .isEqualTo(Map.of(Facts.USERS_ASKED, "120", Facts.USERS_FAILED, "0"));
   }
 
   @Test

@@ -50,14 +50,29 @@ public final class AwsWatchUsers implements LooksOnly<WatchUsers> {
   @Override
   public Outcome confirm(WatchUsers step, StepCall call, Watch watch) {
     UsersCount count = watch.reportedBefore().flatMap(UsersCount::parse).orElse(UsersCount.none());
-    Instant asked;
-    do {
-      asked = watch.now();
-      // One round after the other, so that a silent region never has more than one open question.
-      count = count.after(questions.ask(step.probes(), Optional.empty(), watch), asked);
+    Instant asked = watch.now();
+    // One round after the other, so that a silent region never has more than one open question.
+    for (Round round = first(step, watch); ; round = ask(step, watch)) {
+      count = count.after(round, asked);
       watch.report(count.words());
-    } while (watch.goesOnAfter(rest(step, asked, watch)));
-    return new Outcome(count.sentence(), count.facts());
+      if (!watch.goesOnAfter(rest(step, asked, watch))) {
+        return new Outcome(count.sentence(), count.facts());
+      }
+      asked = watch.now();
+    }
+  }
+
+  /**
+   * A worker that has just begun may itself be what makes the first answers late; then they are
+   * asked for once more, for no user has waited for that.
+   */
+  private Round first(WatchUsers step, Watch watch) {
+    Round round = ask(step, watch);
+    return round.isGood() ? round : ask(step, watch);
+  }
+
+  private Round ask(WatchUsers step, Watch watch) {
+    return questions.ask(step.probes(), Optional.empty(), watch);
   }
 
   private static Duration rest(WatchUsers step, Instant asked, Watch watch) {
