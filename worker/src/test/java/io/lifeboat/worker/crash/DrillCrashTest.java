@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An isolated drill: one clone was made, and nothing of what was made is left. */
 @Timeout(400)
 class DrillCrashTest extends Crashes {
-  private static final Scene SCENE = new IsolatedDrill(Example.euWebShop());
+  private static final Scene SCENE = new IsolatedDrill(Example.euWebShop().inHaste());
   private static final KillPoints PLACES = SCENE.places();
 
   @Test
@@ -26,10 +26,8 @@ class DrillCrashTest extends Crashes {
             PLACES.after("clone-orders", Phase.APPLY, "RestoreDBClusterToPointInTime"),
             KillPoint.of("clone-orders", Phase.CONFIRM, Moment.BEGUN).ofTheServer(),
             PLACES.after("start-drill-services", Phase.APPLY, "RunTask"),
-            PLACES.after("compare-orders", Phase.CONFIRM, "ExecuteStatement"),
             PLACES.after("start-drill-services", Phase.REVERT, "StopTask"),
-            PLACES.after("clone-orders", Phase.REVERT, "DeleteDBInstance"),
-            KillPoint.of("clone-orders", Phase.REVERT, Moment.UNRECORDED)));
+            PLACES.after("clone-orders", Phase.REVERT, "DeleteDBInstance")));
   }
 
   @Tag("full")

@@ -92,7 +92,7 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
       return true;
     }
     Ambush ambush = found.get();
-    if (ambush.isIn() && ambush.point.moment() == Moment.UNRECORDED) {
+    if (ambush.isIn() && ambush.point.isUnrecorded()) {
       ambush.ripen();
       strikeSoon(ambush, Duration.ZERO);
     }
@@ -110,6 +110,9 @@ final class DyingWorker implements AutoCloseable, ActivityTraffic.Watcher {
 
   @Override
   public synchronized void moved() {
+    ambushes.stream()
+        .filter(ambush -> ambush.isHit() && ambush.point.moment() == Moment.PARTING)
+        .forEach(Ambush::resume);
     ambushes.forEach(Ambush::move);
   }
 

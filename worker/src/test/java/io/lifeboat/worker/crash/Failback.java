@@ -1,6 +1,7 @@
 package io.lifeboat.worker.crash;
 
 import io.lifeboat.plan.run.Verdict;
+import io.lifeboat.plan.step.CatchUpAurora;
 import io.lifeboat.plan.step.ScaleEcs;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.workflows.FailbackRequest;
@@ -37,10 +38,10 @@ record Failback(Example example) implements Scene {
     return Verdict.RECOVERED;
   }
 
-  /** Lifting the fence has brought the services to their size. */
+  /** Lifting the fence brings the services to their size, and a replica is not behind here. */
   @Override
   public boolean isDoneAlready(Step step) {
-    return step instanceof ScaleEcs;
+    return step instanceof ScaleEcs || step instanceof CatchUpAurora;
   }
 
   @Override

@@ -22,13 +22,11 @@ class FailbackCrashTest extends Crashes {
         SCENE,
         "some of all",
         List.of(
-            KillPoint.of("rejoin-orders", Phase.CONFIRM, Moment.BEGUN),
             PLACES.after("open-services", Phase.APPLY, "UpdateService"),
             PLACES.after("promote-orders", Phase.APPLY, "SwitchoverGlobalCluster"),
             PLACES.after("canary-shop", Phase.APPLY, "ChangeResourceRecordSets"),
-            KillPoint.of("watch-canary", Phase.CONFIRM, Moment.BEGUN),
-            KillPoint.of("flip-shop", Phase.APPLY, Moment.UNRECORDED),
-            KillPoint.of("scale-down-checkout", Phase.APPLY, Moment.UNRECORDED)));
+            KillPoint.of("watch-canary", Phase.CONFIRM, Moment.BEGUN).ofTheServer(),
+            KillPoint.of("flip-shop", Phase.APPLY, Moment.UNRECORDED)));
   }
 
   @Tag("full")

@@ -55,6 +55,8 @@ record KillPoint(
     BEGUN("while at work"),
     UNRECORDED("done, before Temporal knows"),
     EFFECT("after the effect, its answer lost"),
+    /** As a companion of the run tells what it saw; nobody asks it again, the run goes on. */
+    PARTING("as it tells what it saw"),
     WAITING("while people are waited for");
 
     private final String words;
@@ -82,6 +84,11 @@ record KillPoint(
 
   boolean isOfTheServer() {
     return victim == Victim.SERVER;
+  }
+
+  /** The worker is done, and Temporal does not know yet. */
+  boolean isUnrecorded() {
+    return moment == Moment.UNRECORDED || moment == Moment.PARTING;
   }
 
   /** Such as {@code worker killed after the effect, its answer lost: FailoverGlobalCluster ...}. */

@@ -24,8 +24,14 @@ record KillPoints(Procedure procedure, Predicate<Step> isDoneAlready) {
   List<KillPoint> everyStep(Phase phase, Moment moment) {
     return steps().stream()
         .filter(step -> has(step, phase))
-        .map(step -> KillPoint.of(step.id(), phase, moment))
+        .map(
+            step ->
+                KillPoint.of(step.id(), phase, isParting(step, moment) ? Moment.PARTING : moment))
         .toList();
+  }
+
+  private static boolean isParting(ProcedureStep step, Moment moment) {
+    return step.part() == Part.COMPANION && moment == Moment.UNRECORDED;
   }
 
   List<KillPoint> everyGate() {

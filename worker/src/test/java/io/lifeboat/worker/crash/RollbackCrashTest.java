@@ -23,7 +23,6 @@ class RollbackCrashTest extends Crashes {
         "some of all",
         List.of(
             PLACES.after("flip-shop", Phase.REVERT, "ChangeResourceRecordSets"),
-            KillPoint.of("scale-checkout", Phase.REVERT, Moment.UNRECORDED),
             PLACES.after("scale-storefront", Phase.REVERT, "RegisterScalableTarget"),
             KillPoint.of("promote-orders", Phase.REVERT, Moment.BEGUN)));
   }
