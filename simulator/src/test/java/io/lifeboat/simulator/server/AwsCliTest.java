@@ -91,7 +91,7 @@ class AwsCliTest extends ServerTest {
                 + " --network-mode awsvpc --cpu 256 --memory 512 --container-definitions",
             "[{\"name\": \"storefront\", \"image\": \"shop:2\"}]");
     String arn = made.at("/taskDefinition/taskDefinitionArn").textValue();
-    assertThat(arn).endsWith("task-definition/storefront:2");
+    assertThat(arn).endsWith("task-definition/storefront:9");
     JsonNode listed = aws("ecs list-task-definitions --family-prefix storefront --sort DESC");
     assertThat(listed.at("/taskDefinitionArns/0").textValue()).isEqualTo(arn);
     aws("ecs update-service --cluster web-shop --service storefront --task-definition storefront");
@@ -115,7 +115,7 @@ class AwsCliTest extends ServerTest {
   void runsATaskOnTheSide() throws Exception {
     String arn =
         awsWith(
-                "ecs run-task --cluster web-shop --task-definition storefront --launch-type FARGATE"
+                "ecs run-task --cluster web-shop --task-definition storefront:7 --launch-type FARGATE"
                     + " --started-by drill --client-token t1 --network-configuration",
                 "awsvpcConfiguration={subnets=[subnet-1],securityGroups=[sg-1]}")
             .at("/tasks/0/taskArn")
