@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The real Temporal server of the {@code temporal} program, on a database file, for one test. */
-final class DevServer implements AutoCloseable {
+public final class DevServer implements AutoCloseable {
   private final TemporalDevServer server;
   private final WorkflowServiceStubs stubs;
   private final WorkflowClient client;
@@ -53,7 +53,7 @@ final class DevServer implements AutoCloseable {
   }
 
   /** Starts one, or skips the test loudly where the program is not there. */
-  static DevServer start(Path folder) {
+  public static DevServer start(Path folder) {
     Optional<Path> program = program();
     if (program.isEmpty()) {
       System.err.println(
@@ -63,11 +63,11 @@ final class DevServer implements AutoCloseable {
     return new DevServer(program.get(), folder);
   }
 
-  WorkflowClient client() {
+  public WorkflowClient client() {
     return client;
   }
 
-  String target() {
+  public String target() {
     return server.getTarget();
   }
 

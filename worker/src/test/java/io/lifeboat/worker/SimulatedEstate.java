@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkClient;
 
 /** Simulated AWS in this process, as actions see it. */
-record SimulatedEstate(SimulatedAws aws) implements AwsClients, Prober, NameServers {
+public record SimulatedEstate(SimulatedAws aws) implements AwsClients, Prober, NameServers {
   @Override
   public <C extends SdkClient> C client(Class<C> type, Region region) {
     return aws.client(type, region.name());

@@ -1,0 +1,212 @@
+package io.lifeboat.worker.rounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lifeboat.activities.Actions;
+import io.lifeboat.plan.DrillDepth;
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.run.RunRecord;
+import io.lifeboat.plan.run.RunState;
+import io.lifeboat.plan.run.StepRecord;
+import io.lifeboat.plan.run.StepState;
+import io.lifeboat.simulator.SimulatedAws;
+import io.lifeboat.simulator.SimulatedClock;
+import io.lifeboat.worker.DevServer;
+import io.lifeboat.worker.LifeboatWorker;
+import io.lifeboat.worker.SimulatedEstate;
+import io.lifeboat.worker.WorkerSettings;
+import io.lifeboat.workflows.DrillRequest;
+import io.lifeboat.workflows.DrillWorkflow;
+import io.lifeboat.workflows.FailbackRequest;
+import io.lifeboat.workflows.FailbackWorkflow;
+import io.lifeboat.workflows.FailoverRequest;
+import io.lifeboat.workflows.FailoverWorkflow;
+import io.lifeboat.workflows.GateAnswer;
+import io.lifeboat.workflows.MarkRequest;
+import io.lifeboat.workflows.MarkWorkflow;
+import io.lifeboat.workflows.RollbackRequest;
+import io.lifeboat.workflows.RollbackWorkflow;
+import io.lifeboat.workflows.RunOrders;
+import io.lifeboat.workflows.RunRequest;
+import io.lifeboat.workflows.RunStart;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+
+/**
+ * One application in simulated AWS, a worker that looks after it, and a person who starts its runs
+ * and approves every gate.
+ */
+final class Round implements AutoCloseable {
+  static final String WHO = "anna";
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static final AtomicInteger QUEUES = new AtomicInteger();
+
+  private final DevServer server;
+  private final RecoveryPlan plan;
+  private final SimulatedAws aws;
+  private final WorkerSettings settings;
+  private final LifeboatWorker worker;
+  private final Set<String> approved = new HashSet<>();
+
+  private Round(DevServer server, ExamplePlan example, double speedUp) {
+    this.server = server;
+    this.plan = example.plan();
+    this.aws = SimulatedAws.of(example.world(), SimulatedClock.wall(speedUp));
+    this.settings = WorkerSettings.standard().withTaskQueue("round-" + QUEUES.incrementAndGet());
+    SimulatedEstate estate = new SimulatedEstate(aws);
+    this.worker =
+        LifeboatWorker.start(server.client(), settings, Actions.all(estate, estate, estate));
+  }
+
+  /**
+   * Begins: all is well.
+   *
+   * @param speedUp how many times as fast as the real one AWS is
+   */
+  static Round of(DevServer server, ExamplePlan example, double speedUp) {
+    return new Round(server, example, speedUp);
+  }
+
+  SimulatedAws aws() {
+    return aws;
+  }
+
+  RecoveryPlan plan() {
+    return plan;
+  }
+
+  Picture picture() {
+    return Picture.of(aws, plan.regions().all().stream().map(region -> region.name()).toList());
+  }
+
+  FailoverWorkflow failover(Mode mode) {
+    return failover(mode, Optional.empty());
+  }
+
+  /**
+   * @param impactAt when users were first hurt
+   */
+  FailoverWorkflow failover(Mode mode, Optional<Instant> impactAt) {
+    return start(
+        FailoverWorkflow.class,
+        new FailoverRequest(
+            plan,
+            Optional.empty(),
+            Optional.empty(),
+            mode,
+            WHO,
+            "a test",
+            impactAt,
+            Optional.empty()));
+  }
+
+  FailbackWorkflow failback() {
+    return start(
+        FailbackWorkflow.class,
+        new FailbackRequest(plan, Optional.empty(), Optional.empty(), WHO, "home again"));
+  }
+
+  MarkWorkflow mark() {
+    return start(MarkWorkflow.class, new MarkRequest(plan, WHO, "before it happens"));
+  }
+
+  DrillWorkflow drill(DrillDepth depth) {
+    return start(
+        DrillWorkflow.class,
+        new DrillRequest(
+            plan, Optional.of(depth), Optional.empty(), Optional.empty(), WHO, "practice"));
+  }
+
+  RollbackWorkflow rollback(Optional<RollbackRequest.Release> release) {
+    return start(
+        RollbackWorkflow.class,
+        new RollbackRequest(plan, Optional.empty(), release, WHO, "as it was"));
+  }
+
+  private <W extends RunOrders> W start(Class<W> type, RunRequest request) {
+    W run = RunStart.stub(server.client(), type, request, settings.taskQueue());
+    WorkflowStub.fromTyped(run).start(request);
+    return run;
+  }
+
+  /** Lets it come to its end; gates are approved on the way, and it must not pause. */
+  RunRecord end(RunOrders run) {
+    until(run, record -> notPaused(record).state() == RunState.ENDED);
+    return WorkflowStub.fromTyped(run).getResult(RunRecord.class);
+  }
+
+  /** Lets it come to what is wanted; gates are approved on the way. */
+  RunRecord until(RunOrders run, Predicate<RunRecord> wanted) {
+    Instant end = Instant.now().plus(PATIENCE);
+    RunRecord record = run.status();
+    while (!wanted.test(record)) {
+      assertThat(Instant.now()).as("it never came to that: %s", record).isBefore(end);
+      approve(run, record);
+      pause(Duration.ofMillis(100));
+      record = run.status();
+    }
+    return record;
+  }
+
+  /** Lets a step come to one of the states. */
+  RunRecord until(RunOrders run, String step, StepState... states) {
+    return until(run, record -> Set.of(states).contains(step(record, step).state()));
+  }
+
+  static StepRecord step(RunRecord record, String id) {
+    return record.steps().stream()
+        .filter(step -> step.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no step " + id + " in " + record));
+  }
+
+  private static RunRecord notPaused(RunRecord record) {
+    assertThat(record.state()).as(record.sentence()).isNotEqualTo(RunState.PAUSED);
+    return record;
+  }
+
+  private void approve(RunOrders run, RunRecord record) {
+    record.gates().stream()
+        .filter(gate -> gate.closedAt().isEmpty())
+        .forEach(
+            gate ->
+                gate.approvers().stream()
+                    .limit(gate.needed())
+                    .filter(who -> approved.add(gate.code() + who))
+                    .forEach(
+                        who ->
+                            run.approve(
+                                new GateAnswer(gate.gate(), who, gate.code(), "evidence seen"))));
+  }
+
+  static void pause(Duration duration) {
+    LockSupport.parkNanos(duration.toNanos());
+  }
+
+  @Override
+  public void close() {
+    List.of(
+            FailoverRequest.workflowId(plan.application()),
+            DrillRequest.workflowId(plan.application()))
+        .forEach(this::terminateIfItRuns);
+    worker.close();
+  }
+
+  private void terminateIfItRuns(String workflowId) {
+    try {
+      server.client().newUntypedWorkflowStub(workflowId).terminate("the test is over");
+    } catch (WorkflowException hasEnded) {
+      // As it should be.
+    }
+  }
+}
