@@ -102,26 +102,26 @@ final class Moves {
     return step.procedure().equals(FailbackProcedure.NAME);
   }
 
+  /**
+   * Whoever started the drill started its moves, and may not approve them where the plan forbids
+   * it.
+   */
   private RunRequest request(RunMove step) {
     return isFailback(step)
         ? new FailbackRequest(
             run.request().plan(),
             Optional.of(step.from()),
             Optional.of(step.to()),
-            initiator(),
+            run.request().initiator(),
             run.request().reason())
         : new FailoverRequest(
             run.request().plan(),
             Optional.of(step.from()),
             Optional.of(step.to()),
             step.mode(),
-            initiator(),
+            run.request().initiator(),
             run.request().reason(),
             Optional.empty(),
             Optional.empty());
-  }
-
-  private String initiator() {
-    return run.request().workflowId();
   }
 }

@@ -30,7 +30,12 @@ final class StepOptions {
   private static final Duration ASK = Duration.ofSeconds(60);
   private static final Duration UNLIMITED_TRY = Duration.ofMinutes(30);
   private static final Duration UNTIL_DEFERRED = Duration.ofSeconds(30);
-  private static final Duration REPORT = Duration.ofMinutes(2);
+
+  /** Short, for the next move waits for the id that the run holds until then. */
+  private static final Duration REPORT = Duration.ofMinutes(1);
+
+  private static final Duration LOOK_AT_RUNS = Duration.ofMinutes(2);
+
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final int SUMMARY_BYTES = 200;
 
@@ -121,7 +126,7 @@ final class StepOptions {
   /** A look at other runs. */
   ActivityOptions lookAtRuns(String summary) {
     return base(summary, LOOK)
-        .setScheduleToCloseTimeout(REPORT)
+        .setScheduleToCloseTimeout(LOOK_AT_RUNS)
         .setRetryOptions(KNOWN_TO_THE_WORKER)
         .build();
   }

@@ -61,9 +61,11 @@ public final class RecoveryRun {
             Words.date(description.getStartTime()), initiator == null ? "somebody" : initiator);
   }
 
-  /** Whether this one started it, such as {@code drill/eu-web-shop}; needs no worker. */
-  boolean isStartedBy(String initiator) {
-    return initiator.equals(describe().getMemo(Launch.INITIATOR, String.class));
+  /** Whether it is part of this run, such as {@code drill/eu-web-shop}; needs no worker. */
+  boolean isPartOf(String workflowId) {
+    return Optional.ofNullable(describe().getParentExecution())
+        .filter(parent -> parent.getWorkflowId().equals(workflowId))
+        .isPresent();
   }
 
   /** What the run said when its state last changed; needs no worker. */

@@ -23,7 +23,7 @@ final class TakeOver {
    * Whether the move under way is only practised, and the one to start is a failover in earnest.
    */
   static boolean isOfADrill(RecoveryRun busy, RunRequest request) {
-    return request instanceof FailoverRequest && busy.isStartedBy(drillOf(busy));
+    return request instanceof FailoverRequest && busy.isPartOf(drillOf(busy));
   }
 
   /**
