@@ -60,7 +60,7 @@ class SideTaskWebTest {
 
   @Test
   void itAnswersAsItsApplicationAndNamesItself() {
-    Task task = run("storefront", "eu-west-1", "none");
+    Task task = run("storefront:7", "eu-west-1", "none");
     Page page = get(task, "/health");
     assertThat(page.isGood()).isTrue();
     assertThat(page.region()).hasValue("eu-west-1");
@@ -84,7 +84,7 @@ class SideTaskWebTest {
 
   @Test
   void nothingAnswersOnceItStoppedOrItsRegionIsLost() {
-    Task task = run("storefront", "eu-west-1", "none");
+    Task task = run("storefront:7", "eu-west-1", "none");
     scene.losing("eu-west-1", Loss.REFUSE);
     assertThat(get(task, "/health").kind()).isEqualTo(Page.Kind.REFUSED);
     scene.aws().faults().restore("eu-west-1");

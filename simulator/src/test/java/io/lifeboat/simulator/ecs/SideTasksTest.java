@@ -32,7 +32,7 @@ class SideTasksTest {
 
   private static void storefront(RunTaskRequest.Builder r) {
     r.cluster("web-shop")
-        .taskDefinition("storefront")
+        .taskDefinition("storefront:7")
         .launchType("FARGATE")
         .startedBy("drill-1")
         .networkConfiguration(n -> n.awsvpcConfiguration(v -> v.subnets("subnet-1")))
@@ -188,7 +188,7 @@ class SideTasksTest {
             r.family("storefront")
                 .containerDefinitions(
                     ContainerDefinition.builder().name("x").image("shop:broken").build()));
-    String arn = run(r -> {}).tasks().get(0).taskArn();
+    String arn = run(r -> r.taskDefinition("storefront")).tasks().get(0).taskArn();
     scene.forward(Duration.ofMinutes(2));
     assertThat(seen(arn).stopCode()).isEqualTo(TaskStopCode.ESSENTIAL_CONTAINER_EXITED);
     assertThat(seen(arn).containers().get(0).exitCode()).isEqualTo(1);
