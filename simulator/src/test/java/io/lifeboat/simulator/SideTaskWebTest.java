@@ -21,7 +21,8 @@ class SideTaskWebTest {
   private Task run(String family, String region, String database) {
     EcsClient there = scene.client(EcsClient.class, region);
     KeyValuePair url = KeyValuePair.builder().name("DATABASE").value(database).build();
-    ContainerOverride override = ContainerOverride.builder().name(family).environment(url).build();
+    ContainerOverride override =
+        ContainerOverride.builder().name(family.replaceFirst(":.*", "")).environment(url).build();
     String arn =
         there
             .runTask(
