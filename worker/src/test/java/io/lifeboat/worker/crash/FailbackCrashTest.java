@@ -17,6 +17,7 @@ class FailbackCrashTest extends Crashes {
   private static final KillPoints PLACES = SCENE.places();
   private static final String MARKER = "write-marker-orders";
 
+  @Tag("full")
   @Test
   void comesHomeThoughWorkerAndServerDieOnTheWay() {
     run(

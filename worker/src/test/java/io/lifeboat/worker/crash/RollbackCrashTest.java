@@ -16,6 +16,7 @@ class RollbackCrashTest extends Crashes {
   private static final Scene SCENE = FailoverPutBack.of(Example.euWebShop(), "tell-news-recovered");
   private static final KillPoints PLACES = SCENE.places();
 
+  @Tag("full")
   @Test
   void putsBackThoughTheWorkerDiesOnTheWay() {
     run(
