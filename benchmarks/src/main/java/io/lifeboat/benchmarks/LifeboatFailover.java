@@ -5,9 +5,9 @@ import io.lifeboat.simulator.Loss;
 import io.lifeboat.starter.dev.Playground;
 import io.lifeboat.starter.dev.PlaygroundSettings;
 import io.lifeboat.starter.temporal.TemporalConnection;
-import io.lifeboat.workflows.FailoverStart;
 import io.lifeboat.workflows.FailoverWorkflow;
 import io.lifeboat.workflows.Lifeboat;
+import io.lifeboat.workflows.RunStart;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
@@ -28,7 +28,11 @@ final class LifeboatFailover {
       warmUp();
       playground.aws().aws().faults().lose(Estate.LOST, Loss.BLACK_HOLE);
       FailoverWorkflow run =
-          FailoverStart.stub(temporal.client(), Requests.withoutGate(), Lifeboat.TASK_QUEUE);
+          RunStart.stub(
+              temporal.client(),
+              FailoverWorkflow.class,
+              Requests.withoutGate(),
+              Lifeboat.TASK_QUEUE);
       Instant ordered = Instant.now();
       WorkflowClient.start(run::run, Requests.withoutGate());
       Instant good = firstGoodAnswer(run);

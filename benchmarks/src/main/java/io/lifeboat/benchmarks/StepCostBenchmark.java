@@ -7,7 +7,7 @@ import io.lifeboat.starter.temporal.TemporalConnection;
 import io.lifeboat.worker.LifeboatWorker;
 import io.lifeboat.worker.WorkerSettings;
 import io.lifeboat.workflows.FailoverRequest;
-import io.lifeboat.workflows.FailoverStart;
+import io.lifeboat.workflows.RunStart;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
@@ -56,8 +56,7 @@ public final class StepCostBenchmark {
   private void measure(WorkflowClient client, boolean counts) {
     FailoverRequest request = Requests.withoutGate();
     WorkflowStub run =
-        client.newUntypedWorkflowStub(
-            "FailoverWorkflow", FailoverStart.options(request, TASK_QUEUE));
+        client.newUntypedWorkflowStub("FailoverWorkflow", RunStart.options(request, TASK_QUEUE));
     run.start(request);
     RunRecord record = run.getResult(RunRecord.class);
     if (!counts) {

@@ -14,9 +14,9 @@ import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.run.Verdict;
 import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.workflows.FailoverRequest;
-import io.lifeboat.workflows.FailoverStart;
 import io.lifeboat.workflows.FailoverWorkflow;
 import io.lifeboat.workflows.Order;
+import io.lifeboat.workflows.RunStart;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import java.nio.file.Path;
@@ -104,7 +104,8 @@ class HandBackTest {
             "moving out",
             Optional.empty(),
             Optional.empty());
-    FailoverWorkflow run = FailoverStart.stub(server.client(), request, "lifeboat");
+    FailoverWorkflow run =
+        RunStart.stub(server.client(), FailoverWorkflow.class, request, "lifeboat");
     WorkflowClient.start(run::run, request);
     return run;
   }

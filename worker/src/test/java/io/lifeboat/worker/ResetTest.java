@@ -7,9 +7,9 @@ import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.Verdict;
 import io.lifeboat.workflows.FailoverRequest;
-import io.lifeboat.workflows.FailoverStart;
 import io.lifeboat.workflows.FailoverWorkflow;
 import io.lifeboat.workflows.GateAnswer;
+import io.lifeboat.workflows.RunStart;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
@@ -34,7 +34,8 @@ class ResetTest {
             LifeboatWorker.start(server.client(), WorkerSettings.standard(), ReadyAction.all())) {
       assertThat(worker).isNotNull();
       FailoverRequest request = WorkerOnARealServerTest.request();
-      FailoverWorkflow run = FailoverStart.stub(server.client(), request, "lifeboat");
+      FailoverWorkflow run =
+          RunStart.stub(server.client(), FailoverWorkflow.class, request, "lifeboat");
       WorkflowClient.start(run::run, request);
       approve(run);
       WorkflowStub.fromTyped(run).getResult(RunRecord.class);

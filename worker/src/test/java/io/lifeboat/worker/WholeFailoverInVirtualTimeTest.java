@@ -16,10 +16,10 @@ import io.lifeboat.simulator.SimulatedClock;
 import io.lifeboat.simulator.Worlds;
 import io.lifeboat.workflows.FailoverRequest;
 import io.lifeboat.workflows.FailoverSettings;
-import io.lifeboat.workflows.FailoverStart;
 import io.lifeboat.workflows.FailoverWorkflow;
 import io.lifeboat.workflows.GateAnswer;
 import io.lifeboat.workflows.Lifeboat;
+import io.lifeboat.workflows.RunStart;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -144,7 +144,8 @@ class WholeFailoverInVirtualTimeTest {
 
   private static FailoverWorkflow start(TestWorkflowEnvironment server, FailoverRequest request) {
     FailoverWorkflow run =
-        FailoverStart.stub(server.getWorkflowClient(), request, Lifeboat.TASK_QUEUE);
+        RunStart.stub(
+            server.getWorkflowClient(), FailoverWorkflow.class, request, Lifeboat.TASK_QUEUE);
     WorkflowClient.start(run::run, request);
     return run;
   }

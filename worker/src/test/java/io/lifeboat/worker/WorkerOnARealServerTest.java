@@ -9,9 +9,9 @@ import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.Verdict;
 import io.lifeboat.workflows.FailoverRequest;
-import io.lifeboat.workflows.FailoverStart;
 import io.lifeboat.workflows.FailoverWorkflow;
 import io.lifeboat.workflows.GateAnswer;
+import io.lifeboat.workflows.RunStart;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import java.nio.file.Path;
@@ -63,7 +63,11 @@ class WorkerOnARealServerTest {
   private static RunRecord recover(DevServer server) {
     FailoverRequest request = request();
     FailoverWorkflow run =
-        FailoverStart.stub(server.client(), request, WorkerSettings.standard().taskQueue());
+        RunStart.stub(
+            server.client(),
+            FailoverWorkflow.class,
+            request,
+            WorkerSettings.standard().taskQueue());
     WorkflowClient.start(run::run, request);
     RunRecord open = until(run, record -> record.state() == RunState.WAITING_FOR_APPROVAL);
     run.approve(

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.workflows.FailoverRequest;
-import io.lifeboat.workflows.FailoverStart;
 import io.lifeboat.workflows.FailoverWorkflow;
 import io.lifeboat.workflows.Lifeboat;
+import io.lifeboat.workflows.RunStart;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -27,7 +27,8 @@ class WorkerOnTheInJvmServerTest {
       assertThat(worker).isNotNull();
       FailoverRequest request = WorkerOnARealServerTest.request();
       FailoverWorkflow run =
-          FailoverStart.stub(server.getWorkflowClient(), request, Lifeboat.TASK_QUEUE);
+          RunStart.stub(
+              server.getWorkflowClient(), FailoverWorkflow.class, request, Lifeboat.TASK_QUEUE);
       WorkflowClient.start(run::run, request);
       RunRecord open = until(run, record -> record.state() == RunState.WAITING_FOR_APPROVAL);
       assertThat(open.gates()).hasSize(1);

@@ -76,7 +76,11 @@ class RefusedStartTest {
       stage.start(Mode.FORCED);
       FailoverRequest second = Stage.request(Mode.FORCED);
       FailoverWorkflow another =
-          FailoverStart.stub(stage.server.getWorkflowClient(), second, Lifeboat.TASK_QUEUE);
+          RunStart.stub(
+              stage.server.getWorkflowClient(),
+              FailoverWorkflow.class,
+              second,
+              Lifeboat.TASK_QUEUE);
       assertThatThrownBy(() -> WorkflowClient.start(another::run, second))
           .isInstanceOf(WorkflowExecutionAlreadyStarted.class);
     }

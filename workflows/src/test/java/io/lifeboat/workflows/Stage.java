@@ -80,8 +80,7 @@ final class Stage implements AutoCloseable {
   }
 
   Stage start(FailoverRequest request) {
-    FailoverWorkflow stub =
-        FailoverStart.stub(server.getWorkflowClient(), request, Lifeboat.TASK_QUEUE);
+    FailoverWorkflow stub = stub(FailoverWorkflow.class, request);
     WorkflowClient.start(stub::run, request);
     run = stub;
     return this;
