@@ -72,12 +72,9 @@ public record Assessment(
   }
 
   private static Measure rto(RunRecord run) {
-    return isPlanned(run) && run.users().isPresent() ? planned(run) : fromTheImpact(run);
-  }
-
-  /** Nobody was hurt before it, so what counts is what users saw of the move itself. */
-  private static boolean isPlanned(RunRecord run) {
-    return run.mode() == Mode.GRACEFUL && run.times().impactAt().isEmpty();
+    return run.times().isPlanned(run.mode()) && run.users().isPresent()
+        ? planned(run)
+        : fromTheImpact(run);
   }
 
   private static Measure planned(RunRecord run) {

@@ -1,6 +1,5 @@
 package io.lifeboat.workflows;
 
-import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.run.RunTimes;
 import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.run.UsersSeen;
@@ -135,14 +134,11 @@ final class Ending {
     return served(run)
         + times
             .rto()
-            .map(rto -> ", " + (isPlanned(run) ? planned(run, rto) : rto(run, times, rto)))
+            .map(
+                rto ->
+                    ", " + (times.isPlanned(run.mode()) ? planned(run, rto) : rto(run, times, rto)))
             .orElse("")
         + lost(run);
-  }
-
-  /** Nobody was hurt before it, so what counts is what users saw of the move itself. */
-  private static boolean isPlanned(Run run) {
-    return run.mode() == Mode.GRACEFUL && run.request().impactAt().isEmpty();
   }
 
   private static String planned(Run run, Duration took) {

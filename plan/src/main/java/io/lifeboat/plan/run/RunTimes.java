@@ -1,5 +1,6 @@
 package io.lifeboat.plan.run;
 
+import io.lifeboat.plan.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,6 +29,14 @@ public record RunTimes(
     Duration waitedForPeople,
     Optional<Duration> lag,
     Optional<Duration> lostByMarker) {
+
+  /**
+   * Whether a run of this mode was a planned move: nobody was hurt before it, so what counts is
+   * what users saw of the move itself.
+   */
+  public boolean isPlanned(Mode mode) {
+    return mode == Mode.GRACEFUL && impactAt.isEmpty();
+  }
 
   /** Time until users were served again, counted from the impact, or from the start if unknown. */
   public Optional<Duration> rto() {
