@@ -5,6 +5,7 @@ import io.grpc.StatusRuntimeException;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.report.Report;
+import io.lifeboat.workflows.EndedRuns;
 import io.lifeboat.workflows.FailoverRequest;
 import io.lifeboat.workflows.Lifeboat;
 import io.lifeboat.workflows.RunKeeping;
@@ -18,9 +19,13 @@ import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Other runs are asked of Temporal; reports go where the worker was told. */
 public final class TemporalRunKeeping implements RunKeeping, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(TemporalRunKeeping.class);
+
   private final WorkflowClient client;
   private final EndedRuns ended;
   private final Shelf shelf;
@@ -31,7 +36,7 @@ public final class TemporalRunKeeping implements RunKeeping, AutoCloseable {
    */
   public TemporalRunKeeping(WorkflowClient client, Shelf shelf) {
     this.client = client;
-    this.ended = new EndedRuns(client);
+    this.ended = new EndedRuns(client, log::warn);
     this.shelf = shelf;
   }
 

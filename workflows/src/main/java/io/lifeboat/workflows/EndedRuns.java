@@ -1,9 +1,8 @@
-package io.lifeboat.worker.keeping;
+package io.lifeboat.workflows;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.lifeboat.plan.run.RunRecord;
-import io.lifeboat.workflows.DrillRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionMetadata;
@@ -11,22 +10,26 @@ import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.common.converter.DataConverterException;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
 /** Runs that have ended, as a server's visibility lists them; a server without it has none. */
-final class EndedRuns {
-  private static final Logger log = LoggerFactory.getLogger(EndedRuns.class);
+public final class EndedRuns {
   private static final int MOST = 12;
 
   private final WorkflowClient client;
+  private final Consumer<String> complaints;
 
-  EndedRuns(WorkflowClient client) {
+  /**
+   * @param client made with Lifeboat's data converter
+   * @param complaints takes a sentence for what is left out
+   */
+  public EndedRuns(WorkflowClient client, Consumer<String> complaints) {
     this.client = client;
+    this.complaints = complaints;
   }
 
-  /** The newest drills of the application of a drill, but for itself; else none. */
-  List<RunRecord> drillsBefore(RunRecord run) {
+  /** The newest drills of the application of a drill, but for itself; none for any other run. */
+  public List<RunRecord> drillsBefore(RunRecord run) {
     if (run.drill().isEmpty()) {
       return List.of();
     }
@@ -39,7 +42,7 @@ final class EndedRuns {
   }
 
   /** The newest run id of a workflow id that ended with a record. */
-  Optional<String> newestOf(String workflowId) {
+  public Optional<String> newestOf(String workflowId) {
     return listed("WorkflowId = '%s' AND ExecutionStatus = 'Completed'".formatted(workflowId))
         .stream()
         .map(found -> found.getExecution().getRunId())
@@ -57,7 +60,9 @@ final class EndedRuns {
                       .build())
               .getResult(RunRecord.class));
     } catch (WorkflowException | DataConverterException unreadable) {
-      log.warn("the drill {} of {} is left out of the trend: {}", runId, workflowId, unreadable);
+      complaints.accept(
+          "the drill %s of %s is left out of the trend: %s"
+              .formatted(runId, workflowId, unreadable));
       return Optional.empty();
     }
   }
@@ -67,7 +72,7 @@ final class EndedRuns {
       return client.listExecutions(query).limit(MOST + 1).toList();
     } catch (StatusRuntimeException refused) {
       if (isWithoutVisibility(refused.getStatus().getCode())) {
-        log.warn("earlier runs are not known: {}", refused.getMessage());
+        complaints.accept("earlier runs are not known: " + refused.getMessage());
         return List.of();
       }
       throw refused;
