@@ -2,6 +2,7 @@ package io.lifeboat.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lifeboat.report.Snapshot;
 import java.io.ByteArrayOutputStream;
 import java.util.Set;
 import java.util.TreeSet;

@@ -3,7 +3,7 @@ package io.lifeboat.starter.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.report.SampleRuns;
-import io.lifeboat.starter.Snapshot;
+import io.lifeboat.report.Snapshot;
 import io.lifeboat.starter.terminal.Style;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
