@@ -8,7 +8,6 @@ import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.StepRecord;
 import io.lifeboat.plan.run.StepState;
 import io.temporal.api.enums.v1.IndexedValueType;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
@@ -80,42 +79,29 @@ final class Stage implements AutoCloseable {
   }
 
   Stage start(FailoverRequest request) {
-    FailoverWorkflow stub = stub(FailoverWorkflow.class, request);
-    WorkflowClient.start(stub::run, request);
-    run = stub;
-    return this;
+    return start(FailoverWorkflow.class, request);
   }
 
   Stage start(FailbackRequest request) {
-    FailbackWorkflow stub = stub(FailbackWorkflow.class, request);
-    WorkflowClient.start(stub::run, request);
-    run = stub;
-    return this;
+    return start(FailbackWorkflow.class, request);
   }
 
   Stage start(DrillRequest request) {
-    DrillWorkflow stub = stub(DrillWorkflow.class, request);
-    WorkflowClient.start(stub::run, request);
-    run = stub;
-    return this;
+    return start(DrillWorkflow.class, request);
   }
 
   Stage start(RollbackRequest request) {
-    RollbackWorkflow stub = stub(RollbackWorkflow.class, request);
-    WorkflowClient.start(stub::run, request);
-    run = stub;
-    return this;
+    return start(RollbackWorkflow.class, request);
   }
 
   Stage start(MarkRequest request) {
-    MarkWorkflow stub = stub(MarkWorkflow.class, request);
-    WorkflowClient.start(stub::run, request);
-    run = stub;
-    return this;
+    return start(MarkWorkflow.class, request);
   }
 
-  private <W> W stub(Class<W> type, RunRequest request) {
-    return RunStart.stub(server.getWorkflowClient(), type, request, Lifeboat.TASK_QUEUE);
+  private Stage start(Class<? extends RunOrders> type, RunRequest request) {
+    run = RunStart.stub(server.getWorkflowClient(), type, request, Lifeboat.TASK_QUEUE);
+    WorkflowStub.fromTyped(run).start(request);
+    return this;
   }
 
   RunRecord status() {
