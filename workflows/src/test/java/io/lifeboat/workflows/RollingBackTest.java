@@ -93,13 +93,7 @@ class RollingBackTest {
   @Test
   void waitsForAPersonWhenSomethingCannotBePutBack() {
     try (Stage stage = new Stage()) {
-      stage
-          .actions
-          .fails("validate-from-outside Confirm", "Unhealthy", "nobody answers")
-          .fails("scale-checkout Revert", FinalFailure.CANNOT_BE_PUT_BACK, "it is gone");
-      stage.start(Mode.GRACEFUL).reaches(RunState.PAUSED);
-      stage.run.rollBackNow(BACK);
-      RunRecord stuck = stage.until("stuck", run -> run.choices().contains("retry scale-checkout"));
+      RunRecord stuck = stuckAt(stage, "scale-checkout");
       assertThat(stuck.sentence()).contains("could not be put back: it is gone");
       assertThat(stuck.choices())
           .containsExactly("retry scale-checkout", "skip scale-checkout", "abort");
@@ -113,13 +107,7 @@ class RollingBackTest {
   @Test
   void leavesWhatAPersonSkipsAndSaysSo() {
     try (Stage stage = new Stage()) {
-      stage
-          .actions
-          .fails("validate-from-outside Confirm", "Unhealthy", "nobody answers")
-          .fails("promote-orders Revert", FinalFailure.CANNOT_BE_PUT_BACK, "it is gone");
-      stage.start(Mode.GRACEFUL).reaches(RunState.PAUSED);
-      stage.run.rollBackNow(BACK);
-      stage.until("stuck", run -> run.choices().contains("skip promote-orders"));
+      stuckAt(stage, "promote-orders");
       stage.run.skipNow(new StepOrder("promote-orders", "anna", "by hand tomorrow"));
       RunRecord record = stage.result();
       assertThat(record.verdict()).contains(Verdict.STOPPED_SAFELY);
@@ -134,13 +122,7 @@ class RollingBackTest {
   @Test
   void endsWithWhatIsLeftWhenAPersonGivesTheWayBackUp() {
     try (Stage stage = new Stage()) {
-      stage
-          .actions
-          .fails("validate-from-outside Confirm", "Unhealthy", "nobody answers")
-          .fails("flip-shop Revert", FinalFailure.CANNOT_BE_PUT_BACK, "it is gone");
-      stage.start(Mode.GRACEFUL).reaches(RunState.PAUSED);
-      stage.run.rollBackNow(BACK);
-      stage.until("stuck", run -> run.choices().contains("skip flip-shop"));
+      stuckAt(stage, "flip-shop");
       stage.run.abortNow(new Order("anna", "enough"));
       RunRecord record = stage.result();
       assertThat(record.verdict()).contains(Verdict.STOPPED_SAFELY);
@@ -177,13 +159,7 @@ class RollingBackTest {
   @Test
   void takesNoOtherOrdersOnTheWayBack() {
     try (Stage stage = new Stage()) {
-      stage
-          .actions
-          .fails("validate-from-outside Confirm", "Unhealthy", "nobody answers")
-          .fails("flip-shop Revert", FinalFailure.CANNOT_BE_PUT_BACK, "it is gone");
-      stage.start(Mode.GRACEFUL).reaches(RunState.PAUSED);
-      stage.run.rollBackNow(BACK);
-      stage.until("stuck", run -> run.choices().contains("skip flip-shop"));
+      stuckAt(stage, "flip-shop");
       assertRefused(() -> stage.run.pauseNow(BACK), "the run is going back");
       assertRefused(() -> stage.run.forceNow(BACK), "the run is going back");
       assertRefused(() -> stage.run.rollBackNow(BACK), "rolling back already");
@@ -192,6 +168,17 @@ class RollingBackTest {
           () -> stage.run.retryNow(new StepOrder("validate-from-outside", "anna", "x")),
           "only what could not be put back");
     }
+  }
+
+  /** On the way back from a failover after which nobody answers, where this cannot be put back. */
+  private static RunRecord stuckAt(Stage stage, String step) {
+    stage
+        .actions
+        .fails("validate-from-outside Confirm", "Unhealthy", "nobody answers")
+        .fails(step + " Revert", FinalFailure.CANNOT_BE_PUT_BACK, "it is gone");
+    stage.start(Mode.GRACEFUL).reaches(RunState.PAUSED);
+    stage.run.rollBackNow(BACK);
+    return stage.until("stuck", run -> run.choices().contains("skip " + step));
   }
 
   static List<String> reverts(Stage stage) {
