@@ -20,12 +20,10 @@ import io.lifeboat.activities.ecs.AwsValidateDrillTasks;
 import io.lifeboat.activities.health.AwsValidateHealth;
 import io.lifeboat.activities.health.AwsWatchHealth;
 import io.lifeboat.activities.health.AwsWatchUsers;
-import io.lifeboat.activities.health.Prober;
 import io.lifeboat.activities.notify.AwsNotifySns;
 import io.lifeboat.activities.route53.AwsFlipRoute53;
 import io.lifeboat.activities.route53.AwsInvertHealthCheck;
 import io.lifeboat.activities.route53.AwsShiftRoute53;
-import io.lifeboat.activities.route53.NameServers;
 import java.util.List;
 
 /**
@@ -35,38 +33,41 @@ import java.util.List;
 public final class Actions {
   private Actions() {}
 
-  /**
-   * The list that workers serve.
-   *
-   * @param aws the way to AWS
-   * @param prober how the application is asked
-   * @param nameServers how DNS is asked
-   */
-  public static List<AwsAction<?>> all(AwsClients aws, Prober prober, NameServers nameServers) {
+  /** The list that workers serve. */
+  public static List<AwsAction<?>> all(Connections to) {
     return List.of(
-        new AwsPromoteAurora(aws),
-        new AwsFenceAurora(aws),
-        new AwsRejoinAurora(aws),
-        new AwsCatchUpAurora(aws),
-        new AwsOpenAurora(aws),
-        new AwsWriteMarker(aws),
-        new AwsCheckMarker(aws),
-        new AwsCloneAurora(aws),
-        new AwsCompareData(aws),
-        new AwsFenceEcs(aws),
-        new AwsOpenEcs(aws),
-        new AwsScaleEcs(aws),
-        new AwsScaleDownEcs(aws),
-        new AwsRollBackEcs(aws),
-        new AwsStartDrillTasks(aws),
-        new AwsValidateDrillTasks(aws, prober),
-        new AwsFlipRoute53(aws, nameServers),
-        new AwsInvertHealthCheck(aws, nameServers),
-        new AwsShiftRoute53(aws, nameServers),
-        new AwsHoldReplicationLag(aws),
-        new AwsValidateHealth(prober),
-        new AwsWatchHealth(prober),
-        new AwsWatchUsers(prober),
-        new AwsNotifySns(aws));
+        // Aurora.
+        new AwsPromoteAurora(to.aws()),
+        new AwsFenceAurora(to.aws()),
+        new AwsRejoinAurora(to.aws()),
+        new AwsCatchUpAurora(to.aws()),
+        new AwsOpenAurora(to.aws()),
+        new AwsWriteMarker(to.aws()),
+        new AwsCheckMarker(to.aws()),
+        new AwsCloneAurora(to.aws()),
+        new AwsCompareData(to.aws()),
+        new AwsHoldReplicationLag(to.aws()),
+        // Relational databases of RDS.
+        // PostgreSQL.
+        // Tables, buckets and caches.
+        // Secrets, parameters, flags and keys.
+        // Compute.
+        new AwsFenceEcs(to.aws()),
+        new AwsOpenEcs(to.aws()),
+        new AwsScaleEcs(to.aws()),
+        new AwsScaleDownEcs(to.aws()),
+        new AwsRollBackEcs(to.aws()),
+        new AwsStartDrillTasks(to.aws()),
+        new AwsValidateDrillTasks(to.aws(), to.prober()),
+        // Users.
+        new AwsFlipRoute53(to.aws(), to.nameServers()),
+        new AwsInvertHealthCheck(to.aws(), to.nameServers()),
+        new AwsShiftRoute53(to.aws(), to.nameServers()),
+        // Health.
+        new AwsValidateHealth(to.prober()),
+        new AwsWatchHealth(to.prober()),
+        new AwsWatchUsers(to.prober()),
+        // People, and everything else.
+        new AwsNotifySns(to.aws()));
   }
 }

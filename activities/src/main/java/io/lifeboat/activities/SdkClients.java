@@ -11,14 +11,35 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
+import software.amazon.awssdk.services.appconfig.AppConfigClient;
+import software.amazon.awssdk.services.appconfigdata.AppConfigDataClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.arcregionswitch.ArcRegionSwitchClient;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.backup.BackupClient;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.fis.FisClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.rdsdata.RdsDataClientBuilder;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53recoverycluster.Route53RecoveryClusterClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -42,15 +63,36 @@ public final class SdkClients implements AwsClients, AutoCloseable {
   private static final Map<
           Class<? extends SdkClient>, Supplier<AwsClientBuilder<?, ? extends SdkClient>>>
       BUILDERS =
-          Map.of(
-              RdsClient.class, RdsClient::builder,
-              RdsDataClient.class, RdsDataClient::builder,
-              EcsClient.class, EcsClient::builder,
-              ApplicationAutoScalingClient.class, ApplicationAutoScalingClient::builder,
-              CloudWatchClient.class, CloudWatchClient::builder,
-              SnsClient.class, SnsClient::builder,
-              StsClient.class, StsClient::builder,
-              Route53Client.class, Route53Client::builder);
+          Map.ofEntries(
+              Map.entry(RdsClient.class, RdsClient::builder),
+              Map.entry(RdsDataClient.class, RdsDataClient::builder),
+              Map.entry(EcsClient.class, EcsClient::builder),
+              Map.entry(ApplicationAutoScalingClient.class, ApplicationAutoScalingClient::builder),
+              Map.entry(CloudWatchClient.class, CloudWatchClient::builder),
+              Map.entry(SnsClient.class, SnsClient::builder),
+              Map.entry(StsClient.class, StsClient::builder),
+              Map.entry(Route53Client.class, Route53Client::builder),
+              Map.entry(DynamoDbClient.class, DynamoDbClient::builder),
+              Map.entry(S3Client.class, S3Client::builder),
+              Map.entry(S3ControlClient.class, S3ControlClient::builder),
+              Map.entry(ElastiCacheClient.class, ElastiCacheClient::builder),
+              Map.entry(SecretsManagerClient.class, SecretsManagerClient::builder),
+              Map.entry(SsmClient.class, SsmClient::builder),
+              Map.entry(KmsClient.class, KmsClient::builder),
+              Map.entry(AppConfigClient.class, AppConfigClient::builder),
+              Map.entry(AppConfigDataClient.class, AppConfigDataClient::builder),
+              Map.entry(AutoScalingClient.class, AutoScalingClient::builder),
+              Map.entry(LambdaClient.class, LambdaClient::builder),
+              Map.entry(EventBridgeClient.class, EventBridgeClient::builder),
+              Map.entry(SchedulerClient.class, SchedulerClient::builder),
+              Map.entry(SqsClient.class, SqsClient::builder),
+              Map.entry(ApiGatewayClient.class, ApiGatewayClient::builder),
+              Map.entry(ApiGatewayV2Client.class, ApiGatewayV2Client::builder),
+              Map.entry(Route53RecoveryClusterClient.class, Route53RecoveryClusterClient::builder),
+              Map.entry(CloudFrontClient.class, CloudFrontClient::builder),
+              Map.entry(FisClient.class, FisClient::builder),
+              Map.entry(BackupClient.class, BackupClient::builder),
+              Map.entry(ArcRegionSwitchClient.class, ArcRegionSwitchClient::builder));
 
   private final SdkHttpClient http =
       UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE).build();

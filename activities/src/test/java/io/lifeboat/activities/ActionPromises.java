@@ -12,6 +12,7 @@ import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.simulator.Loss;
 import io.lifeboat.simulator.Worlds;
+import io.lifeboat.simulator.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,12 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(60)
 abstract class ActionPromises<S extends Step> {
-  protected final Simulation simulation = new Simulation(Worlds.euWebShop());
+  protected final Simulation simulation = new Simulation(world());
+
+  /** Where it is tried. */
+  World world() {
+    return Worlds.euWebShop();
+  }
 
   abstract AwsAction<S> action();
 

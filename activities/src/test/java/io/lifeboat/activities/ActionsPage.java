@@ -2,8 +2,11 @@ package io.lifeboat.activities;
 
 import io.lifeboat.plan.json.DurationText;
 import io.lifeboat.plan.step.Step;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The page docs/actions.md, from the code. */
@@ -11,13 +14,17 @@ final class ActionsPage {
   private ActionsPage() {}
 
   static String text() {
-    List<Step> steps = SampleSteps.all().toList();
+    Map<String, Step> samples = new LinkedHashMap<>();
+    SampleSteps.samples()
+        .map(Sample::step)
+        .forEach(step -> samples.putIfAbsent(step.actionName(), step));
+    Collection<Step> steps = samples.values();
     return """
         # The actions
 
         What Lifeboat can do to an estate. Every action looks (`inspect`), changes (`apply`), waits
         until the change is verifiably true (`confirm`) and puts back (`revert`). The examples are
-        those of `examples/eu-web-shop.yaml`. This page is written from the code and checked by a
+        those of the plans in `examples/`. This page is written from the code and checked by a
         test; do not edit it by hand.
 
         | action | for example | effect | usually | at most |

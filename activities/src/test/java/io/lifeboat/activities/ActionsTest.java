@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lifeboat.plan.step.Gate;
 import io.lifeboat.plan.step.RunMove;
 import io.lifeboat.plan.step.Step;
-import io.lifeboat.simulator.Worlds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,23 +35,28 @@ class ActionsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.lifeboat.activities.SampleSteps#all")
-  void usesExactlyThePermissionsThatItNames(Step step) {
+  @MethodSource("actions")
+  void usesExactlyThePermissionsThatItNames(AwsAction<?> action) {
     Set<String> used = new TreeSet<>();
-    for (Step variant : SampleSteps.variants(step)) {
-      Simulation simulation = new Simulation(Worlds.euWebShop());
-      StandbyServes.in(simulation);
-      RecordingClients clients = new RecordingClients(simulation);
-      SampleSteps.live(simulation, clients, variant);
-      used.addAll(clients.permissions());
-    }
+    SampleSteps.samples()
+        .filter(sample -> action.step().isInstance(sample.step()))
+        .forEach(
+            sample -> {
+              Simulation simulation = sample.simulation();
+              RecordingClients clients = new RecordingClients(simulation);
+              SampleSteps.live(simulation, clients, sample.step());
+              used.addAll(clients.permissions());
+            });
 
-    AwsAction<?> action = SampleSteps.action(new StandIns(), step);
     assertThat(used)
         .isEqualTo(
             action.iamActions().stream()
                 .map(IamNeed::permission)
                 .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  static Stream<AwsAction<?>> actions() {
+    return SampleSteps.actions(new StandIns()).stream();
   }
 
   @Test

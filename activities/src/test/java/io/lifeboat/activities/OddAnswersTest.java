@@ -723,7 +723,7 @@ class OddAnswersTest {
   @SuppressWarnings("unchecked") // each action carries out the step that it names
   private static RecoveryAction<Step> action(Odd odd) {
     AwsAction<?> action =
-        Actions.all(odd.aws(), OddAnswersTest::unasked, NO_DNS).stream()
+        Actions.all(new Connections(odd.aws(), OddAnswersTest::unasked, NO_DNS)).stream()
             .filter(each -> each.step().isInstance(odd.step()))
             .findFirst()
             .orElseThrow();

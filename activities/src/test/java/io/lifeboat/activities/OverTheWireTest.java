@@ -139,9 +139,10 @@ class OverTheWireTest {
   private RecoveryAction<Step> action(Step step) {
     AwsAction<?> found =
         Actions.all(
-                aws,
-                new HttpProber(Optional.of(server.web())),
-                new DnsNameServers(Optional.of(server.dns())))
+                new Connections(
+                    aws,
+                    new HttpProber(Optional.of(server.web())),
+                    new DnsNameServers(Optional.of(server.dns()))))
             .stream()
             .filter(action -> action.step().isInstance(step))
             .findFirst()

@@ -33,10 +33,12 @@ import io.lifeboat.plan.step.ValidateHealth;
 import io.lifeboat.plan.step.WatchHealth;
 import io.lifeboat.plan.step.WatchUsers;
 import io.lifeboat.plan.step.WriteMarker;
+import io.lifeboat.simulator.Worlds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One step of every kind, as the web shop's failover has them. */
@@ -120,18 +122,32 @@ final class SampleSteps {
             "eu-web-shop leaves eu-central-1"));
   }
 
-  /** The modes in which a kind of step asks AWS differently. */
-  static List<Step> variants(Step step) {
-    return step instanceof PromoteAurora ? List.of(step, promote(Mode.GRACEFUL)) : List.of(step);
+  /** Every way in which a step of the menu asks AWS, each in its world. */
+  static Stream<Sample> samples() {
+    return Stream.of(webShop()).flatMap(Function.identity());
+  }
+
+  private static Stream<Sample> webShop() {
+    return Stream.concat(all(), Stream.of(promote(Mode.GRACEFUL)))
+        .map(
+            step ->
+                new Sample(
+                    step,
+                    Worlds::euWebShop,
+                    simulation -> {
+                      StandbyServes.in(simulation);
+                      Beforehand.prepare(simulation, step);
+                    }));
   }
 
   static List<AwsAction<?>> actions(AwsClients aws) {
     return Actions.all(
-        aws,
-        (probe, watch) -> {
-          throw new AssertionError("nobody may ask " + probe);
-        },
-        null);
+        new Connections(
+            aws,
+            (probe, watch) -> {
+              throw new AssertionError("nobody may ask " + probe);
+            },
+            null));
   }
 
   static AwsAction<?> action(AwsClients aws, Step step) {
@@ -140,12 +156,12 @@ final class SampleSteps {
 
   /** A whole life: inspect, apply, confirm, and back. */
   static void live(Simulation simulation, AwsClients clients, Step step) {
-    Beforehand.prepare(simulation, step);
     List<AwsAction<?>> actions =
         Actions.all(
-            clients,
-            new SimulatedProber(simulation.aws()),
-            new SimulatedNameServers(simulation.aws()));
+            new Connections(
+                clients,
+                new SimulatedProber(simulation.aws()),
+                new SimulatedNameServers(simulation.aws())));
     @SuppressWarnings("unchecked") // each action carries out the step that it names
     RecoveryAction<Step> action = (RecoveryAction<Step>) pick(actions, step);
     Simulation.Turn<Step> turn = simulation.turn(action, step);

@@ -1,6 +1,7 @@
 package io.lifeboat.worker;
 
 import io.lifeboat.activities.Actions;
+import io.lifeboat.activities.Connections;
 import io.lifeboat.activities.SdkClients;
 import io.lifeboat.activities.health.HttpProber;
 import io.lifeboat.activities.route53.DnsNameServers;
@@ -50,7 +51,10 @@ public final class WorkerProgram {
             temporal.client(),
             settings,
             Actions.all(
-                aws, new HttpProber(settings.httpVia()), new DnsNameServers(settings.dnsServer())));
+                new Connections(
+                    aws,
+                    new HttpProber(settings.httpVia()),
+                    new DnsNameServers(settings.dnsServer()))));
     WarmUp.begin(aws);
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);

@@ -12,58 +12,77 @@ import java.time.Duration;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "action")
 @JsonSubTypes({
+  // Aurora.
   @Type(value = PromoteAurora.class, name = "PromoteAurora"),
   @Type(value = FenceAurora.class, name = "FenceAurora"),
-  @Type(value = FenceEcs.class, name = "FenceEcs"),
-  @Type(value = ScaleEcs.class, name = "ScaleEcs"),
-  @Type(value = FlipRoute53.class, name = "FlipRoute53"),
-  @Type(value = InvertHealthCheck.class, name = "InvertHealthCheck"),
-  @Type(value = HoldReplicationLag.class, name = "HoldReplicationLag"),
-  @Type(value = ValidateHealth.class, name = "ValidateHealth"),
-  @Type(value = NotifySns.class, name = "NotifySns"),
   @Type(value = RejoinAurora.class, name = "RejoinAurora"),
   @Type(value = CatchUpAurora.class, name = "CatchUpAurora"),
   @Type(value = OpenAurora.class, name = "OpenAurora"),
-  @Type(value = OpenEcs.class, name = "OpenEcs"),
-  @Type(value = ScaleDownEcs.class, name = "ScaleDownEcs"),
-  @Type(value = ShiftRoute53.class, name = "ShiftRoute53"),
-  @Type(value = WatchHealth.class, name = "WatchHealth"),
-  @Type(value = WatchUsers.class, name = "WatchUsers"),
   @Type(value = WriteMarker.class, name = "WriteMarker"),
   @Type(value = CheckMarker.class, name = "CheckMarker"),
   @Type(value = CloneAurora.class, name = "CloneAurora"),
   @Type(value = CompareData.class, name = "CompareData"),
+  @Type(value = HoldReplicationLag.class, name = "HoldReplicationLag"),
+  // Relational databases of RDS.
+  // PostgreSQL.
+  // Tables, buckets and caches.
+  // Secrets, parameters, flags and keys.
+  // Compute.
+  @Type(value = FenceEcs.class, name = "FenceEcs"),
+  @Type(value = OpenEcs.class, name = "OpenEcs"),
+  @Type(value = ScaleEcs.class, name = "ScaleEcs"),
+  @Type(value = ScaleDownEcs.class, name = "ScaleDownEcs"),
+  @Type(value = RollBackEcs.class, name = "RollBackEcs"),
   @Type(value = StartDrillTasks.class, name = "StartDrillTasks"),
   @Type(value = ValidateDrillTasks.class, name = "ValidateDrillTasks"),
-  @Type(value = RollBackEcs.class, name = "RollBackEcs"),
+  // Users.
+  @Type(value = FlipRoute53.class, name = "FlipRoute53"),
+  @Type(value = InvertHealthCheck.class, name = "InvertHealthCheck"),
+  @Type(value = ShiftRoute53.class, name = "ShiftRoute53"),
+  // Health.
+  @Type(value = ValidateHealth.class, name = "ValidateHealth"),
+  @Type(value = WatchHealth.class, name = "WatchHealth"),
+  @Type(value = WatchUsers.class, name = "WatchUsers"),
+  // People, and everything else.
+  @Type(value = NotifySns.class, name = "NotifySns"),
   @Type(value = RunMove.class, name = "RunMove"),
   @Type(value = Gate.class, name = "Gate"),
 })
 public sealed interface Step
-    permits PromoteAurora,
+    permits
+        // Aurora.
+        PromoteAurora,
         FenceAurora,
-        FenceEcs,
-        ScaleEcs,
-        FlipRoute53,
-        InvertHealthCheck,
-        HoldReplicationLag,
-        ValidateHealth,
-        NotifySns,
         RejoinAurora,
         CatchUpAurora,
         OpenAurora,
-        OpenEcs,
-        ScaleDownEcs,
-        ShiftRoute53,
-        WatchHealth,
-        WatchUsers,
         WriteMarker,
         CheckMarker,
         CloneAurora,
         CompareData,
+        HoldReplicationLag,
+        // Relational databases of RDS.
+        // PostgreSQL.
+        // Tables, buckets and caches.
+        // Secrets, parameters, flags and keys.
+        // Compute.
+        FenceEcs,
+        OpenEcs,
+        ScaleEcs,
+        ScaleDownEcs,
+        RollBackEcs,
         StartDrillTasks,
         ValidateDrillTasks,
-        RollBackEcs,
+        // Users.
+        FlipRoute53,
+        InvertHealthCheck,
+        ShiftRoute53,
+        // Health.
+        ValidateHealth,
+        WatchHealth,
+        WatchUsers,
+        // People, and everything else.
+        NotifySns,
         RunMove,
         Gate {
 

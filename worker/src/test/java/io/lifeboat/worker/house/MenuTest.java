@@ -3,6 +3,7 @@ package io.lifeboat.worker.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.activities.Actions;
+import io.lifeboat.activities.Connections;
 import io.lifeboat.activities.SdkClients;
 import io.lifeboat.activities.health.HttpProber;
 import io.lifeboat.activities.route53.DnsNameServers;
@@ -25,7 +26,8 @@ class MenuTest {
     try (SdkClients aws = new SdkClients()) {
       assertThat(
               Actions.all(
-                  aws, new HttpProber(Optional.empty()), new DnsNameServers(Optional.empty())))
+                  new Connections(
+                      aws, new HttpProber(Optional.empty()), new DnsNameServers(Optional.empty()))))
           .<Class<?>>extracting(RecoveryAction::step)
           .containsExactlyInAnyOrder(toBeDone);
     }
