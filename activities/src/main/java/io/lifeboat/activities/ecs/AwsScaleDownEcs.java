@@ -83,26 +83,11 @@ public final class AwsScaleDownEcs implements AwsAction<ScaleDownEcs> {
                         FinalFailure.CANNOT_BE_PUT_BACK,
                         "this run did not scale %s down, so its earlier size is not known"
                             .formatted(step.name())));
-    if (earlier.is(now)) {
-      return Outcome.of("%s has its earlier %s".formatted(step.name(), earlier.words(now)));
-    }
-    refuseUnlessOurs(step, earlier, now);
-    earlier.giveBack(services(step, watch), now);
-    return Outcome.of(
-        "%s in %s is put back to %s".formatted(step.name(), step.region(), earlier.words(now)));
+    return earlier.putBack(services(step, watch), now, ours(step, earlier), step.name());
   }
 
   private static Inspection judge(ScaleDownEcs step, EcsState state, Map<String, String> facts) {
-    String found =
-        "%s in %s runs %d of %d tasks%s"
-            .formatted(
-                step.name(),
-                step.region(),
-                state.running(),
-                state.desired(),
-                state.scaling().isPresent()
-                    ? ", autoscaling " + state.minimum() + " to " + state.maximum()
-                    : "");
+    String found = state.words(step.name(), step.region());
     if (isDone(step, state)) {
       return Inspection.alreadyDone(found + ": no more than its standby size", Map.of());
     }
@@ -137,20 +122,11 @@ public final class AwsScaleDownEcs implements AwsAction<ScaleDownEcs> {
   }
 
   /** What this run set is the lower of what was there and what is enough. */
-  private static void refuseUnlessOurs(ScaleDownEcs step, EarlierSize earlier, EcsState now) {
-    int desired = Math.min(earlier.desired(), step.desired());
-    int minimum = Math.min(earlier.minimum(), step.desired());
-    boolean isOurs =
-        (now.desired() == desired || now.desired() == earlier.desired())
-            && (now.scaling().isEmpty()
-                || (now.minimum() == minimum || now.minimum() == earlier.minimum())
-                    && now.maximum() == earlier.maximum());
-    if (!isOurs) {
-      throw new FinalFailure(
-          FinalFailure.CHANGED_BY_SOMEBODY_ELSE,
-          "%s in %s now wants %d tasks, which this run did not set; nothing was changed"
-              .formatted(step.name(), step.region(), now.desired()));
-    }
+  private static EarlierSize ours(ScaleDownEcs step, EarlierSize earlier) {
+    return new EarlierSize(
+        Math.min(earlier.desired(), step.desired()),
+        Math.min(earlier.minimum(), step.desired()),
+        earlier.maximum());
   }
 
   private EcsState state(ScaleDownEcs step, Watch watch) {

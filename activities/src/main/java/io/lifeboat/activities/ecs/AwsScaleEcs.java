@@ -83,26 +83,11 @@ public final class AwsScaleEcs implements AwsAction<ScaleEcs> {
                         FinalFailure.CANNOT_BE_PUT_BACK,
                         "this run did not scale %s, so its earlier size is not known"
                             .formatted(step.name())));
-    if (earlier.is(now)) {
-      return Outcome.of("%s has its earlier %s".formatted(step.name(), earlier.words(now)));
-    }
-    refuseUnlessOurs(step, earlier, now);
-    earlier.giveBack(services(step, watch), now);
-    return Outcome.of(
-        "%s in %s is put back to %s".formatted(step.name(), step.region(), earlier.words(now)));
+    return earlier.putBack(services(step, watch), now, ours(step, earlier), step.name());
   }
 
   private static Inspection judge(ScaleEcs step, EcsState state, Map<String, String> facts) {
-    String found =
-        "%s in %s runs %d of %d tasks%s"
-            .formatted(
-                step.name(),
-                step.region(),
-                state.running(),
-                state.desired(),
-                state.scaling().isPresent()
-                    ? ", autoscaling " + state.minimum() + " to " + state.maximum()
-                    : "");
+    String found = state.words(step.name(), step.region());
     if (isDone(step, state)) {
       return Inspection.alreadyDone(found + ": enough", forLater(step, state));
     }
@@ -167,23 +152,11 @@ public final class AwsScaleEcs implements AwsAction<ScaleEcs> {
   }
 
   /** What this run set is the higher of what was there and what was needed. */
-  private static void refuseUnlessOurs(ScaleEcs step, EarlierSize earlier, EcsState now) {
-    EarlierSize ours =
-        new EarlierSize(
-            Math.max(earlier.desired(), step.desired()),
-            Math.max(earlier.minimum(), step.desired()),
-            Math.max(earlier.maximum(), step.desired()));
-    boolean isOurs =
-        (now.desired() == ours.desired() || now.desired() == earlier.desired())
-            && (now.scaling().isEmpty()
-                || (now.minimum() == ours.minimum() || now.minimum() == earlier.minimum())
-                    && (now.maximum() == ours.maximum() || now.maximum() == earlier.maximum()));
-    if (!isOurs) {
-      throw new FinalFailure(
-          FinalFailure.CHANGED_BY_SOMEBODY_ELSE,
-          "%s in %s now wants %d tasks, which this run did not set; nothing was changed"
-              .formatted(step.name(), step.region(), now.desired()));
-    }
+  private static EarlierSize ours(ScaleEcs step, EarlierSize earlier) {
+    return new EarlierSize(
+        Math.max(earlier.desired(), step.desired()),
+        Math.max(earlier.minimum(), step.desired()),
+        Math.max(earlier.maximum(), step.desired()));
   }
 
   private EcsState state(ScaleEcs step, Watch watch) {

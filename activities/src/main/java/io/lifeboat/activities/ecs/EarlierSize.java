@@ -1,5 +1,7 @@
 package io.lifeboat.activities.ecs;
 
+import io.lifeboat.plan.action.FinalFailure;
+import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.step.EcsService;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +36,38 @@ record EarlierSize(int desired, int minimum, int maximum) {
     return desired == state.desired() && isBoundsOf(state);
   }
 
+  /**
+   * Puts the service back to this size.
+   *
+   * @param ours what this run made of this size
+   * @param service what people call it
+   * @throws FinalFailure when the service now has a size that is neither
+   */
+  Outcome putBack(EcsServices services, EcsState now, EarlierSize ours, String service) {
+    if (is(now)) {
+      return Outcome.of("%s has its earlier %s".formatted(service, words(now)));
+    }
+    if (!ours.isMadeOf(this, now)) {
+      throw new FinalFailure(
+          FinalFailure.CHANGED_BY_SOMEBODY_ELSE,
+          "%s in %s now wants %d tasks, which this run did not set; nothing was changed"
+              .formatted(service, services.region(), now.desired()));
+    }
+    giveBack(services, now);
+    return Outcome.of(
+        "%s in %s is put back to %s".formatted(service, services.region(), words(now)));
+  }
+
+  /** Whether each figure is as it was or as this run set it: a change may have got half-way. */
+  private boolean isMadeOf(EarlierSize earlier, EcsState now) {
+    return (now.desired() == desired || now.desired() == earlier.desired)
+        && (now.scaling().isEmpty()
+            || (now.minimum() == minimum || now.minimum() == earlier.minimum)
+                && (now.maximum() == maximum || now.maximum() == earlier.maximum));
+  }
+
   /** Asks only for what is not so already: an earlier try may have got half-way. */
-  void giveBack(EcsServices services, EcsState now) {
+  private void giveBack(EcsServices services, EcsState now) {
     if (now.scaling().isPresent() && !isBoundsOf(now)) {
       services.setBounds(now.id(), minimum, maximum);
     }

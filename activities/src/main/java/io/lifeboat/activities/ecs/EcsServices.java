@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalableTargetsResponse;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedSta
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceField;
 import software.amazon.awssdk.services.ecs.model.Tag;
+import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
 /** Reads and sets the sizes of services in one region: tasks, and what the autoscaler keeps. */
 final class EcsServices {
@@ -73,31 +75,28 @@ final class EcsServices {
     return states;
   }
 
-  void setTasks(EcsService service, int tasks) {
-    call(UPDATE)
-        .answer(
-            () ->
-                aws.ecs(region)
-                    .updateService(
-                        request ->
-                            request
-                                .cluster(service.cluster())
-                                .service(service.service())
-                                .desiredCount(tasks)));
+  Region region() {
+    return region;
   }
 
-  /** Begins a deployment of a task definition, {@code family:revision}. */
+  void setTasks(EcsService service, int tasks) {
+    update(service, request -> request.desiredCount(tasks));
+  }
+
+  /** Replaces the tasks by those of a task definition, {@code family:revision}. */
   void deploy(EcsService service, String taskDefinition) {
+    update(service, request -> request.taskDefinition(taskDefinition));
+  }
+
+  private void update(EcsService service, Consumer<UpdateServiceRequest.Builder> change) {
     call(UPDATE)
         .answer(
             () ->
                 aws.ecs(region)
                     .updateService(
                         request ->
-                            request
-                                .cluster(service.cluster())
-                                .service(service.service())
-                                .taskDefinition(taskDefinition)));
+                            change.accept(
+                                request.cluster(service.cluster()).service(service.service()))));
   }
 
   void setBounds(EcsService service, int minimum, int maximum) {

@@ -1,5 +1,6 @@
 package io.lifeboat.activities.ecs;
 
+import io.lifeboat.plan.Region;
 import io.lifeboat.plan.step.EcsService;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,17 @@ import software.amazon.awssdk.services.ecs.model.Tag;
 record EcsState(EcsService id, Service service, Optional<ScalableTarget> scaling) {
   /** The failure when ECS gives up a deployment. */
   static final String DEPLOYMENT_FAILED = "DeploymentFailed";
+
+  /** {@code checkout in eu-west-1 runs 1 of 4 tasks, autoscaling 1 to 12}. */
+  String words(String name, Region region) {
+    return "%s in %s runs %d of %d tasks%s"
+        .formatted(
+            name,
+            region,
+            running(),
+            desired(),
+            scaling.isPresent() ? ", autoscaling " + minimum() + " to " + maximum() : "");
+  }
 
   int desired() {
     return number(service.desiredCount());
