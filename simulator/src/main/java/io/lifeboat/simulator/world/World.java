@@ -1,8 +1,10 @@
 package io.lifeboat.simulator.world;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What exists in simulated AWS when it starts; the shape of a world file.
@@ -21,6 +23,13 @@ public record World(
     @JsonProperty("health-checks") List<HealthCheck> healthChecks,
     List<Zone> zones,
     Web web,
+    // Relational databases of RDS.
+    // PostgreSQL.
+    // Tables, buckets and caches.
+    // Secrets, parameters, flags and keys.
+    // Compute.
+    // Users.
+    // People, and everything else.
     List<Topic> sns) {
 
   public World {
@@ -34,6 +43,13 @@ public record World(
     healthChecks = Check.list(healthChecks);
     zones = Check.list(zones);
     web = web == null ? Web.none() : web;
+    // Relational databases of RDS.
+    // PostgreSQL.
+    // Tables, buckets and caches.
+    // Secrets, parameters, flags and keys.
+    // Compute.
+    // Users.
+    // People, and everything else.
     sns = Check.list(sns);
   }
 
@@ -49,14 +65,28 @@ public record World(
 
   /** The same world with other global clusters. */
   public World withAurora(List<GlobalCluster> other) {
-    return new World(
-        account, seed, regions, securityGroups, other, ecs, healthChecks, zones, web, sns);
+    return with("aurora", other);
   }
 
   /** The same world with another web. */
   public World withWeb(Web other) {
-    return new World(
-        account, seed, regions, securityGroups, aurora, ecs, healthChecks, zones, other, sns);
+    return with("web", other);
+  }
+
+  /** The same world but for one section: written out, each new section would touch each copy. */
+  private World with(String section, Object other) {
+    RecordComponent[] sections = World.class.getRecordComponents();
+    Class<?>[] types = Stream.of(sections).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      Object[] values = new Object[sections.length];
+      for (int i = 0; i < sections.length; i++) {
+        boolean isOther = sections[i].getName().equals(section);
+        values[i] = isOther ? other : sections[i].getAccessor().invoke(this);
+      }
+      return World.class.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException("a world has no section " + section, impossible);
+    }
   }
 
   /** A security group; a database behind groups of which none lets in takes no writes. */
