@@ -29,6 +29,7 @@ record Service<C extends SdkClient>(
     return switch (name) {
       case "ecs", "application-autoscaling" -> "ThrottlingException";
       case "rds-data" -> "ThrottlingException";
+      case "secretsmanager" -> "ThrottlingException";
       case "sns" -> "Throttled";
       default -> "Throttling";
     };

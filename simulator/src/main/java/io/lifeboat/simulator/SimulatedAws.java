@@ -13,6 +13,8 @@ import io.lifeboat.simulator.rdsdata.SimulatedRdsData;
 import io.lifeboat.simulator.route53.DnsEstate;
 import io.lifeboat.simulator.route53.Resolution;
 import io.lifeboat.simulator.route53.SimulatedRoute53;
+import io.lifeboat.simulator.secrets.SecretsEstate;
+import io.lifeboat.simulator.secrets.SimulatedSecrets;
 import io.lifeboat.simulator.sns.Delivery;
 import io.lifeboat.simulator.sns.SimulatedSns;
 import io.lifeboat.simulator.sns.SnsEstate;
@@ -39,6 +41,8 @@ import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.rdsdata.model.RdsDataException;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Route53Exception;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.SnsException;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -57,6 +61,7 @@ public final class SimulatedAws {
   private final Autoscaler autoscaler;
   private final DnsEstate dns;
   private final MetricsEstate metrics;
+  private final SecretsEstate secrets;
   private final SnsEstate sns;
   private final Zones zones;
   private final Web web;
@@ -72,6 +77,7 @@ public final class SimulatedAws {
     this.autoscaler = new Autoscaler(estate, ecs);
     this.dns = new DnsEstate(estate);
     this.metrics = new MetricsEstate(estate, aurora.replication());
+    this.secrets = new SecretsEstate(estate);
     this.sns = new SnsEstate(estate);
     this.zones = new Resolution(dns);
     AppWeb apps = new AppWeb(estate, ecs, aurora, zones);
@@ -101,6 +107,11 @@ public final class SimulatedAws {
         "cloudwatch",
         CloudWatchException::builder,
         r -> new SimulatedCloudWatch(metrics, r));
+    add(
+        SecretsManagerClient.class,
+        "secretsmanager",
+        SecretsManagerException::builder,
+        r -> new SimulatedSecrets(secrets, r));
     add(SnsClient.class, "sns", SnsException::builder, r -> new SimulatedSns(sns, r));
     add(
         StsClient.class,

@@ -29,6 +29,7 @@ final class References {
     if (world.web().usersIn() != null) {
       region(world.web().usersIn(), "users-in");
     }
+    world.secrets().forEach(s -> s.regions().forEach(r -> region(r, "secret " + s.name())));
     world.sns().forEach(t -> t.in().forEach(r -> region(r, "topic " + t.topic())));
     for (EcsCluster cluster : world.ecs()) {
       for (EcsCluster.Service service : cluster.services()) {

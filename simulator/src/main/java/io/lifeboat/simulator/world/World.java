@@ -27,6 +27,7 @@ public record World(
     // PostgreSQL.
     // Tables, buckets and caches.
     // Secrets, parameters, flags and keys.
+    List<Secret> secrets,
     // Compute.
     // Users.
     // People, and everything else.
@@ -47,6 +48,7 @@ public record World(
     // PostgreSQL.
     // Tables, buckets and caches.
     // Secrets, parameters, flags and keys.
+    secrets = Check.list(secrets);
     // Compute.
     // Users.
     // People, and everything else.
