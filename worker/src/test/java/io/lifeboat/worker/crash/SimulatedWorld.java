@@ -2,7 +2,9 @@ package io.lifeboat.worker.crash;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lifeboat.plan.Region;
 import io.lifeboat.plan.json.LifeboatJson;
+import io.lifeboat.worker.Picture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -15,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.stream.StreamSupport;
 
 /** Simulated AWS in a process of its own, which outlives every worker. */
@@ -27,11 +28,13 @@ final class SimulatedWorld implements AutoCloseable {
   private final String aws;
   private final String dns;
   private final URI web;
+  private final ClientsOverHttp clients;
   private final HttpClient http = HttpClient.newHttpClient();
 
   private SimulatedWorld(Child process) {
     this.process = process;
     this.aws = process.await("aws", PATIENCE);
+    this.clients = new ClientsOverHttp(URI.create(aws));
     this.dns = process.await("dns", PATIENCE);
     this.web = URI.create(process.await("web", PATIENCE));
     process.await("ready", PATIENCE);
@@ -116,8 +119,8 @@ final class SimulatedWorld implements AutoCloseable {
   }
 
   /** All that there is, as AWS describes it. */
-  SortedSet<String> picture(List<String> regions, String zone) {
-    return Picture.of(URI.create(aws), regions, zone);
+  Picture picture(List<Region> regions) {
+    return Picture.of(clients, regions);
   }
 
   /** What a user gets: status and body. */
@@ -132,6 +135,7 @@ final class SimulatedWorld implements AutoCloseable {
 
   @Override
   public void close() {
+    clients.close();
     process.close();
   }
 

@@ -8,6 +8,7 @@ import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.run.Verdict;
 import io.lifeboat.worker.DevServer;
+import io.lifeboat.worker.Picture;
 import io.lifeboat.workflows.FailbackWorkflow;
 import java.time.Duration;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.run.Verdict;
 import io.lifeboat.simulator.JournalEntry;
 import io.lifeboat.worker.DevServer;
+import io.lifeboat.worker.Picture;
 import io.lifeboat.workflows.DrillWorkflow;
 import io.lifeboat.workflows.Order;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.run.Verdict;
 import io.lifeboat.worker.DevServer;
+import io.lifeboat.worker.Picture;
 import io.lifeboat.workflows.FailoverRequest;
 import io.lifeboat.workflows.FailoverWorkflow;
 import io.lifeboat.workflows.Order;

@@ -15,6 +15,7 @@ import io.lifeboat.simulator.SimulatedAws;
 import io.lifeboat.simulator.SimulatedClock;
 import io.lifeboat.worker.DevServer;
 import io.lifeboat.worker.LifeboatWorker;
+import io.lifeboat.worker.Picture;
 import io.lifeboat.worker.SimulatedEstate;
 import io.lifeboat.worker.WorkerSettings;
 import io.lifeboat.workflows.DrillRequest;
@@ -88,7 +89,7 @@ final class Round implements AutoCloseable {
   }
 
   Picture picture() {
-    return Picture.of(aws, plan.regions().all().stream().map(region -> region.name()).toList());
+    return Picture.of(new SimulatedEstate(aws), plan.regions().all());
   }
 
   FailoverWorkflow failover(Mode mode) {

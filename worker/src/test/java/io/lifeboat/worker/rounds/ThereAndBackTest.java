@@ -11,6 +11,7 @@ import io.lifeboat.simulator.JournalEntry;
 import io.lifeboat.simulator.Loss;
 import io.lifeboat.simulator.Viewer;
 import io.lifeboat.worker.DevServer;
+import io.lifeboat.worker.Picture;
 import io.lifeboat.workflows.FailoverWorkflow;
 import io.lifeboat.workflows.Order;
 import java.time.Duration;

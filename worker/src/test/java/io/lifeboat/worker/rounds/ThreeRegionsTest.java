@@ -10,6 +10,7 @@ import io.lifeboat.plan.run.Verdict;
 import io.lifeboat.simulator.JournalEntry;
 import io.lifeboat.simulator.Loss;
 import io.lifeboat.worker.DevServer;
+import io.lifeboat.worker.Picture;
 import io.lifeboat.workflows.FailbackWorkflow;
 import io.lifeboat.workflows.FailoverWorkflow;
 import java.util.List;

@@ -1,6 +1,7 @@
-package io.lifeboat.worker.rounds;
+package io.lifeboat.worker;
 
-import io.lifeboat.simulator.SimulatedAws;
+import io.lifeboat.activities.AwsClients;
+import io.lifeboat.plan.Region;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedSta
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceField;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -24,24 +26,25 @@ import software.amazon.awssdk.services.route53.Route53Client;
  * Everything in a world that a run may change and that AWS shows, in sorted lines: what is there by
  * itself, and not what the plan expects to be there. Snapshots and stopped tasks are left out.
  */
-record Picture(List<String> lines) {
-  static Picture of(SimulatedAws aws, List<String> regions) {
+public record Picture(List<String> lines) {
+  /** Everything in these regions, and every record there is. */
+  public static Picture of(AwsClients aws, List<Region> regions) {
     List<String> lines = new ArrayList<>();
-    for (String region : regions) {
-      databases(aws.client(RdsClient.class, region), region, lines::add);
-      services(aws.client(EcsClient.class, region), region, lines::add);
-      targets(aws.client(ApplicationAutoScalingClient.class, region), region, lines::add);
+    for (Region region : regions) {
+      databases(aws.rds(region), region, lines::add);
+      services(aws.ecs(region), region, lines::add);
+      targets(aws.autoScaling(region), region, lines::add);
     }
-    aws.client(RdsClient.class, regions.get(0))
+    aws.rds(regions.get(0))
         .describeGlobalClusters()
         .globalClusters()
         .forEach(global -> lines.add(line(global)));
-    records(aws.client(Route53Client.class, regions.get(0)), lines::add);
+    records(aws.route53(), lines::add);
     Collections.sort(lines);
     return new Picture(List.copyOf(lines));
   }
 
-  private static void databases(RdsClient rds, String region, Consumer<String> line) {
+  private static void databases(RdsClient rds, Region region, Consumer<String> line) {
     rds.describeDBClusters()
         .dbClusters()
         .forEach(cluster -> line.accept(region + " cluster " + line(cluster)));
@@ -89,7 +92,7 @@ record Picture(List<String> lines) {
             instance.tagList());
   }
 
-  private static void services(EcsClient ecs, String region, Consumer<String> line) {
+  private static void services(EcsClient ecs, Region region, Consumer<String> line) {
     for (String cluster : ecs.listClusters().clusterArns()) {
       List<String> arns = ecs.listServices(r -> r.cluster(cluster)).serviceArns();
       ecs.describeServices(r -> r.cluster(cluster).services(arns).include(ServiceField.TAGS))
@@ -97,6 +100,9 @@ record Picture(List<String> lines) {
           .forEach(service -> line.accept(region + " service " + line(service)));
       tasksOnTheSide(ecs, cluster, region, line);
     }
+    ecs.listTaskDefinitions(r -> r.status(TaskDefinitionStatus.ACTIVE))
+        .taskDefinitionArns()
+        .forEach(definition -> line.accept(region + " task definition " + definition));
   }
 
   private static String line(Service service) {
@@ -111,18 +117,19 @@ record Picture(List<String> lines) {
   }
 
   private static void tasksOnTheSide(
-      EcsClient ecs, String cluster, String region, Consumer<String> line) {
+      EcsClient ecs, String cluster, Region region, Consumer<String> line) {
     List<String> all = ecs.listTasks(r -> r.cluster(cluster)).taskArns();
     for (int from = 0; from < all.size(); from += 100) {
       List<String> some = all.subList(from, Math.min(all.size(), from + 100));
       ecs.describeTasks(r -> r.cluster(cluster).tasks(some)).tasks().stream()
-          .filter(task -> !task.group().startsWith("service:"))
-          .forEach(task -> line.accept(region + " task on the side " + task.taskArn()));
+          .filter(task -> task.group() == null || !task.group().startsWith("service:"))
+          .map(task -> task.taskArn() + " " + task.lastStatus())
+          .forEach(task -> line.accept(region + " task on the side " + task));
     }
   }
 
   private static void targets(
-      ApplicationAutoScalingClient scaling, String region, Consumer<String> line) {
+      ApplicationAutoScalingClient scaling, Region region, Consumer<String> line) {
     scaling.describeScalableTargets(r -> r.serviceNamespace("ecs")).scalableTargets().stream()
         .map(Picture::line)
         .forEach(target -> line.accept(region + " autoscaling " + target));
