@@ -93,7 +93,9 @@ final class Apps {
 
   private Optional<Trouble> database(String region, App app) {
     if (app.writer() == null) {
-      return Optional.empty();
+      return app.rds().isEmpty()
+          ? Optional.empty()
+          : aurora.databases().whyNotWritable(app.rds(), region).flatMap(Apps::unavailable);
     }
     Optional<String> why =
         app.writerEndpoint() == WriterEndpoint.GLOBAL
@@ -106,6 +108,7 @@ final class Apps {
     boolean isElsewhere =
         app.writerEndpoint() == WriterEndpoint.GLOBAL
             && aurora.writerRegion(app.writer()).filter(region::equals).isEmpty();
+    isElsewhere |= !app.rds().isEmpty() && aurora.databases().isElsewhere(app.rds(), region);
     return isElsewhere ? estate.roll("across regions", ACROSS_REGIONS) : Duration.ZERO;
   }
 

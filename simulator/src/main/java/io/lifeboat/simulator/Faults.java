@@ -1,5 +1,6 @@
 package io.lifeboat.simulator;
 
+import io.lifeboat.simulator.rds.Illness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -31,6 +34,9 @@ public final class Faults {
   private final Map<String, Integer> noCapacity = new TreeMap<>();
   private final List<BiConsumer<String, Optional<Loss>>> listeners = new ArrayList<>();
   private final List<BiConsumer<String, Duration>> lagListeners = new ArrayList<>();
+
+  private final List<BiConsumer<String, Optional<Illness>>> illnessListeners = new ArrayList<>();
+  private final Set<String> ill = new TreeSet<>();
 
   private record Failure(String code, int times) {}
 
@@ -128,6 +134,24 @@ public final class Faults {
     estate.change(() -> lagListeners.forEach(listener -> listener.accept(globalCluster, lag)));
   }
 
+  /** An instance of RDS falls ill: from now on nobody can write to it. */
+  public void fallIll(String database, Illness illness) {
+    estate.change(
+        () -> {
+          ill.add(database);
+          illnessListeners.forEach(l -> l.accept(database, Optional.of(illness)));
+        });
+  }
+
+  /** An instance of RDS is well again. */
+  public void getWell(String database) {
+    estate.change(
+        () -> {
+          ill.remove(database);
+          illnessListeners.forEach(l -> l.accept(database, Optional.empty()));
+        });
+  }
+
   /** Nothing is broken any more; lags stay as they are. */
   public void clear() {
     estate.change(
@@ -139,6 +163,7 @@ public final class Faults {
           noCapacity.clear();
           degraded.clear();
           List.copyOf(regions.keySet()).forEach(this::restore);
+          List.copyOf(ill).forEach(this::getWell);
           controlPlanes.clear();
         });
   }
@@ -167,6 +192,11 @@ public final class Faults {
   /** Calls {@code listener} with a global cluster whenever its lag is set. */
   public void listenToLag(BiConsumer<String, Duration> listener) {
     lagListeners.add(listener);
+  }
+
+  /** Calls {@code listener} with an RDS instance whenever it falls ill or gets well. */
+  public void listenToIllness(BiConsumer<String, Optional<Illness>> listener) {
+    illnessListeners.add(listener);
   }
 
   boolean takeThrottle(String operation) {

@@ -76,7 +76,7 @@ public final class SimulatedAws {
     this.ecs = new EcsEstate(estate);
     this.autoscaler = new Autoscaler(estate, ecs);
     this.dns = new DnsEstate(estate);
-    this.metrics = new MetricsEstate(estate, aurora.replication());
+    this.metrics = new MetricsEstate(estate, aurora);
     this.secrets = new SecretsEstate(estate);
     this.sns = new SnsEstate(estate);
     this.zones = new Resolution(dns);

@@ -1,6 +1,7 @@
 package io.lifeboat.simulator;
 
 import io.lifeboat.simulator.world.GlobalCluster;
+import io.lifeboat.simulator.world.RdsInstance;
 import io.lifeboat.simulator.world.Web;
 import io.lifeboat.simulator.world.World;
 import io.lifeboat.simulator.world.WorldReader;
@@ -24,6 +25,23 @@ public final class Worlds {
   /** The booking service of the examples: eu-west-1 serves, two regions stand by. */
   public static World threeRegions() {
     return named("three-regions");
+  }
+
+  /** A CRM on RDS outside Aurora: crm-fra writes, crm-dub is its read replica. */
+  public static World aDatabaseOutsideAurora() {
+    return named("a-database-outside-aurora");
+  }
+
+  /** The same, without a standby in another zone. */
+  public static World aDatabaseInOneZone() {
+    World world = aDatabaseOutsideAurora();
+    return world.withRds(world.rds().stream().map(RdsInstance::inOneZone).toList());
+  }
+
+  /** The same in one zone, and without the read replica. */
+  public static World aDatabaseWithoutReplica() {
+    World world = aDatabaseInOneZone();
+    return world.withRds(world.rds().stream().filter(i -> i.replicaOf() == null).toList());
   }
 
   /** The web shop, whose standby database has no instance. */
@@ -68,7 +86,14 @@ public final class Worlds {
             .map(
                 a ->
                     new Web.App(
-                        a.path(), a.service(), a.enough(), a.writer(), null, a.takes(), a.writes()))
+                        a.path(),
+                        a.service(),
+                        a.enough(),
+                        a.writer(),
+                        null,
+                        a.takes(),
+                        a.writes(),
+                        a.rds()))
             .toList();
     return world.withWeb(new Web(web.regionalNames(), web.addresses(), web.usersIn(), apps));
   }

@@ -3,6 +3,7 @@ package io.lifeboat.simulator.admin;
 import io.lifeboat.simulator.Faults;
 import io.lifeboat.simulator.Loss;
 import io.lifeboat.simulator.SimulatedAws;
+import io.lifeboat.simulator.rds.Illness;
 import java.time.Duration;
 import java.util.List;
 
@@ -74,10 +75,19 @@ final class FaultOrders {
             this::lackCapacity),
         post(
             "lag",
-            "GLOBAL-CLUSTER",
+            "DATABASE",
             List.of("is"),
-            "Sets how far behind the secondaries are.",
+            "Sets how far behind a global cluster's secondaries are, or a read replica.",
             this::lag),
+        post(
+            "fall-ill",
+            "DATABASE",
+            List.of("how"),
+            "Lets nobody write to an RDS instance; how is one of "
+                + Choices.of(Illness.class)
+                + ".",
+            this::fallIll),
+        post("get-well", "DATABASE", List.of(), "Makes an RDS instance well again.", this::getWell),
         post("clear", "", List.of(), "Mends everything that is broken.", this::clear));
   }
 
@@ -164,7 +174,20 @@ final class FaultOrders {
     order.needed("is");
     faults.lag(order.target(), lag);
     return AdminReply.done(
-        "The secondaries of " + order.target() + " are " + lag.toMillis() + " ms behind.");
+        "What follows " + order.target() + " is " + lag.toMillis() + " ms behind.");
+  }
+
+  private AdminReply fallIll(Order order) {
+    String database = names.database(order.target());
+    Illness illness = order.choice("how", Illness.class, Illness.ZONE);
+    faults.fallIll(database, illness);
+    return AdminReply.done(database + " is ill: " + Choices.text(illness) + ".");
+  }
+
+  private AdminReply getWell(Order order) {
+    String database = names.database(order.target());
+    faults.getWell(database);
+    return AdminReply.done(database + " is well again.");
   }
 
   private AdminReply clear(Order order) {

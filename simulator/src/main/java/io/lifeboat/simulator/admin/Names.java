@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The regions, operations and applications that an order may name. */
-record Names(Set<String> regions, Map<String, String> operations, Set<String> apps) {
+record Names(
+    Set<String> regions, Map<String, String> operations, Set<String> apps, Set<String> databases) {
   // The control planes of global services are there although nothing runs there.
   private static final String CONTROL_PLANE = "us-east-1";
   private static final String EVERY = "*";
@@ -25,7 +26,9 @@ record Names(Set<String> regions, Map<String, String> operations, Set<String> ap
         .forEach(operation -> operations.put(operation, operation));
     Set<String> apps = new TreeSet<>();
     world.web().apps().forEach(app -> apps.addAll(List.of(app.path(), app.service())));
-    return new Names(regions, operations, apps);
+    Set<String> databases = new TreeSet<>();
+    world.rds().forEach(instance -> databases.add(instance.id()));
+    return new Names(regions, operations, apps, databases);
   }
 
   String region(String asked) {
@@ -41,6 +44,16 @@ record Names(Set<String> regions, Map<String, String> operations, Set<String> ap
     if (!apps.contains(asked)) {
       throw new BadOrder(
           404, "There is no application " + asked + "; there is " + String.join(", ", apps) + ".");
+    }
+    return asked;
+  }
+
+  /** An RDS instance that the world began with. */
+  String database(String asked) {
+    if (!databases.contains(asked)) {
+      throw new BadOrder(
+          404,
+          "There is no RDS instance " + asked + "; there is " + String.join(", ", databases) + ".");
     }
     return asked;
   }

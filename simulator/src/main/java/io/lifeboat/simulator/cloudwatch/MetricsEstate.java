@@ -1,7 +1,7 @@
 package io.lifeboat.simulator.cloudwatch;
 
 import io.lifeboat.simulator.Estate;
-import io.lifeboat.simulator.rds.ReplicationLog;
+import io.lifeboat.simulator.rds.AuroraEstate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,16 +15,19 @@ import java.util.TreeMap;
 public final class MetricsEstate {
   final Estate estate;
   private final LagMetrics lags;
+  private final ReplicaMetrics replicas;
   private final Map<MetricKey, List<Sample>> put = new LinkedHashMap<>();
 
   /** The metrics of the estate's databases. */
-  public MetricsEstate(Estate estate, ReplicationLog replication) {
+  public MetricsEstate(Estate estate, AuroraEstate databases) {
     this.estate = estate;
-    this.lags = new LagMetrics(estate, replication);
+    this.lags = new LagMetrics(estate, databases.replication());
+    this.replicas = new ReplicaMetrics(estate, databases.databases().replicas());
   }
 
   List<MetricKey> keys(String region) {
     List<MetricKey> keys = new ArrayList<>(lags.keys(region));
+    keys.addAll(replicas.keys(region));
     put.keySet().stream().filter(k -> k.region().equals(region)).forEach(keys::add);
     return keys;
   }
@@ -38,6 +41,7 @@ public final class MetricsEstate {
     long step = Math.max(1, estate.clock().real(Duration.ofSeconds(seconds)).toMillis());
     SortedMap<Instant, List<Double>> periods = new TreeMap<>();
     List<Sample> samples = new ArrayList<>(lags.samples(key, from, to));
+    samples.addAll(replicas.samples(key, from, to));
     put.getOrDefault(key, List.of()).stream()
         .filter(s -> !s.at().isBefore(from) && s.at().isBefore(to))
         .forEach(samples::add);

@@ -143,13 +143,7 @@ public final class SimulatedCloudWatch implements CloudWatchClient {
 
   private static Datapoint point(
       Instant at, List<Double> values, GetMetricStatisticsRequest request) {
-    Datapoint.Builder point =
-        Datapoint.builder()
-            .timestamp(at)
-            .unit(
-                LagMetrics.NAMESPACE.equals(request.namespace())
-                    ? StandardUnit.MILLISECONDS
-                    : StandardUnit.NONE);
+    Datapoint.Builder point = Datapoint.builder().timestamp(at).unit(unit(request));
     for (String name : request.statisticsAsStrings()) {
       double value = stat(name, values);
       switch (name) {
@@ -161,6 +155,15 @@ public final class SimulatedCloudWatch implements CloudWatchClient {
       }
     }
     return point.build();
+  }
+
+  private static StandardUnit unit(GetMetricStatisticsRequest request) {
+    if (!LagMetrics.NAMESPACE.equals(request.namespace())) {
+      return StandardUnit.NONE;
+    }
+    return ReplicaMetrics.NAME.equals(request.metricName())
+        ? StandardUnit.SECONDS
+        : StandardUnit.MILLISECONDS;
   }
 
   private SortedMap<Instant, List<Double>> periods(

@@ -23,6 +23,7 @@ public final class AuroraEstate {
   final Tags tags = new Tags();
   final List<Volumes> volumes = new ArrayList<>();
   final Births births;
+  final DatabaseEstate databases;
   private final OldPrimaries oldPrimaries;
 
   /** Builds what the world says. */
@@ -33,6 +34,7 @@ public final class AuroraEstate {
     this.oldPrimaries = new OldPrimaries(this);
     this.roles = new RoleChange(this, oldPrimaries);
     this.births = new Births(this);
+    this.databases = new DatabaseEstate(estate, tags, events);
     World world = estate.world();
     world.aurora().forEach(spec -> build(world.account(), spec));
     new DailySnapshots(this).start();
@@ -95,6 +97,11 @@ public final class AuroraEstate {
 
   void tell(Consumer<Volumes> event) {
     volumes.forEach(event);
+  }
+
+  /** The instances outside clusters, which RDS keeps beside them. */
+  public DatabaseEstate databases() {
+    return databases;
   }
 
   /** How far behind secondaries are and were. */

@@ -6,13 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
+import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsResponse;
 import software.amazon.awssdk.services.rds.model.DescribeEventsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeEventsResponse;
 import software.amazon.awssdk.services.rds.model.DescribeGlobalClustersRequest;
@@ -29,9 +33,11 @@ final class Descriptions {
   private final Region region;
   private final AuroraEstate aurora;
   private final RdsModels models;
+  private final DatabaseModels databases;
 
-  Descriptions(Region region, RdsModels models) {
+  Descriptions(Region region, RdsModels models, DatabaseModels databases) {
     this.region = region;
+    this.databases = databases;
     this.aurora = region.aurora();
     this.models = models;
   }
@@ -64,14 +70,38 @@ final class Descriptions {
   DescribeDbInstancesResponse instances(DescribeDbInstancesRequest request) {
     only(request, "DBInstanceIdentifier", "Filters", "MaxRecords", "Marker");
     String id = request.dbInstanceIdentifier();
-    List<Region.Place> found =
-        id == null
-            ? region.instances().filter(p -> isWanted(p.cluster(), request.filters())).toList()
-            : List.of(region.instance(id));
-    Pager<Region.Place> page = page(found, request.marker(), request.maxRecords());
+    List<DBInstance> found = id == null ? instances(request.filters()) : List.of(instance(id));
+    Pager<DBInstance> page = page(found, request.marker(), request.maxRecords());
     return DescribeDbInstancesResponse.builder()
-        .dbInstances(
-            page.items().stream().map(p -> models.instance(p.cluster(), p.instance())).toList())
+        .dbInstances(page.items())
+        .marker(page.next().orElse(null))
+        .build();
+  }
+
+  private List<DBInstance> instances(List<Filter> filters) {
+    Stream<DBInstance> ofClusters =
+        region
+            .instances()
+            .filter(p -> isWanted(p.cluster(), filters))
+            .map(p -> models.instance(p.cluster(), p.instance()));
+    Stream<DBInstance> others =
+        filters.isEmpty() ? region.databases().map(databases::instance) : Stream.empty();
+    return Stream.concat(ofClusters, others).toList();
+  }
+
+  private DBInstance instance(String id) {
+    return region
+        .database(id)
+        .map(databases::instance)
+        .orElseGet(
+            () -> models.instance(region.instance(id).cluster(), region.instance(id).instance()));
+  }
+
+  DescribeDbSnapshotsResponse databaseSnapshots(DescribeDbSnapshotsRequest request) {
+    Pager<DatabaseSnapshot> page =
+        page(new DatabaseSnapshots(region).find(request), request.marker(), request.maxRecords());
+    return DescribeDbSnapshotsResponse.builder()
+        .dbSnapshots(page.items().stream().map(databases::snapshot).toList())
         .marker(page.next().orElse(null))
         .build();
   }
@@ -111,12 +141,12 @@ final class Descriptions {
     int minutes = Optional.ofNullable(request.duration()).orElse(60);
     Instant start =
         Optional.ofNullable(request.startTime()).orElse(end.minus(Duration.ofMinutes(minutes)));
-    boolean clusters =
-        request.sourceType() == null || request.sourceType() == SourceType.DB_CLUSTER;
+    SourceType type = request.sourceType();
     String source = request.sourceIdentifier();
     List<Event> found =
         aurora.events.in(region.name()).stream()
-            .filter(t -> clusters && !t.at().isBefore(start) && !t.at().isAfter(end))
+            .filter(t -> type == null || type == t.type())
+            .filter(t -> !t.at().isBefore(start) && !t.at().isAfter(end))
             .map(RdsModels::event)
             .filter(e -> source == null || e.sourceIdentifier().equals(source))
             .toList();

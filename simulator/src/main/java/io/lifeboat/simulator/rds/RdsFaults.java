@@ -9,11 +9,14 @@ import software.amazon.awssdk.services.rds.model.DbClusterSnapshotAlreadyExistsE
 import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbInstanceAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
+import software.amazon.awssdk.services.rds.model.DbSnapshotAlreadyExistsException;
+import software.amazon.awssdk.services.rds.model.DbSnapshotNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbSubnetGroupNotFoundException;
 import software.amazon.awssdk.services.rds.model.GlobalClusterNotFoundException;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterSnapshotStateException;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
 import software.amazon.awssdk.services.rds.model.InvalidDbInstanceStateException;
+import software.amazon.awssdk.services.rds.model.InvalidDbSnapshotStateException;
 import software.amazon.awssdk.services.rds.model.InvalidGlobalClusterStateException;
 import software.amazon.awssdk.services.rds.model.RdsException;
 
@@ -119,6 +122,28 @@ final class RdsFaults {
         message);
   }
 
+  static AwsServiceException noDatabaseSnapshot(String id) {
+    return AwsError.of(
+        DbSnapshotNotFoundException.builder(),
+        "DBSnapshotNotFound",
+        404,
+        "DBSnapshot not found: " + id);
+  }
+
+  static AwsServiceException databaseSnapshotThere(String id) {
+    return AwsError.of(
+        DbSnapshotAlreadyExistsException.builder(),
+        "DBSnapshotAlreadyExists",
+        400,
+        "Cannot create the snapshot because a snapshot with the identifier %s already exists."
+            .formatted(id));
+  }
+
+  static AwsServiceException databaseSnapshotState(String message) {
+    return AwsError.of(
+        InvalidDbSnapshotStateException.builder(), "InvalidDBSnapshotState", 400, message);
+  }
+
   static AwsServiceException noSubnetGroup(String name) {
     return AwsError.of(
         DbSubnetGroupNotFoundException.builder(),
@@ -133,6 +158,10 @@ final class RdsFaults {
         "DBClusterParameterGroupNotFound",
         404,
         "DBClusterParameterGroup not found: " + name);
+  }
+
+  static AwsServiceException ill(String message) {
+    return AwsError.of(RdsException.builder(), "InternalFailure", 500, message);
   }
 
   static AwsServiceException notSimulated(String what) {

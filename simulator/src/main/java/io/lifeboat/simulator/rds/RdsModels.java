@@ -14,7 +14,6 @@ import software.amazon.awssdk.services.rds.model.Event;
 import software.amazon.awssdk.services.rds.model.FailoverState;
 import software.amazon.awssdk.services.rds.model.GlobalCluster;
 import software.amazon.awssdk.services.rds.model.GlobalClusterMember;
-import software.amazon.awssdk.services.rds.model.SourceType;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /** The state of clusters in the words of the SDK's model classes. */
@@ -170,9 +169,9 @@ final class RdsModels {
 
   static Event event(RdsEvents.Told told) {
     return Event.builder()
-        .sourceIdentifier(told.cluster().id)
-        .sourceType(SourceType.DB_CLUSTER)
-        .sourceArn(told.cluster().arn)
+        .sourceIdentifier(told.id())
+        .sourceType(told.type())
+        .sourceArn(told.arn())
         .date(told.at())
         .eventCategories(told.category())
         .message(told.message())

@@ -37,6 +37,42 @@ record Region(AuroraEstate aurora, String name) {
         .orElseThrow(() -> RdsFaults.noInstance(wanted));
   }
 
+  DatabaseEstate databaseEstate() {
+    return aurora.databases;
+  }
+
+  /** The instances outside clusters. */
+  Stream<Database> databases() {
+    return aurora.databases.all.stream().filter(d -> d.region.equals(name));
+  }
+
+  Optional<Database> database(String idOrArn) {
+    return aurora.databases.find(name, required("DBInstanceIdentifier", idOrArn));
+  }
+
+  /** An instance outside clusters, for calls that only such an instance takes. */
+  Database databaseOnly(String idOrArn) {
+    return database(idOrArn)
+        .orElseThrow(
+            () -> RdsFaults.notSimulated("This call for " + instance(idOrArn).instance().id));
+  }
+
+  DatabaseSnapshot databaseSnapshot(String idOrArn) {
+    return aurora.databases.snapshots.stream()
+        .filter(s -> s.region.equals(name) && is(s.id, s.arn, idOrArn))
+        .findFirst()
+        .orElseThrow(() -> RdsFaults.noDatabaseSnapshot(idOrArn));
+  }
+
+  String newDatabaseSnapshot(String parameter, String id) {
+    String lower = newId(parameter, id);
+    if (aurora.databases.snapshots.stream()
+        .anyMatch(s -> s.region.equals(name) && s.id.equals(lower))) {
+      throw RdsFaults.databaseSnapshotThere(lower);
+    }
+    return lower;
+  }
+
   Snapshot snapshot(String idOrArn) {
     return aurora.snapshots.stream()
         .filter(s -> s.region.equals(name) && is(s.id, s.arn, idOrArn))
@@ -58,7 +94,7 @@ record Region(AuroraEstate aurora, String name) {
 
   String newInstance(String id) {
     String lower = newId("DBInstanceIdentifier", id);
-    if (instances().anyMatch(p -> p.instance().id.equals(lower))) {
+    if (instances().anyMatch(p -> p.instance().id.equals(lower)) || database(lower).isPresent()) {
       throw RdsFaults.instanceThere(lower);
     }
     return lower;
@@ -121,12 +157,16 @@ record Region(AuroraEstate aurora, String name) {
   }
 
   private Stream<Shape> shapes() {
-    return aurora.estate.world().aurora().stream()
-        .flatMap(
-            g ->
-                g.clusters().stream()
-                    .filter(c -> c.region().equals(name))
-                    .map(c -> Shape.of(g, c)));
+    Stream<Shape> clusters =
+        aurora.estate.world().aurora().stream()
+            .flatMap(
+                g ->
+                    g.clusters().stream()
+                        .filter(c -> c.region().equals(name))
+                        .map(c -> Shape.of(g, c)));
+    Stream<Shape> instances =
+        aurora.estate.world().rds().stream().filter(i -> i.region().equals(name)).map(Shape::of);
+    return Stream.concat(clusters, instances);
   }
 
   void mutated(String operation, String id, boolean changed, String sentence) {

@@ -5,24 +5,34 @@ import software.amazon.awssdk.services.rds.model.AddTagsToResourceRequest;
 import software.amazon.awssdk.services.rds.model.AddTagsToResourceResponse;
 import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotResponse;
+import software.amazon.awssdk.services.rds.model.CopyDbSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.CopyDbSnapshotResponse;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterResponse;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterSnapshotResponse;
+import software.amazon.awssdk.services.rds.model.CreateDbInstanceReadReplicaRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbInstanceReadReplicaResponse;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceResponse;
+import software.amazon.awssdk.services.rds.model.CreateDbSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbSnapshotResponse;
 import software.amazon.awssdk.services.rds.model.DeleteDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbClusterResponse;
 import software.amazon.awssdk.services.rds.model.DeleteDbClusterSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbClusterSnapshotResponse;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceResponse;
+import software.amazon.awssdk.services.rds.model.DeleteDbSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.DeleteDbSnapshotResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
+import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsResponse;
 import software.amazon.awssdk.services.rds.model.DescribeEventsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeEventsResponse;
 import software.amazon.awssdk.services.rds.model.DescribeGlobalClustersRequest;
@@ -37,6 +47,12 @@ import software.amazon.awssdk.services.rds.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.rds.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.rds.model.ModifyDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbClusterResponse;
+import software.amazon.awssdk.services.rds.model.ModifyDbInstanceRequest;
+import software.amazon.awssdk.services.rds.model.ModifyDbInstanceResponse;
+import software.amazon.awssdk.services.rds.model.PromoteReadReplicaRequest;
+import software.amazon.awssdk.services.rds.model.PromoteReadReplicaResponse;
+import software.amazon.awssdk.services.rds.model.RebootDbInstanceRequest;
+import software.amazon.awssdk.services.rds.model.RebootDbInstanceResponse;
 import software.amazon.awssdk.services.rds.model.RemoveFromGlobalClusterRequest;
 import software.amazon.awssdk.services.rds.model.RemoveFromGlobalClusterResponse;
 import software.amazon.awssdk.services.rds.model.RemoveTagsFromResourceRequest;
@@ -45,30 +61,40 @@ import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotReq
 import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotResponse;
 import software.amazon.awssdk.services.rds.model.RestoreDbClusterToPointInTimeRequest;
 import software.amazon.awssdk.services.rds.model.RestoreDbClusterToPointInTimeResponse;
+import software.amazon.awssdk.services.rds.model.RestoreDbInstanceFromDbSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.RestoreDbInstanceFromDbSnapshotResponse;
 import software.amazon.awssdk.services.rds.model.SwitchoverGlobalClusterRequest;
 import software.amazon.awssdk.services.rds.model.SwitchoverGlobalClusterResponse;
 
-/** RDS in one region: what of it concerns Aurora clusters and global databases. */
+/** RDS in one region: Aurora's clusters and global databases, and instances outside them. */
 public final class SimulatedRds implements RdsClient {
   private final Region region;
   private final RdsModels models;
+  private final DatabaseModels databases;
   private final Descriptions descriptions;
   private final GlobalMoves moves;
   private final Restores restores;
   private final Instances instances;
   private final Snapshots snapshots;
   private final TagCalls tags;
+  private final DatabaseBirths births;
+  private final DatabaseChanges changes;
+  private final DatabaseSnapshots databaseSnapshots;
 
   /** The service of one region over the account's clusters. */
   public SimulatedRds(AuroraEstate aurora, String region) {
     this.region = new Region(aurora, region);
     this.models = new RdsModels(aurora);
-    this.descriptions = new Descriptions(this.region, models);
+    this.databases = new DatabaseModels(aurora.databases);
+    this.descriptions = new Descriptions(this.region, models, databases);
     this.moves = new GlobalMoves(aurora, region);
     this.restores = new Restores(this.region);
     this.instances = new Instances(this.region);
     this.snapshots = new Snapshots(this.region);
     this.tags = new TagCalls(this.region);
+    this.births = new DatabaseBirths(this.region);
+    this.changes = new DatabaseChanges(this.region);
+    this.databaseSnapshots = new DatabaseSnapshots(this.region);
   }
 
   @Override
@@ -173,6 +199,11 @@ public final class SimulatedRds implements RdsClient {
 
   @Override
   public DeleteDbInstanceResponse deleteDBInstance(DeleteDbInstanceRequest request) {
+    if (region.database(request.dbInstanceIdentifier()).isPresent()) {
+      return DeleteDbInstanceResponse.builder()
+          .dbInstance(databases.instance(changes.delete(request)))
+          .build();
+    }
     Region.Place place = instances.delete(request);
     return DeleteDbInstanceResponse.builder()
         .dbInstance(models.instance(place.cluster(), place.instance()))
@@ -239,5 +270,68 @@ public final class SimulatedRds implements RdsClient {
       RemoveTagsFromResourceRequest request) {
     tags.remove(request);
     return RemoveTagsFromResourceResponse.builder().build();
+  }
+
+  @Override
+  public DescribeDbSnapshotsResponse describeDBSnapshots(DescribeDbSnapshotsRequest request) {
+    return descriptions.databaseSnapshots(request);
+  }
+
+  @Override
+  public RebootDbInstanceResponse rebootDBInstance(RebootDbInstanceRequest request) {
+    return RebootDbInstanceResponse.builder()
+        .dbInstance(databases.instance(changes.reboot(request)))
+        .build();
+  }
+
+  @Override
+  public PromoteReadReplicaResponse promoteReadReplica(PromoteReadReplicaRequest request) {
+    return PromoteReadReplicaResponse.builder()
+        .dbInstance(databases.instance(changes.promote(request)))
+        .build();
+  }
+
+  @Override
+  public ModifyDbInstanceResponse modifyDBInstance(ModifyDbInstanceRequest request) {
+    return ModifyDbInstanceResponse.builder()
+        .dbInstance(databases.instance(changes.modify(request)))
+        .build();
+  }
+
+  @Override
+  public CreateDbInstanceReadReplicaResponse createDBInstanceReadReplica(
+      CreateDbInstanceReadReplicaRequest request) {
+    return CreateDbInstanceReadReplicaResponse.builder()
+        .dbInstance(databases.instance(births.replica(request)))
+        .build();
+  }
+
+  @Override
+  public RestoreDbInstanceFromDbSnapshotResponse restoreDBInstanceFromDBSnapshot(
+      RestoreDbInstanceFromDbSnapshotRequest request) {
+    return RestoreDbInstanceFromDbSnapshotResponse.builder()
+        .dbInstance(databases.instance(births.restored(request)))
+        .build();
+  }
+
+  @Override
+  public CreateDbSnapshotResponse createDBSnapshot(CreateDbSnapshotRequest request) {
+    return CreateDbSnapshotResponse.builder()
+        .dbSnapshot(databases.snapshot(databaseSnapshots.create(request)))
+        .build();
+  }
+
+  @Override
+  public CopyDbSnapshotResponse copyDBSnapshot(CopyDbSnapshotRequest request) {
+    return CopyDbSnapshotResponse.builder()
+        .dbSnapshot(databases.snapshot(databaseSnapshots.copy(request)))
+        .build();
+  }
+
+  @Override
+  public DeleteDbSnapshotResponse deleteDBSnapshot(DeleteDbSnapshotRequest request) {
+    return DeleteDbSnapshotResponse.builder()
+        .dbSnapshot(databases.snapshot(databaseSnapshots.delete(request)))
+        .build();
   }
 }

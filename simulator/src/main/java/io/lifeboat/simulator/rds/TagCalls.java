@@ -65,7 +65,12 @@ final class TagCalls {
       case "cluster":
         return region.cluster(arn).arn;
       case "db":
-        return region.instance(arn).instance().arn;
+        return region
+            .database(arn)
+            .map(Database::arn)
+            .orElseGet(() -> region.instance(arn).instance().arn);
+      case "snapshot":
+        return region.databaseSnapshot(arn).arn;
       case "cluster-snapshot":
         return region.snapshot(arn).arn;
       case "global-cluster":

@@ -18,6 +18,7 @@ final class References {
     References references = new References(world);
     references.regions();
     references.databases();
+    references.instances();
     references.records();
     references.apps();
     Check.that(references.findings.isEmpty(), String.join("; ", references.findings));
@@ -46,19 +47,41 @@ final class References {
         if (!seen.add(cluster.region() + " " + cluster.id())) {
           findings.add("cluster " + cluster.id() + " is there twice");
         }
-        cluster.securityGroups().forEach(group -> group(cluster, group));
+        cluster
+            .securityGroups()
+            .forEach(group -> group("cluster " + cluster.id(), cluster.region(), group));
       }
     }
   }
 
-  private void group(GlobalCluster.Cluster cluster, String group) {
+  private void instances() {
+    Set<String> seen = new HashSet<>();
+    world.rds().forEach(i -> seen.add(arn(i)));
+    if (seen.size() < world.rds().size()) {
+      findings.add("rds names an instance twice");
+    }
+    for (RdsInstance instance : world.rds()) {
+      String who = "rds instance " + instance.id();
+      region(instance.region(), who);
+      instance.copiesIn().forEach(r -> region(r, "copies of " + who));
+      instance.securityGroups().forEach(group -> group(who, instance.region(), group));
+      if (instance.replicaOf() != null && !seen.contains(instance.replicaOf())) {
+        findings.add(who + " is a replica of " + instance.replicaOf() + ", which is not there");
+      }
+    }
+  }
+
+  private String arn(RdsInstance instance) {
+    return "arn:aws:rds:%s:%s:db:%s".formatted(instance.region(), world.account(), instance.id());
+  }
+
+  private void group(String who, String region, String group) {
     boolean there =
         world.securityGroups().stream()
-            .anyMatch(g -> g.id().equals(group) && g.region().equals(cluster.region()));
+            .anyMatch(g -> g.id().equals(group) && g.region().equals(region));
     if (!there) {
       findings.add(
-          "cluster %s names security group %s, which %s does not have"
-              .formatted(cluster.id(), group, cluster.region()));
+          "%s names security group %s, which %s does not have".formatted(who, group, region));
     }
   }
 
@@ -87,6 +110,9 @@ final class References {
     for (Web.App app : world.web().apps()) {
       if (!services.contains(app.service())) {
         findings.add("app " + app.path() + " names unknown service " + app.service());
+      }
+      if (!app.rds().isEmpty() && world.rds().stream().noneMatch(i -> app.rds().contains(i.id()))) {
+        findings.add("app " + app.path() + " names unknown rds instances " + app.rds());
       }
       if (app.writes() != null && !hasDatabase(app.writer())) {
         findings.add(

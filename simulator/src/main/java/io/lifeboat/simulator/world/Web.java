@@ -1,5 +1,6 @@
 package io.lifeboat.simulator.world;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.lifeboat.simulator.Spread;
 import java.time.Duration;
@@ -39,6 +40,8 @@ public record Web(
    * @param writerEndpoint at which endpoint it writes; the cluster of its region when left out
    * @param takes how long an answer takes
    * @param writes what its users have it write; may be left out
+   * @param rds ids of RDS instances: it must be able to write to that of its region, or, when none
+   *     of them is there, to any; may be left out
    */
   public record App(
       String path,
@@ -47,7 +50,8 @@ public record Web(
       String writer,
       @JsonProperty("writer-endpoint") WriterEndpoint writerEndpoint,
       Spread takes,
-      Writes writes) {
+      Writes writes,
+      @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> rds) {
     public App {
       Check.that(path != null && path.startsWith("/"), "an app's path starts with /");
       Check.that(
@@ -59,13 +63,14 @@ public record Web(
       writerEndpoint = writerEndpoint == null ? WriterEndpoint.REGIONAL : writerEndpoint;
       enough = Math.max(1, enough);
       takes = takes == null ? new Spread(Duration.ofMillis(20), Duration.ofMillis(60)) : takes;
+      rds = Check.list(rds);
       Check.that(writes == null || writer != null, path + " writes, but names no writer");
     }
 
     /** The same app, in which nobody writes. */
     public App withoutUsers() {
       WriterEndpoint endpoint = writer == null ? null : writerEndpoint;
-      return new App(path, service, enough, writer, endpoint, takes, null);
+      return new App(path, service, enough, writer, endpoint, takes, null, rds);
     }
   }
 

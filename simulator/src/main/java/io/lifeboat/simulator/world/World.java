@@ -24,6 +24,7 @@ public record World(
     List<Zone> zones,
     Web web,
     // Relational databases of RDS.
+    List<RdsInstance> rds,
     // PostgreSQL.
     // Tables, buckets and caches.
     // Secrets, parameters, flags and keys.
@@ -45,6 +46,7 @@ public record World(
     zones = Check.list(zones);
     web = web == null ? Web.none() : web;
     // Relational databases of RDS.
+    rds = Check.list(rds);
     // PostgreSQL.
     // Tables, buckets and caches.
     // Secrets, parameters, flags and keys.
@@ -68,6 +70,11 @@ public record World(
   /** The same world with other global clusters. */
   public World withAurora(List<GlobalCluster> other) {
     return with("aurora", other);
+  }
+
+  /** The same world with other RDS instances. */
+  public World withRds(List<RdsInstance> other) {
+    return with("rds", other);
   }
 
   /** The same world with another web. */
