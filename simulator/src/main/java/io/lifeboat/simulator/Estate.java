@@ -23,6 +23,7 @@ public final class Estate {
   private final List<Runnable> whenSeen = new ArrayList<>();
   private Instant seen;
   private Caller caller = Caller.inProcess("nobody");
+  private Duration takes = Duration.ZERO;
 
   Estate(World world, SimulatedClock clock) {
     this.world = world;
@@ -104,8 +105,21 @@ public final class Estate {
     return look(
         () -> {
           caller = who;
+          takes = Duration.ZERO;
           return call.get();
         });
+  }
+
+  /**
+   * The call that is at work is answered this much later, although its effect is there; not scaled.
+   */
+  public void takes(Duration unscaled) {
+    takes = unscaled;
+  }
+
+  /** How much later the call that is at work is answered. */
+  Duration takes() {
+    return takes;
   }
 
   Caller caller() {

@@ -83,17 +83,31 @@ final class Front<C extends SdkClient> implements InvocationHandler {
     }
   }
 
+  private record Answered(Object answer, Duration takes) {}
+
   private Object answer(String operation, Method method, SdkRequest request) {
-    return estate.as(
-        caller,
-        () -> {
-          refuse(operation, request);
-          Object answer = work(operation, method, request);
-          if (estate.faults().takeLostAnswer(operation)) {
-            throw new AnswerLost(operation);
-          }
-          return answer;
-        });
+    Answered answered =
+        estate.as(
+            caller,
+            () -> {
+              refuse(operation, request);
+              Object answer = work(operation, method, request);
+              if (estate.faults().takeLostAnswer(operation)) {
+                throw new AnswerLost(operation);
+              }
+              return new Answered(answer, estate.takes());
+            });
+    awaitAnswer(answered.takes(), patience(request));
+    return answered.answer();
+  }
+
+  /** Somebody behind the gateway waits there for as long as they like. */
+  private void awaitAnswer(Duration takes, Duration patience) {
+    boolean gaveUp = caller.waits() && patience.compareTo(takes) < 0;
+    estate.clock().wait(gaveUp ? patience : takes);
+    if (gaveUp) {
+      throw timeout(Loss.SLOW, patience);
+    }
   }
 
   private void refuse(String operation, SdkRequest request) {

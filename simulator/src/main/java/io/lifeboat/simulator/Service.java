@@ -31,6 +31,7 @@ record Service<C extends SdkClient>(
       case "rds-data" -> "ThrottlingException";
       case "secretsmanager" -> "ThrottlingException";
       case "sns" -> "Throttled";
+      case "lambda" -> "TooManyRequestsException";
       default -> "Throttling";
     };
   }

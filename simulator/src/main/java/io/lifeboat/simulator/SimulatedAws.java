@@ -6,6 +6,8 @@ import io.lifeboat.simulator.cloudwatch.MetricsEstate;
 import io.lifeboat.simulator.cloudwatch.SimulatedCloudWatch;
 import io.lifeboat.simulator.ecs.EcsEstate;
 import io.lifeboat.simulator.ecs.SimulatedEcs;
+import io.lifeboat.simulator.lambda.LambdaEstate;
+import io.lifeboat.simulator.lambda.SimulatedLambda;
 import io.lifeboat.simulator.rds.AuroraEstate;
 import io.lifeboat.simulator.rds.SimulatedRds;
 import io.lifeboat.simulator.rdsdata.DataEstate;
@@ -35,6 +37,8 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.EcsException;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.RdsException;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
@@ -59,6 +63,7 @@ public final class SimulatedAws {
   private final DataEstate data;
   private final EcsEstate ecs;
   private final Autoscaler autoscaler;
+  private final LambdaEstate lambda;
   private final DnsEstate dns;
   private final MetricsEstate metrics;
   private final SecretsEstate secrets;
@@ -75,6 +80,7 @@ public final class SimulatedAws {
     this.data = new DataEstate(estate, aurora);
     this.ecs = new EcsEstate(estate);
     this.autoscaler = new Autoscaler(estate, ecs);
+    this.lambda = new LambdaEstate(estate);
     this.dns = new DnsEstate(estate);
     this.metrics = new MetricsEstate(estate, aurora);
     this.secrets = new SecretsEstate(estate);
@@ -101,6 +107,11 @@ public final class SimulatedAws {
         "application-autoscaling",
         ApplicationAutoScalingException::builder,
         r -> new SimulatedAutoScaling(autoscaler, r));
+    add(
+        LambdaClient.class,
+        "lambda",
+        LambdaException::builder,
+        r -> new SimulatedLambda(lambda, r));
     add(Route53Client.class, "route53", Route53Exception::builder, r -> new SimulatedRoute53(dns));
     add(
         CloudWatchClient.class,

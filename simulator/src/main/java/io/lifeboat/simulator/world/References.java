@@ -20,6 +20,7 @@ final class References {
     references.databases();
     references.instances();
     references.records();
+    references.functions();
     references.apps();
     Check.that(references.findings.isEmpty(), String.join("; ", references.findings));
   }
@@ -36,6 +37,24 @@ final class References {
       for (EcsCluster.Service service : cluster.services()) {
         service.in().keySet().forEach(r -> region(r, "service " + service.service()));
       }
+    }
+  }
+
+  private void functions() {
+    world.lambda().concurrency().keySet().forEach(r -> region(r, "lambda concurrency"));
+    world.lambda().layers().keySet().forEach(r -> region(r, "lambda layers"));
+    for (Lambda.Function function : world.lambda().functions()) {
+      String name = "function " + function.function();
+      function.in().keySet().forEach(r -> region(r, name));
+      for (Lambda.EventSource source : function.eventSources()) {
+        source.in().keySet().stream()
+            .filter(r -> !function.in().containsKey(r))
+            .forEach(r -> findings.add(name + " has event sources in " + r + ", and is not there"));
+      }
+      function.in().values().stream()
+          .flatMap(there -> there.provisioned().keySet().stream())
+          .filter(alias -> !function.aliases().containsKey(alias))
+          .forEach(alias -> findings.add(name + " keeps unknown alias " + alias + " warm"));
     }
   }
 

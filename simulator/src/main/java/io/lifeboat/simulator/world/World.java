@@ -30,6 +30,7 @@ public record World(
     // Secrets, parameters, flags and keys.
     List<Secret> secrets,
     // Compute.
+    Lambda lambda,
     // Users.
     // People, and everything else.
     List<Topic> sns) {
@@ -52,6 +53,7 @@ public record World(
     // Secrets, parameters, flags and keys.
     secrets = Check.list(secrets);
     // Compute.
+    lambda = lambda == null ? Lambda.none() : lambda;
     // Users.
     // People, and everything else.
     sns = Check.list(sns);

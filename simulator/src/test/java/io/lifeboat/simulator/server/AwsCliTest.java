@@ -3,21 +3,16 @@ package io.lifeboat.simulator.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lifeboat.simulator.Loss;
 import io.lifeboat.simulator.server.Programs.Outcome;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real AWS CLI against the simulated regions. */
-class AwsCliTest extends ServerTest {
+class AwsCliTest extends CliTest {
   private static final String BATCH =
       """
       {"Changes": [{"Action": "%s", "ResourceRecordSet": {"Name": "made.example.com", "Type": "A",
@@ -30,11 +25,6 @@ class AwsCliTest extends ServerTest {
 
   /** A launch of 40 s, and a stop of 20 s, at this server's speed; the CLI itself polls slowly. */
   private static final long LAUNCHED = 500;
-
-  @BeforeEach
-  void needsTheCli() {
-    Programs.assumeThere("aws");
-  }
 
   @Test
   void seesAndFailsOverAGlobalCluster() throws Exception {
@@ -105,10 +95,6 @@ class AwsCliTest extends ServerTest {
 
   private boolean journalHas(String operation) {
     return server.aws().journal().entries().stream().anyMatch(e -> e.operation().equals(operation));
-  }
-
-  private static void answered(Outcome outcome) {
-    assertThat(outcome.code()).as(outcome.err()).isZero();
   }
 
   @Test
@@ -266,34 +252,5 @@ class AwsCliTest extends ServerTest {
             List.of(BATCH.formatted("DELETE")));
     assertThat(outcome.err()).contains("An error occurred (InvalidChangeBatch)");
     assertThat(server.aws().journal().mutations()).isEmpty();
-  }
-
-  private JsonNode aws(String command) throws IOException, InterruptedException {
-    return answer(run(command, List.of()));
-  }
-
-  private JsonNode awsWith(String command, String document)
-      throws IOException, InterruptedException {
-    return answer(run(command, List.of(document)));
-  }
-
-  private static JsonNode answer(Outcome outcome) throws IOException {
-    answered(outcome);
-    return new ObjectMapper().readTree(outcome.out());
-  }
-
-  private Outcome run(String command, List<String> more) throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of("aws"));
-    words.addAll(List.of(command.split(" ")));
-    words.addAll(more);
-    Map<String, String> environment =
-        Map.of(
-            "AWS_ENDPOINT_URL", server.endpoint().toString(),
-            "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
-            "AWS_SECRET_ACCESS_KEY", "secret",
-            "AWS_DEFAULT_REGION", "eu-west-1",
-            "AWS_MAX_ATTEMPTS", "1",
-            "AWS_CONFIG_FILE", "/dev/null");
-    return Programs.run(environment, words);
   }
 }

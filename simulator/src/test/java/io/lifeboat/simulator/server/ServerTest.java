@@ -5,6 +5,7 @@ import io.lifeboat.simulator.SimulatedAwsServer;
 import io.lifeboat.simulator.SimulatedClock;
 import io.lifeboat.simulator.Worlds;
 import io.lifeboat.simulator.gateway.SdkClients;
+import io.lifeboat.simulator.world.World;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -25,11 +26,16 @@ abstract class ServerTest {
   private final HttpClient http = HttpClient.newHttpClient();
   SimulatedAwsServer server;
 
+  /** What is served. */
+  World world() {
+    return Worlds.euWebShop();
+  }
+
   @BeforeEach
   void start() throws IOException {
     server =
         SimulatedAwsServer.start(
-            Worlds.euWebShop(), SimulatedClock.wall(SPEED_UP), ServerSettings.onFreePorts());
+            world(), SimulatedClock.wall(SPEED_UP), ServerSettings.onFreePorts());
   }
 
   @AfterEach
