@@ -8,6 +8,7 @@ import io.lifeboat.simulator.ecs.EcsEstate;
 import io.lifeboat.simulator.ecs.SimulatedEcs;
 import io.lifeboat.simulator.lambda.LambdaEstate;
 import io.lifeboat.simulator.lambda.SimulatedLambda;
+import io.lifeboat.simulator.postgres.SimulatedPostgres;
 import io.lifeboat.simulator.rds.AuroraEstate;
 import io.lifeboat.simulator.rds.SimulatedRds;
 import io.lifeboat.simulator.rdsdata.DataEstate;
@@ -68,6 +69,7 @@ public final class SimulatedAws {
   private final MetricsEstate metrics;
   private final SecretsEstate secrets;
   private final SnsEstate sns;
+  private final SimulatedPostgres postgres;
   private final Zones zones;
   private final Web web;
   private final Users users;
@@ -85,6 +87,7 @@ public final class SimulatedAws {
     this.metrics = new MetricsEstate(estate, aurora);
     this.secrets = new SecretsEstate(estate);
     this.sns = new SnsEstate(estate);
+    this.postgres = new SimulatedPostgres(world.postgres(), estate.faults());
     this.zones = new Resolution(dns);
     AppWeb apps = new AppWeb(estate, ecs, aurora, zones);
     this.web = apps;
@@ -203,6 +206,11 @@ public final class SimulatedAws {
   /** What its databases hold. */
   public DataEstate data() {
     return data;
+  }
+
+  /** Its PostgreSQL servers, which start when they are first asked for. */
+  public SimulatedPostgres postgres() {
+    return postgres;
   }
 
   /** What users were told that it is stored, in order. */

@@ -26,7 +26,9 @@ public final class SimulatedAwsServer implements AutoCloseable {
   private SimulatedAwsServer(World world, SimulatedClock clock, ServerSettings settings)
       throws IOException {
     this.aws = SimulatedAws.of(world, clock);
+    parts.push(aws.postgres()::close);
     try {
+      aws.postgres().via();
       SimulatedBackend backend = new SimulatedBackend(aws, world.regions().get(0));
       var admin = AdminPages.of(aws, world);
       this.gateway = Gateway.start(backend, admin, at(settings, settings.port()));
@@ -36,9 +38,9 @@ public final class SimulatedAwsServer implements AutoCloseable {
       this.web = FrontDoor.open(aws.web(), at(settings, settings.webPort()));
       parts.push(web::close);
       this.https = openHttps(settings);
-    } catch (IOException taken) {
+    } catch (IOException | RuntimeException notStarted) {
       close();
-      throw taken;
+      throw notStarted;
     }
   }
 
@@ -70,6 +72,11 @@ public final class SimulatedAwsServer implements AutoCloseable {
   /** The HTTPS front door, where there is one. */
   public Optional<URI> https() {
     return https.map(door -> http("https", door.address()));
+  }
+
+  /** What {@code LIFEBOAT_SQL_VIA} is set to; empty when the world names no PostgreSQL server. */
+  public String sqlVia() {
+    return aws.postgres().viaText();
   }
 
   /** The name servers, UDP and TCP. */

@@ -1,5 +1,6 @@
 package io.lifeboat.simulator;
 
+import io.lifeboat.simulator.postgres.PostgresMissing;
 import io.lifeboat.simulator.world.InvalidWorld;
 import io.lifeboat.simulator.world.WorldReader;
 import java.io.IOException;
@@ -38,6 +39,8 @@ public final class SimulatorMain {
       return 0;
     } catch (InvalidWorld | SimulatorArguments.Wrong wrong) {
       err.println(wrong.getMessage());
+    } catch (PostgresMissing missing) {
+      err.println("The simulator cannot start: " + missing.getMessage());
     } catch (IOException taken) {
       err.println("The simulator cannot listen: " + taken.getMessage());
     }
@@ -50,6 +53,9 @@ public final class SimulatorMain {
     out.println("dns " + server.dns().getAddress().getHostAddress() + ":" + server.dns().getPort());
     out.println("web " + server.web());
     server.https().ifPresent(address -> out.println("https " + address));
+    if (!server.sqlVia().isEmpty()) {
+      out.println("sql " + server.sqlVia());
+    }
     out.println("ready");
     out.flush();
   }

@@ -44,6 +44,11 @@ public final class Worlds {
     return world.withRds(world.rds().stream().filter(i -> i.replicaOf() == null).toList());
   }
 
+  /** Customers in two real PostgreSQL servers: eu-west-1 writes, us-east-1 subscribes. */
+  public static World customers() {
+    return named("customers");
+  }
+
   /** The web shop, whose standby database has no instance. */
   public static World aHeadlessStandby() {
     return withStandby(c -> c.withInstances(0));

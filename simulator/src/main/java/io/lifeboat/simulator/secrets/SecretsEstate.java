@@ -20,6 +20,9 @@ public final class SecretsEstate {
   public SecretsEstate(Estate estate) {
     this.estate = estate;
     estate.world().secrets().forEach(this::begin);
+    estate.world().postgres().stream()
+        .filter(server -> find(server.region(), server.secret()).isEmpty())
+        .forEach(server -> begin(server.storedSecret()));
   }
 
   private void begin(Secret secret) {

@@ -22,6 +22,7 @@ final class References {
     references.records();
     references.functions();
     references.apps();
+    references.postgres();
     Check.that(references.findings.isEmpty(), String.join("; ", references.findings));
   }
 
@@ -139,6 +140,31 @@ final class References {
       }
       if (app.writer() != null && !globals.contains(app.writer())) {
         findings.add("app " + app.path() + " names unknown global cluster " + app.writer());
+      }
+    }
+  }
+
+  private void postgres() {
+    Set<String> addresses = new HashSet<>();
+    for (PostgresServer server : world.postgres()) {
+      region(server.region(), "PostgreSQL server " + server.host());
+      if (!addresses.add(server.address())) {
+        findings.add("PostgreSQL server " + server.address() + " is there twice");
+      }
+      if (server.like() != null
+          && world.postgres().stream().noneMatch(other -> other.host().equals(server.like()))) {
+        findings.add("PostgreSQL server " + server.host() + " is like unknown " + server.like());
+      }
+      for (PostgresServer.Subscription subscription : server.subscriptions()) {
+        if (world.postgres().stream().noneMatch(subscription::isFrom)) {
+          findings.add(
+              "subscription %s of %s names publication %s of %s, which is not there"
+                  .formatted(
+                      subscription.name(),
+                      server.host(),
+                      subscription.publication(),
+                      subscription.from()));
+        }
       }
     }
   }

@@ -26,6 +26,7 @@ public record World(
     // Relational databases of RDS.
     List<RdsInstance> rds,
     // PostgreSQL.
+    List<PostgresServer> postgres,
     // Tables, buckets and caches.
     // Secrets, parameters, flags and keys.
     List<Secret> secrets,
@@ -49,6 +50,7 @@ public record World(
     // Relational databases of RDS.
     rds = Check.list(rds);
     // PostgreSQL.
+    postgres = Check.list(postgres);
     // Tables, buckets and caches.
     // Secrets, parameters, flags and keys.
     secrets = Check.list(secrets);
@@ -82,6 +84,11 @@ public record World(
   /** The same world with another web. */
   public World withWeb(Web other) {
     return with("web", other);
+  }
+
+  /** The same world with other PostgreSQL servers. */
+  public World withPostgres(List<PostgresServer> other) {
+    return with("postgres", other);
   }
 
   /** The same world but for one section: written out, each new section would touch each copy. */

@@ -19,6 +19,9 @@ final class SimulatedEnvironment {
     environment.put("AWS_EC2_METADATA_DISABLED", "true");
     environment.put("LIFEBOAT_HTTP_VIA", aws.web().toString());
     environment.put("LIFEBOAT_DNS_SERVER", dns(aws));
+    if (!aws.sqlVia().isEmpty()) {
+      environment.put("LIFEBOAT_SQL_VIA", aws.sqlVia());
+    }
     return environment;
   }
 
