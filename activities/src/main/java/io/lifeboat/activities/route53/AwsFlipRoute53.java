@@ -7,7 +7,6 @@ import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.Pace;
 import io.lifeboat.activities.TryAgain;
-import io.lifeboat.activities.route53.Flip.Position;
 import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.route53.model.Change;
 
 /**
@@ -54,11 +54,11 @@ public final class AwsFlipRoute53 implements AwsAction<FlipRoute53> {
   @Override
   public Inspection inspect(FlipRoute53 step, StepCall call, Watch watch) {
     Zone zone = zone(step, watch);
-    RecordPairs pairs = RecordPairs.read(zone, step);
+    Flippable pairs = Flippable.read(zone, step);
     return pairs
         .obstacle()
         .map(Inspection::impossible)
-        .orElseGet(() -> pairs.is(Position.AFTER) ? after(step, zone, pairs) : before(step, pairs));
+        .orElseGet(() -> pairs.isDone() ? after(step, zone, pairs) : before(step, pairs));
   }
 
   @Override
@@ -67,7 +67,7 @@ public final class AwsFlipRoute53 implements AwsAction<FlipRoute53> {
         watch,
         () -> inspect(step, call, watch),
         ready -> {
-          RecordPairs pairs = readable(step, watch);
+          Flippable pairs = readable(step, watch);
           String change = swap(step, pairs, pairs.forward(), call, watch);
           return new Outcome(
               "asked Route 53 for %s".formatted(pairs.forward().words()),
@@ -85,7 +85,7 @@ public final class AwsFlipRoute53 implements AwsAction<FlipRoute53> {
         change.isPresent()
             ? "in sync " + EffectOnce.took(call.facts(), watch, pace)
             : "the records stand so, and the id that would tell whether they are in sync was lost";
-    RecordPairs pairs = awaitRecords(step, Position.AFTER, watch);
+    Flippable pairs = awaitRecords(step, Flippable::isDone, watch);
     SeenByDns seen = pairs.awaitDns(nameServers, zone.nameServers(), watch);
     return Outcome.of(
         "users of %s are sent to %s: %s, %s; resolvers may keep the old answer for %s"
@@ -94,18 +94,18 @@ public final class AwsFlipRoute53 implements AwsAction<FlipRoute53> {
 
   @Override
   public Outcome revert(FlipRoute53 step, StepCall call, Watch watch) {
-    RecordPairs now = readable(step, watch);
-    if (now.is(Position.BEFORE)) {
+    Flippable now = readable(step, watch);
+    Flippable back = now.backward(call.facts());
+    if (now.changesTo(back).isEmpty()) {
       return Outcome.of("%s stands as before: %s".formatted(step.record(), now.words()));
     }
-    RecordPairs back = now.backward(call.facts());
     String change = swap(step, now, back, call, watch);
     zone(step, watch).awaitSync(Optional.of(change));
-    awaitRecords(step, Position.BEFORE, watch);
+    awaitRecords(step, then -> then.changesTo(then.backward(call.facts())).isEmpty(), watch);
     return Outcome.of("%s is flipped back: %s".formatted(step.record(), back.words()));
   }
 
-  private static Inspection before(FlipRoute53 step, RecordPairs pairs) {
+  private static Inspection before(FlipRoute53 step, Flippable pairs) {
     String surprise =
         pairs.ttl().compareTo(step.ttl()) > 0
             ? "; its TTL is %s, not %s as in the plan: users follow later"
@@ -116,7 +116,7 @@ public final class AwsFlipRoute53 implements AwsAction<FlipRoute53> {
   }
 
   /** Records that stand flipped may still be on their way to the name servers. */
-  private Inspection after(FlipRoute53 step, Zone zone, RecordPairs pairs) {
+  private Inspection after(FlipRoute53 step, Zone zone, Flippable pairs) {
     SeenByDns seen = pairs.seenByDns(nameServers, zone.nameServers());
     String found = "%s: %s, %s".formatted(step.record(), pairs.words(), seen.words());
     return seen.isGood() || !seen.tells()
@@ -125,7 +125,7 @@ public final class AwsFlipRoute53 implements AwsAction<FlipRoute53> {
   }
 
   private String swap(
-      FlipRoute53 step, RecordPairs before, RecordPairs after, StepCall call, Watch watch) {
+      FlipRoute53 step, Flippable before, Flippable after, StepCall call, Watch watch) {
     List<Change> changes = before.changesTo(after);
     if (changes.isEmpty()) {
       throw new TryAgain("the records of %s changed meanwhile".formatted(step.record()));
@@ -133,11 +133,11 @@ public final class AwsFlipRoute53 implements AwsAction<FlipRoute53> {
     return zone(step, watch).change(changes, "Lifeboat " + call.token());
   }
 
-  private RecordPairs awaitRecords(FlipRoute53 step, Position wanted, Watch watch) {
+  private Flippable awaitRecords(FlipRoute53 step, Predicate<Flippable> wanted, Watch watch) {
     Pace pace = Pace.calm(watch);
     for (; ; pace.pause()) {
-      RecordPairs pairs = readable(step, watch);
-      if (pairs.is(wanted)) {
+      Flippable pairs = readable(step, watch);
+      if (wanted.test(pairs)) {
         return pairs;
       }
       if (pace.waited().compareTo(STANDSTILL) > 0) {
@@ -149,8 +149,8 @@ public final class AwsFlipRoute53 implements AwsAction<FlipRoute53> {
     }
   }
 
-  private RecordPairs readable(FlipRoute53 step, Watch watch) {
-    RecordPairs pairs = RecordPairs.read(zone(step, watch), step);
+  private Flippable readable(FlipRoute53 step, Watch watch) {
+    Flippable pairs = Flippable.read(zone(step, watch), step);
     pairs
         .obstacle()
         .ifPresent(

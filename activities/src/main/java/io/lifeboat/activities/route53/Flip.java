@@ -5,7 +5,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
-/** What moving users means for one routing policy. Only what must change is changed. */
+/**
+ * What moving users means where two records have roles or weights. Only what must change is
+ * changed.
+ */
 interface Flip {
   /** Where a pair of records stands. */
   enum Position {
@@ -19,9 +22,7 @@ interface Flip {
       new EnumMap<>(
           Map.of(
               RoutingPolicy.FAILOVER, new FailoverFlip(),
-              RoutingPolicy.WEIGHTED, new WeightedFlip(),
-              RoutingPolicy.LATENCY, new TargetFlip(set -> set.region() != null),
-              RoutingPolicy.GEOLOCATION, new TargetFlip(set -> set.geoLocation() != null)));
+              RoutingPolicy.WEIGHTED, new WeightedFlip()));
 
   Position position(RecordPair pair);
 

@@ -6,11 +6,12 @@ import io.lifeboat.plan.json.LifeboatJson;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.route53.model.AliasTarget;
+import software.amazon.awssdk.services.route53.model.GeoLocation;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /**
- * A weighted or failover record set as it stood before a step, kept whole in the step's facts.
+ * A record set as it stood before a step, kept whole in the step's facts.
  *
  * @param set its set identifier
  * @param ttl in seconds; empty for an alias
@@ -21,6 +22,9 @@ record FormerRecord(
     String set,
     Optional<Long> weight,
     Optional<String> failover,
+    Optional<String> region,
+    Optional<Geo> geo,
+    Optional<Boolean> multivalue,
     Optional<Long> ttl,
     List<String> values,
     Optional<Alias> alias,
@@ -44,6 +48,24 @@ record FormerRecord(
     }
   }
 
+  /** Whose users a geolocation record is for. */
+  record Geo(Optional<String> continent, Optional<String> country, Optional<String> subdivision) {
+    static Geo of(GeoLocation location) {
+      return new Geo(
+          Optional.ofNullable(location.continentCode()),
+          Optional.ofNullable(location.countryCode()),
+          Optional.ofNullable(location.subdivisionCode()));
+    }
+
+    GeoLocation location() {
+      return GeoLocation.builder()
+          .continentCode(continent.orElse(null))
+          .countryCode(country.orElse(null))
+          .subdivisionCode(subdivision.orElse(null))
+          .build();
+    }
+  }
+
   static FormerRecord of(ResourceRecordSet set) {
     return new FormerRecord(
         set.name(),
@@ -51,6 +73,9 @@ record FormerRecord(
         set.setIdentifier(),
         Optional.ofNullable(set.weight()),
         Optional.ofNullable(set.failoverAsString()),
+        Optional.ofNullable(set.regionAsString()),
+        Optional.ofNullable(set.geoLocation()).map(Geo::of),
+        Optional.ofNullable(set.multiValueAnswer()),
         Optional.ofNullable(set.ttl()),
         set.resourceRecords().stream().map(ResourceRecord::value).toList(),
         Optional.ofNullable(set.aliasTarget()).map(Alias::of),
@@ -74,7 +99,9 @@ record FormerRecord(
   }
 
   boolean isOf(ResourceRecordSet other) {
-    return type.equals(other.typeAsString()) && set.equals(other.setIdentifier());
+    return type.equals(other.typeAsString())
+        && set.equals(other.setIdentifier())
+        && Zone.isSame(name, other.name());
   }
 
   /** The record that stands now, routed as this one was; what else was changed in it stays. */
@@ -91,6 +118,9 @@ record FormerRecord(
             .setIdentifier(set)
             .weight(weight.orElse(null))
             .failover(failover.orElse(null))
+            .region(region.orElse(null))
+            .geoLocation(geo.map(Geo::location).orElse(null))
+            .multiValueAnswer(multivalue.orElse(null))
             .ttl(ttl.orElse(null))
             .aliasTarget(alias.map(Alias::target).orElse(null))
             .healthCheckId(healthCheck.orElse(null));

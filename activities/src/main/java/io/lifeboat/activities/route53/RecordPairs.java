@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /**
@@ -25,7 +24,8 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
  *
  * @param all every record set of the name
  */
-record RecordPairs(FlipRoute53 step, List<ResourceRecordSet> all, List<RecordPair> pairs) {
+record RecordPairs(FlipRoute53 step, List<ResourceRecordSet> all, List<RecordPair> pairs)
+    implements Flippable {
   private static final String EARLIER = "earlier-";
 
   static RecordPairs read(Zone zone, FlipRoute53 step) {
@@ -42,8 +42,8 @@ record RecordPairs(FlipRoute53 step, List<ResourceRecordSet> all, List<RecordPai
     return new RecordPairs(step, all, List.copyOf(pairs));
   }
 
-  /** Why these records cannot be flipped, in words; empty when they can, or have been. */
-  Optional<String> obstacle() {
+  @Override
+  public Optional<String> obstacle() {
     return unpaired().or(this::foreign).or(this::unguarded);
   }
 
@@ -67,21 +67,27 @@ record RecordPairs(FlipRoute53 step, List<ResourceRecordSet> all, List<RecordPai
                   step.record(),
                   step.sets().get(step.from()),
                   step.sets().get(step.to()),
-                  found()));
+                  found(all)));
     }
     return Optional.empty();
   }
 
-  boolean is(Position position) {
+  @Override
+  public boolean isDone() {
+    return is(Position.AFTER);
+  }
+
+  private boolean is(Position position) {
     return pairs.stream().allMatch(pair -> flip().position(pair) == position);
   }
 
-  RecordPairs forward() {
+  @Override
+  public RecordPairs forward() {
     return with(pair -> flip().position(pair) == Position.BEFORE ? flip().forward(pair) : pair);
   }
 
-  /** What {@link #backward} needs. */
-  Map<String, String> remember() {
+  @Override
+  public Map<String, String> remember() {
     Map<String, String> remembered = new TreeMap<>();
     pairs.stream()
         .filter(pair -> flip().position(pair) == Position.BEFORE)
@@ -89,10 +95,8 @@ record RecordPairs(FlipRoute53 step, List<ResourceRecordSet> all, List<RecordPai
     return remembered;
   }
 
-  /**
-   * @throws FinalFailure when the facts do not tell how the records were
-   */
-  RecordPairs backward(Map<String, String> facts) {
+  @Override
+  public RecordPairs backward(Map<String, String> facts) {
     return with(
         pair ->
             flip().position(pair) == Position.BEFORE
@@ -104,27 +108,24 @@ record RecordPairs(FlipRoute53 step, List<ResourceRecordSet> all, List<RecordPai
                             .orElseThrow(this::forgotten)));
   }
 
-  List<Change> changesTo(RecordPairs after) {
-    return Swap.changes(sets(), after.sets());
-  }
-
-  /** The records of all pairs. */
-  List<ResourceRecordSet> sets() {
+  @Override
+  public List<ResourceRecordSet> sets() {
     return pairs.stream().flatMap(pair -> Stream.of(pair.from(), pair.to())).toList();
   }
 
-  /** The longest TTL among them; an alias's answers live for 60 s. */
-  Duration ttl() {
-    return Duration.ofSeconds(
-        sets().stream().mapToLong(set -> set.ttl() == null ? 60 : set.ttl()).max().orElse(0));
+  @Override
+  public Duration ttl() {
+    return Flippable.longest(sets());
   }
 
-  SeenByDns seenByDns(NameServers servers, List<String> names) {
+  @Override
+  public SeenByDns seenByDns(NameServers servers, List<String> names) {
     RecordPair pair = pairs.get(0);
     return SeenByDns.look(servers, names, step.record(), pair.type(), newAnswer(servers, pair));
   }
 
-  SeenByDns awaitDns(NameServers servers, List<String> names, Watch watch) {
+  @Override
+  public SeenByDns awaitDns(NameServers servers, List<String> names, Watch watch) {
     List<SeenByDns> seen =
         pairs.stream()
             .map(
@@ -140,7 +141,8 @@ record RecordPairs(FlipRoute53 step, List<ResourceRecordSet> all, List<RecordPai
     return seen.get(0);
   }
 
-  String words() {
+  @Override
+  public String words() {
     return pairs.stream()
         .map(pair -> (pairs.size() > 1 ? pair.type() + " " : "") + flip().words(pair))
         .collect(Collectors.joining("; "));
@@ -192,7 +194,8 @@ record RecordPairs(FlipRoute53 step, List<ResourceRecordSet> all, List<RecordPai
         .collect(Collectors.toSet());
   }
 
-  private String found() {
+  /** The records of a name, in words. */
+  static String found(List<ResourceRecordSet> all) {
     return all.isEmpty()
         ? "none of this name"
         : all.stream()

@@ -159,7 +159,8 @@ final class Zone {
     return isSame(set.name(), name);
   }
 
-  private static boolean isSame(String one, String other) {
+  /** Whether two spellings mean the same name. */
+  static boolean isSame(String one, String other) {
     return plain(one).equals(plain(other));
   }
 

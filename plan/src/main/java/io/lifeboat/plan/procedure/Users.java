@@ -144,7 +144,8 @@ final class Users {
         traffic.setsOf(move.plan().regions().all()),
         move.from(),
         move.to(),
-        traffic.ttl());
+        traffic.ttl(),
+        traffic.policy().keepsFormerRecords() && move.to().equals(move.plan().regions().primary()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.lifeboat.plan.step;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lifeboat.plan.Region;
 import java.time.Duration;
 import java.util.Collections;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
  * @param sets the set identifier that belongs to each region
  * @param ttl what the records' TTL is expected to be; the time that resolvers may keep the old
  *     answer
+ * @param home whether {@code to} is where the records are at home: what earlier flips pointed
+ *     elsewhere or took out is then put back as it was
  */
 public record FlipRoute53(
     String zone,
@@ -22,10 +25,23 @@ public record FlipRoute53(
     Map<Region, String> sets,
     Region from,
     Region to,
-    Duration ttl)
+    Duration ttl,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean home)
     implements Step {
   public FlipRoute53 {
     sets = Collections.unmodifiableMap(new TreeMap<>(sets));
+  }
+
+  /** A flip away from home, or of records that keep no former target. */
+  public FlipRoute53(
+      String zone,
+      String record,
+      RoutingPolicy policy,
+      Map<Region, String> sets,
+      Region from,
+      Region to,
+      Duration ttl) {
+    this(zone, record, policy, sets, from, to, ttl, false);
   }
 
   @Override

@@ -15,5 +15,13 @@ public enum RoutingPolicy {
   LATENCY,
   /** Geolocation: the flip points the old region's record at the new region's target. */
   @JsonProperty("geolocation")
-  GEOLOCATION
+  GEOLOCATION,
+  /** Multivalue: every healthy record is answered; the flip takes the old region's record out. */
+  @JsonProperty("multivalue")
+  MULTIVALUE;
+
+  /** Whether a flip leaves beside the old region's record what it was, for the way home. */
+  public boolean keepsFormerRecords() {
+    return this == LATENCY || this == GEOLOCATION || this == MULTIVALUE;
+  }
 }

@@ -78,7 +78,9 @@ class FailbackProcedureTest {
             "approve-flip-web <- watch-canary",
             "flip-web <- watch-canary, approve-flip-web",
             "validate-from-outside <- flip-web, flip-api",
+            "scale-down-search <- validate-from-outside",
             "scale-down-booking <- validate-from-outside",
+            "scale-down-account <- validate-from-outside",
             "tell-operations-recovered <- validate-from-outside",
             "tell-customers-desk-recovered <- validate-from-outside");
   }
@@ -89,6 +91,7 @@ class FailbackProcedureTest {
         FailbackProcedure.derive(
             Examples.plan("three-regions.yaml"), Region.of("us-east-1"), Region.of("eu-west-1"));
     assertThat(((ShiftRoute53) procedure.step("canary-web").step()).percent()).isEqualTo(5);
+    assertThat(((FlipRoute53) procedure.step("flip-api").step()).home()).isTrue();
     assertThat(((ShiftRoute53) procedure.step("flip-web").step()).percent()).isEqualTo(100);
     assertThat(procedure.step("flip-api").step()).isInstanceOf(FlipRoute53.class);
     assertThat(procedure.steps()).extracting(ProcedureStep::id).doesNotContain("canary-api");

@@ -14,17 +14,27 @@ final class Policies {
 
   /** The countries of the regions, for geolocation; a region that is not here is nowhere. */
   private static final Map<String, String> COUNTRIES =
-      Map.of(
-          "eu-central-1", "DE",
-          "eu-west-1", "IE",
-          "eu-west-2", "GB",
-          "eu-west-3", "FR",
-          "eu-north-1", "SE",
-          "us-east-1", "US",
-          "us-east-2", "US",
-          "us-west-2", "US",
-          "ap-southeast-1", "SG",
-          "ap-northeast-1", "JP");
+      Map.ofEntries(
+          Map.entry("eu-central-1", "DE"),
+          Map.entry("eu-west-1", "IE"),
+          Map.entry("eu-west-2", "GB"),
+          Map.entry("eu-west-3", "FR"),
+          Map.entry("eu-north-1", "SE"),
+          Map.entry("eu-south-1", "IT"),
+          Map.entry("us-east-1", "US"),
+          Map.entry("us-east-2", "US"),
+          Map.entry("us-west-1", "US"),
+          Map.entry("us-west-2", "US"),
+          Map.entry("ca-central-1", "CA"),
+          Map.entry("sa-east-1", "BR"),
+          Map.entry("ap-southeast-1", "SG"),
+          Map.entry("ap-southeast-2", "AU"),
+          Map.entry("ap-northeast-1", "JP"),
+          Map.entry("ap-south-1", "IN"));
+
+  /** The continents of the regions by the beginning of their names, as far as that tells. */
+  private static final Map<String, String> CONTINENTS =
+      Map.of("eu", "EU", "us", "NA", "ca", "NA", "sa", "SA", "ap", "AS", "af", "AF");
 
   private final DnsEstate dns;
 
@@ -123,23 +133,23 @@ final class Policies {
     return region.startsWith("eu-") || region.startsWith("us-");
   }
 
-  /** Country, then continent, then everybody else; without the last there may be no answer. */
+  /**
+   * Country, then continent, then everybody else; without the last there may be no answer. Where
+   * none that fits is healthy, the closest answers all the same.
+   */
   private List<ResourceRecordSet> geolocation(
       List<ResourceRecordSet> sets, Optional<String> clientRegion) {
     String country = clientRegion.map(COUNTRIES::get).orElse("");
-    String continent =
-        clientRegion.map(r -> r.substring(0, 2)).orElse("").toUpperCase(java.util.Locale.ROOT);
+    String continent = clientRegion.map(r -> CONTINENTS.get(r.substring(0, 2))).orElse("");
     List<Predicate<GeoLocation>> order =
         List.of(
             g -> country.equals(g.countryCode()),
-            g ->
-                (continent.equals("US") ? "NA" : continent.equals("AP") ? "AS" : continent)
-                    .equals(g.continentCode()),
+            g -> continent.equals(g.continentCode()),
             g -> "*".equals(g.countryCode()));
-    return order.stream()
-        .flatMap(fits -> sets.stream().filter(s -> fits.test(s.geoLocation())))
-        .filter(this::isHealthy)
-        .limit(1)
-        .toList();
+    List<ResourceRecordSet> fitting =
+        order.stream()
+            .flatMap(fits -> sets.stream().filter(s -> fits.test(s.geoLocation())))
+            .toList();
+    return healthyOrAll(fitting).stream().limit(1).toList();
   }
 }

@@ -10,6 +10,9 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /** What Route 53 asks of record sets, alone and beside each other. */
 final class RecordRules {
+  /** One or more strings in quotes, each of 255 characters at most. */
+  private static final String TEXT = "\"[^\"]{0,255}\"( \"[^\"]{0,255}\")*";
+
   private RecordRules() {}
 
   static List<String> of(ResourceRecordSet set) {
@@ -36,6 +39,12 @@ final class RecordRules {
     if (set.type() == RRType.A
         && !set.resourceRecords().stream().allMatch(r -> isIpv4(r.value()))) {
       findings.add(who + "Invalid Resource Record: 'FATAL problem: ARRDATAIllegalIPv4Address'");
+    }
+    if (set.type() == RRType.TXT
+        && !set.resourceRecords().stream().allMatch(r -> r.value().matches(TEXT))) {
+      findings.add(
+          who
+              + "InvalidCharacterString (Value should be enclosed in quotation marks), or too long");
     }
     return findings;
   }

@@ -31,6 +31,12 @@ final class RecordSets {
     if (record.geo() != null) {
       set.geoLocation(GeoLocation.builder().countryCode(record.geo()).build());
     }
+    if (record.continent() != null) {
+      set.geoLocation(GeoLocation.builder().continentCode(record.continent()).build());
+    }
+    if (record.multivalue()) {
+      set.multiValueAnswer(true);
+    }
     return Names.normal(set.build());
   }
 }

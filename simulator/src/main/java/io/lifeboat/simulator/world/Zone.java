@@ -25,6 +25,8 @@ public record Zone(String zone, String name, List<RecordSet> records) {
    * @param weight 0 to 255
    * @param latency the region for latency routing
    * @param geo a country code, or {@code *} for everybody else
+   * @param continent a continent code such as {@code EU}, for geolocation as well
+   * @param multivalue whether it is answered together with others of its name
    */
   public record RecordSet(
       String name,
@@ -35,6 +37,8 @@ public record Zone(String zone, String name, List<RecordSet> records) {
       Long weight,
       String latency,
       String geo,
+      String continent,
+      boolean multivalue,
       @JsonProperty("health-check") String healthCheck,
       List<String> values) {
     public RecordSet {

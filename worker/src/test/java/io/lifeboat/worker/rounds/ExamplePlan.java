@@ -29,19 +29,6 @@ record ExamplePlan(String name, String text, String worldText) {
     return named("three-regions").watching("6s");
   }
 
-  /** Three regions, whose users all follow weights. */
-  static ExamplePlan threeRegionsByWeights() {
-    return threeRegions()
-        .with("https://api.booking.example.com", "https://www.booking.example.com")
-        .without("(?m)^  api:\\R(    .*\\R)+")
-        .without("(?m)^      flip-api:.*\\R");
-  }
-
-  private ExamplePlan without(String pattern) {
-    assertThat(text).containsPattern(pattern);
-    return new ExamplePlan(name, text.replaceFirst(pattern, ""), worldText);
-  }
-
   /** With canaries that are watched for so long. */
   ExamplePlan watching(String span) {
     Matcher failback = WATCH.matcher(text);
