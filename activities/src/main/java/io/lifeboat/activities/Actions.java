@@ -10,6 +10,7 @@ import io.lifeboat.activities.aurora.AwsOpenAurora;
 import io.lifeboat.activities.aurora.AwsPromoteAurora;
 import io.lifeboat.activities.aurora.AwsRejoinAurora;
 import io.lifeboat.activities.aurora.AwsWriteMarker;
+import io.lifeboat.activities.automation.AwsRunAutomation;
 import io.lifeboat.activities.ecs.AwsFenceEcs;
 import io.lifeboat.activities.ecs.AwsOpenEcs;
 import io.lifeboat.activities.ecs.AwsRollBackEcs;
@@ -68,6 +69,7 @@ public final class Actions {
         new AwsWatchHealth(to.prober()),
         new AwsWatchUsers(to.prober()),
         // People, and everything else.
-        new AwsNotifySns(to.aws()));
+        new AwsNotifySns(to.aws()),
+        new AwsRunAutomation(to.aws()));
   }
 }

@@ -17,21 +17,23 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Passes every call on and notes which IAM permission AWS would have asked for. */
 final class RecordingClients implements AwsClients {
   /** How IAM calls each service. */
   private static final Map<Class<?>, String> PREFIXES =
-      Map.of(
-          RdsClient.class, "rds",
-          RdsDataClient.class, "rds-data",
-          EcsClient.class, "ecs",
-          ApplicationAutoScalingClient.class, "application-autoscaling",
-          CloudWatchClient.class, "cloudwatch",
-          SnsClient.class, "sns",
-          StsClient.class, "sts",
-          Route53Client.class, "route53");
+      Map.ofEntries(
+          Map.entry(RdsClient.class, "rds"),
+          Map.entry(RdsDataClient.class, "rds-data"),
+          Map.entry(EcsClient.class, "ecs"),
+          Map.entry(ApplicationAutoScalingClient.class, "application-autoscaling"),
+          Map.entry(CloudWatchClient.class, "cloudwatch"),
+          Map.entry(SnsClient.class, "sns"),
+          Map.entry(StsClient.class, "sts"),
+          Map.entry(Route53Client.class, "route53"),
+          Map.entry(SsmClient.class, "ssm"));
 
   private final AwsClients target;
   private final Set<String> permissions = new ConcurrentSkipListSet<>();
@@ -63,6 +65,9 @@ final class RecordingClients implements AwsClients {
           }
           if (service.equals("rds-data")) {
             permissions.add("secretsmanager:GetSecretValue");
+          }
+          if (name.equals("startAutomationExecution")) {
+            permissions.add("iam:PassRole");
           }
           if (name.equals("runTask")) {
             permissions.add("ecs:TagResource");

@@ -124,7 +124,7 @@ final class SampleSteps {
 
   /** Every way in which a step of the menu asks AWS, each in its world. */
   static Stream<Sample> samples() {
-    return Stream.of(webShop()).flatMap(Function.identity());
+    return Stream.of(webShop(), GenericSamples.all()).flatMap(Function.identity());
   }
 
   private static Stream<Sample> webShop() {

@@ -1,5 +1,7 @@
 package io.lifeboat.simulator;
 
+import io.lifeboat.simulator.automation.AutomationCalls;
+import io.lifeboat.simulator.automation.AutomationEstate;
 import io.lifeboat.simulator.autoscaling.Autoscaler;
 import io.lifeboat.simulator.autoscaling.SimulatedAutoScaling;
 import io.lifeboat.simulator.cloudwatch.MetricsEstate;
@@ -21,6 +23,7 @@ import io.lifeboat.simulator.secrets.SimulatedSecrets;
 import io.lifeboat.simulator.sns.Delivery;
 import io.lifeboat.simulator.sns.SimulatedSns;
 import io.lifeboat.simulator.sns.SnsEstate;
+import io.lifeboat.simulator.ssm.SimulatedSsm;
 import io.lifeboat.simulator.sts.SimulatedSts;
 import io.lifeboat.simulator.world.World;
 import java.lang.reflect.Proxy;
@@ -50,6 +53,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.SnsException;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.SsmException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -68,6 +73,7 @@ public final class SimulatedAws {
   private final DnsEstate dns;
   private final MetricsEstate metrics;
   private final SecretsEstate secrets;
+  private final AutomationEstate automation;
   private final SnsEstate sns;
   private final SimulatedPostgres postgres;
   private final Zones zones;
@@ -86,6 +92,7 @@ public final class SimulatedAws {
     this.dns = new DnsEstate(estate);
     this.metrics = new MetricsEstate(estate, aurora);
     this.secrets = new SecretsEstate(estate);
+    this.automation = new AutomationEstate(estate);
     this.sns = new SnsEstate(estate);
     this.postgres = new SimulatedPostgres(world.postgres(), estate.faults());
     this.zones = new Resolution(dns);
@@ -132,6 +139,15 @@ public final class SimulatedAws {
         "sts",
         StsException::builder,
         r -> new SimulatedSts(estate.world().account()));
+    addGenericServices();
+  }
+
+  private void addGenericServices() {
+    add(
+        SsmClient.class,
+        "ssm",
+        SsmException::builder,
+        r -> new SimulatedSsm(new AutomationCalls(automation, r)));
   }
 
   private <C extends SdkClient> void add(

@@ -45,6 +45,7 @@ import java.time.Duration;
   @Type(value = WatchUsers.class, name = "WatchUsers"),
   // People, and everything else.
   @Type(value = NotifySns.class, name = "NotifySns"),
+  @Type(value = RunAutomation.class, name = "RunAutomation"),
   @Type(value = RunMove.class, name = "RunMove"),
   @Type(value = Gate.class, name = "Gate"),
 })
@@ -83,6 +84,7 @@ public sealed interface Step
         WatchUsers,
         // People, and everything else.
         NotifySns,
+        RunAutomation,
         RunMove,
         Gate {
 

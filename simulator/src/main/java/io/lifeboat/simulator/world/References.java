@@ -33,6 +33,7 @@ final class References {
       region(world.web().usersIn(), "users-in");
     }
     world.secrets().forEach(s -> s.regions().forEach(r -> region(r, "secret " + s.name())));
+    world.automation().forEach(d -> d.in().forEach(r -> region(r, "document " + d.document())));
     world.sns().forEach(t -> t.in().forEach(r -> region(r, "topic " + t.topic())));
     for (EcsCluster cluster : world.ecs()) {
       for (EcsCluster.Service service : cluster.services()) {

@@ -34,6 +34,7 @@ public record World(
     Lambda lambda,
     // Users.
     // People, and everything else.
+    List<AutomationDocument> automation,
     List<Topic> sns) {
 
   public World {
@@ -58,6 +59,7 @@ public record World(
     lambda = lambda == null ? Lambda.none() : lambda;
     // Users.
     // People, and everything else.
+    automation = Check.list(automation);
     sns = Check.list(sns);
   }
 

@@ -1,0 +1,28 @@
+package io.lifeboat.plan.step;
+
+import java.util.regex.Pattern;
+
+/** The checks that steps share. */
+final class Needed {
+  private Needed() {}
+
+  static void that(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+
+  static void text(String value, String what) {
+    that(value != null && !value.isBlank(), what + " is missing");
+  }
+
+  /** Whether a text is the ARN of a service's resource, in that region or in none. */
+  static void arn(String value, String service, String region, String what) {
+    text(value, what);
+    that(
+        Pattern.matches(
+            "arn:[a-z-]+:" + service + ":(?:" + Pattern.quote(region) + ")?:(?:\\d{12})?:.+",
+            value),
+        "%s is not the ARN of a resource of %s in %s: %s".formatted(what, service, region, value));
+  }
+}
