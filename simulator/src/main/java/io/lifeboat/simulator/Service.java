@@ -29,7 +29,7 @@ record Service<C extends SdkClient>(
     return switch (name) {
       case "ecs", "application-autoscaling" -> "ThrottlingException";
       case "rds-data" -> "ThrottlingException";
-      case "secretsmanager" -> "ThrottlingException";
+      case "secretsmanager", "kms" -> "ThrottlingException";
       case "sns" -> "Throttled";
       case "lambda" -> "TooManyRequestsException";
       default -> "Throttling";

@@ -18,8 +18,6 @@ import io.lifeboat.simulator.rdsdata.SimulatedRdsData;
 import io.lifeboat.simulator.route53.DnsEstate;
 import io.lifeboat.simulator.route53.Resolution;
 import io.lifeboat.simulator.route53.SimulatedRoute53;
-import io.lifeboat.simulator.secrets.SecretsEstate;
-import io.lifeboat.simulator.secrets.SimulatedSecrets;
 import io.lifeboat.simulator.sns.Delivery;
 import io.lifeboat.simulator.sns.SimulatedSns;
 import io.lifeboat.simulator.sns.SnsEstate;
@@ -49,8 +47,6 @@ import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.rdsdata.model.RdsDataException;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Route53Exception;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.SnsException;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -72,7 +68,6 @@ public final class SimulatedAws {
   private final LambdaEstate lambda;
   private final DnsEstate dns;
   private final MetricsEstate metrics;
-  private final SecretsEstate secrets;
   private final AutomationEstate automation;
   private final SnsEstate sns;
   private final SimulatedPostgres postgres;
@@ -91,7 +86,6 @@ public final class SimulatedAws {
     this.lambda = new LambdaEstate(estate);
     this.dns = new DnsEstate(estate);
     this.metrics = new MetricsEstate(estate, aurora);
-    this.secrets = new SecretsEstate(estate);
     this.automation = new AutomationEstate(estate);
     this.sns = new SnsEstate(estate);
     this.postgres = new SimulatedPostgres(world.postgres(), estate.faults());
@@ -128,11 +122,7 @@ public final class SimulatedAws {
         "cloudwatch",
         CloudWatchException::builder,
         r -> new SimulatedCloudWatch(metrics, r));
-    add(
-        SecretsManagerClient.class,
-        "secretsmanager",
-        SecretsManagerException::builder,
-        r -> new SimulatedSecrets(secrets, r));
+    ConfigurationServices.of(estate).forEach(service -> services.put(service.type(), service));
     add(SnsClient.class, "sns", SnsException::builder, r -> new SimulatedSns(sns, r));
     add(
         StsClient.class,

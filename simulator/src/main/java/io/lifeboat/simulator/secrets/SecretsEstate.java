@@ -1,6 +1,7 @@
 package io.lifeboat.simulator.secrets;
 
 import io.lifeboat.simulator.Estate;
+import io.lifeboat.simulator.kms.KmsEstate;
 import io.lifeboat.simulator.world.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -13,12 +14,14 @@ import software.amazon.awssdk.services.secretsmanager.model.StatusType;
 /** All secrets of the account, region by region. Guarded by the estate's lock. */
 public final class SecretsEstate {
   final Estate estate;
+  final KmsEstate keys;
   final SecretReplication replication = new SecretReplication(this);
   private final Map<String, StoredSecret> secrets = new TreeMap<>();
 
-  /** The secrets of the estate's world. */
-  public SecretsEstate(Estate estate) {
+  /** The secrets of the estate's world, encrypted with its keys. */
+  public SecretsEstate(Estate estate, KmsEstate keys) {
     this.estate = estate;
+    this.keys = keys;
     estate.world().secrets().forEach(this::begin);
     estate.world().postgres().stream()
         .filter(server -> find(server.region(), server.secret()).isEmpty())

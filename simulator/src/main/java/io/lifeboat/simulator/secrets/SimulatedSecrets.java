@@ -54,6 +54,9 @@ public final class SimulatedSecrets implements SecretsManagerClient {
   @Override
   public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
     StoredSecret secret = find(request.secretId());
+    if (!secrets.keys.isUsable(region, secret.kmsKey())) {
+      throw SecretsErrors.undecipherable();
+    }
     String stage = request.versionStage() == null ? SecretVersion.CURRENT : request.versionStage();
     Optional<SecretVersion> version =
         request.versionId() == null

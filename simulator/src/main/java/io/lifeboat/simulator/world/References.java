@@ -32,6 +32,7 @@ final class References {
     if (world.web().usersIn() != null) {
       region(world.web().usersIn(), "users-in");
     }
+    world.kms().forEach(k -> k.regions().forEach(r -> region(r, "key " + k.id())));
     world.secrets().forEach(s -> s.regions().forEach(r -> region(r, "secret " + s.name())));
     world.automation().forEach(d -> d.in().forEach(r -> region(r, "document " + d.document())));
     world.sns().forEach(t -> t.in().forEach(r -> region(r, "topic " + t.topic())));

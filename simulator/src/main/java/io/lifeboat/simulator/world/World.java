@@ -30,6 +30,7 @@ public record World(
     // Tables, buckets and caches.
     // Secrets, parameters, flags and keys.
     List<Secret> secrets,
+    List<KmsKey> kms,
     // Compute.
     Lambda lambda,
     // Users.
@@ -55,6 +56,7 @@ public record World(
     // Tables, buckets and caches.
     // Secrets, parameters, flags and keys.
     secrets = Check.list(secrets);
+    kms = Check.list(kms);
     // Compute.
     lambda = lambda == null ? Lambda.none() : lambda;
     // Users.

@@ -1,0 +1,32 @@
+package io.lifeboat.simulator;
+
+import io.lifeboat.simulator.kms.KmsEstate;
+import io.lifeboat.simulator.kms.SimulatedKms;
+import io.lifeboat.simulator.secrets.SecretsEstate;
+import io.lifeboat.simulator.secrets.SimulatedSecrets;
+import java.util.List;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
+
+/** What applications are configured with, and what starts them by the clock. */
+final class ConfigurationServices {
+  private ConfigurationServices() {}
+
+  static List<Service<?>> of(Estate estate) {
+    KmsEstate keys = new KmsEstate(estate);
+    SecretsEstate secrets = new SecretsEstate(estate, keys);
+    return List.of(
+        new Service<>(
+            SecretsManagerClient.class,
+            "secretsmanager",
+            SecretsManagerException::builder,
+            region -> new SimulatedSecrets(secrets, region)),
+        new Service<>(
+            KmsClient.class,
+            "kms",
+            KmsException::builder,
+            region -> new SimulatedKms(keys, region)));
+  }
+}
