@@ -21,10 +21,15 @@ import io.lifeboat.activities.ecs.AwsValidateDrillTasks;
 import io.lifeboat.activities.health.AwsValidateHealth;
 import io.lifeboat.activities.health.AwsWatchHealth;
 import io.lifeboat.activities.health.AwsWatchUsers;
+import io.lifeboat.activities.kms.AwsCheckKey;
+import io.lifeboat.activities.kms.AwsMoveKeyPrimary;
 import io.lifeboat.activities.notify.AwsNotifySns;
 import io.lifeboat.activities.route53.AwsFlipRoute53;
 import io.lifeboat.activities.route53.AwsInvertHealthCheck;
 import io.lifeboat.activities.route53.AwsShiftRoute53;
+import io.lifeboat.activities.secrets.AwsCheckSecret;
+import io.lifeboat.activities.secrets.AwsPromoteSecret;
+import io.lifeboat.activities.secrets.AwsReplicateSecret;
 import java.util.List;
 
 /**
@@ -52,6 +57,11 @@ public final class Actions {
         // PostgreSQL.
         // Tables, buckets and caches.
         // Secrets, parameters, flags and keys.
+        new AwsCheckSecret(to.aws()),
+        new AwsPromoteSecret(to.aws()),
+        new AwsReplicateSecret(to.aws()),
+        new AwsCheckKey(to.aws()),
+        new AwsMoveKeyPrimary(to.aws()),
         // Compute.
         new AwsFenceEcs(to.aws()),
         new AwsOpenEcs(to.aws()),

@@ -10,30 +10,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.ecs.EcsClient;
-import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.rdsdata.RdsDataClient;
-import software.amazon.awssdk.services.route53.Route53Client;
-import software.amazon.awssdk.services.sns.SnsClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /** Passes every call on and notes which IAM permission AWS would have asked for. */
 final class RecordingClients implements AwsClients {
-  /** How IAM calls each service. */
-  private static final Map<Class<?>, String> PREFIXES =
-      Map.ofEntries(
-          Map.entry(RdsClient.class, "rds"),
-          Map.entry(RdsDataClient.class, "rds-data"),
-          Map.entry(EcsClient.class, "ecs"),
-          Map.entry(ApplicationAutoScalingClient.class, "application-autoscaling"),
-          Map.entry(CloudWatchClient.class, "cloudwatch"),
-          Map.entry(SnsClient.class, "sns"),
-          Map.entry(StsClient.class, "sts"),
-          Map.entry(Route53Client.class, "route53"),
-          Map.entry(SsmClient.class, "ssm"));
+  /** What AWS wants beside the permission that is named like the operation. */
+  private static final Map<String, List<String>> BESIDE =
+      Map.of(
+          "runTask", List.of("ecs:TagResource", "iam:PassRole"),
+          "replicateSecretToRegions", List.of("kms:Decrypt", "kms:GenerateDataKey"),
+          "startAutomationExecution", List.of("iam:PassRole"));
 
   private final AwsClients target;
   private final Set<String> permissions = new ConcurrentSkipListSet<>();
@@ -48,7 +33,7 @@ final class RecordingClients implements AwsClients {
 
   @Override
   public <C extends SdkClient> C client(Class<C> type, Region region) {
-    return recording(type, PREFIXES.get(type), target.client(type, region));
+    return recording(type, prefix(type), target.client(type, region));
   }
 
   private <C extends SdkClient> C recording(Class<C> type, String service, C client) {
@@ -66,13 +51,7 @@ final class RecordingClients implements AwsClients {
           if (service.equals("rds-data")) {
             permissions.add("secretsmanager:GetSecretValue");
           }
-          if (name.equals("startAutomationExecution")) {
-            permissions.add("iam:PassRole");
-          }
-          if (name.equals("runTask")) {
-            permissions.add("ecs:TagResource");
-            permissions.add("iam:PassRole");
-          }
+          permissions.addAll(BESIDE.getOrDefault(name, List.of()));
           try {
             return method.invoke(client, arguments);
           } catch (InvocationTargetException failed) {
@@ -80,6 +59,16 @@ final class RecordingClients implements AwsClients {
           }
         };
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  /** How IAM calls the service: as it is signed for, but for CloudWatch. */
+  private static String prefix(Class<?> type) {
+    try {
+      String signed = (String) type.getField("SERVICE_NAME").get(null);
+      return signed.equals("monitoring") ? "cloudwatch" : signed;
+    } catch (ReflectiveOperationException impossible) {
+      throw new AssertionError(type + " is not a client of a service", impossible);
+    }
   }
 
   /** RDS wants the permission to tag beside that to make. */

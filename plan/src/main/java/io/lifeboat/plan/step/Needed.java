@@ -1,5 +1,6 @@
 package io.lifeboat.plan.step;
 
+import io.lifeboat.plan.Region;
 import java.util.regex.Pattern;
 
 /** The checks that steps share. */
@@ -14,6 +15,10 @@ final class Needed {
 
   static void text(String value, String what) {
     that(value != null && !value.isBlank(), what + " is missing");
+  }
+
+  static void twoRegions(Region from, Region to) {
+    that(!from.equals(to), "from and to are both " + from + "; they must be two regions");
   }
 
   /** Whether a text is the ARN of a service's resource, in that region or in none. */

@@ -27,6 +27,11 @@ import java.time.Duration;
   // PostgreSQL.
   // Tables, buckets and caches.
   // Secrets, parameters, flags and keys.
+  @Type(value = CheckSecret.class, name = "CheckSecret"),
+  @Type(value = PromoteSecret.class, name = "PromoteSecret"),
+  @Type(value = ReplicateSecret.class, name = "ReplicateSecret"),
+  @Type(value = CheckKey.class, name = "CheckKey"),
+  @Type(value = MoveKeyPrimary.class, name = "MoveKeyPrimary"),
   // Compute.
   @Type(value = FenceEcs.class, name = "FenceEcs"),
   @Type(value = OpenEcs.class, name = "OpenEcs"),
@@ -66,6 +71,11 @@ public sealed interface Step
         // PostgreSQL.
         // Tables, buckets and caches.
         // Secrets, parameters, flags and keys.
+        CheckSecret,
+        PromoteSecret,
+        ReplicateSecret,
+        CheckKey,
+        MoveKeyPrimary,
         // Compute.
         FenceEcs,
         OpenEcs,

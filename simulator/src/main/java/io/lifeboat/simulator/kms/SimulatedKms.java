@@ -47,9 +47,7 @@ public final class SimulatedKms implements KmsClient {
   @Override
   public DescribeKeyResponse describeKey(DescribeKeyRequest request) {
     StoredKey key = find(request.keyId());
-    return DescribeKeyResponse.builder()
-        .keyMetadata(KeyModels.metadata(key, region, keys))
-        .build();
+    return DescribeKeyResponse.builder().keyMetadata(KeyModels.metadata(key, region, keys)).build();
   }
 
   @Override

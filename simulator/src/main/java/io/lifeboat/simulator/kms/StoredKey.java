@@ -22,8 +22,7 @@ final class StoredKey {
         .forEach(
             region ->
                 states.put(
-                    region,
-                    KeyState.fromValue(world.states().getOrDefault(region, "Enabled"))));
+                    region, KeyState.fromValue(world.states().getOrDefault(region, "Enabled"))));
   }
 
   String id() {

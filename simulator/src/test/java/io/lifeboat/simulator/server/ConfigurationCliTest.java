@@ -28,6 +28,8 @@ class ConfigurationCliTest {
       regions: [eu-central-1, eu-west-1]
       secrets:
         - {secret: orders, value: made-up, regions: [eu-central-1, eu-west-1]}
+      kms:
+        - {key: mrk-1234abcd12ab34cd56ef1234567890ab, alias: alias/shop, regions: [eu-west-1, eu-central-1]}
       """;
 
   private SimulatedAwsServer server;
@@ -58,6 +60,16 @@ class ConfigurationCliTest {
     assertThat(seen.has("PrimaryRegion")).isFalse();
     assertThat(refused("secretsmanager get-secret-value --secret-id nowhere"))
         .contains("(ResourceNotFoundException)");
+  }
+
+  @Test
+  void readsAKeyAndMovesItsPrimary() throws Exception {
+    JsonNode key = aws("kms describe-key --key-id alias/shop");
+    String id = key.at("/KeyMetadata/KeyId").textValue();
+    assertThat(key.at("/KeyMetadata/KeyState").textValue()).isEqualTo("Enabled");
+    assertThat(run("kms update-primary-region --primary-region eu-central-1 --key-id " + id).code())
+        .isZero();
+    assertThat(server.aws().journal().mutations("UpdatePrimaryRegion")).hasSize(1);
   }
 
   private JsonNode aws(String command) throws IOException, InterruptedException {

@@ -1,0 +1,55 @@
+package io.lifeboat.activities;
+
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.step.CheckKey;
+import io.lifeboat.plan.step.CheckSecret;
+import io.lifeboat.plan.step.MoveKeyPrimary;
+import io.lifeboat.plan.step.PromoteSecret;
+import io.lifeboat.plan.step.ReplicateSecret;
+import io.lifeboat.plan.step.Step;
+import io.lifeboat.simulator.world.World;
+import io.lifeboat.simulator.world.WorldReader;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What services are configured with, in two regions. */
+final class ConfigurationSamples {
+  static final Region FRA = Simulation.FRA;
+  static final Region DUB = Simulation.DUB;
+  static final String KEY = "mrk-1234abcd12ab34cd56ef1234567890ab";
+
+  private ConfigurationSamples() {}
+
+  static World world() {
+    return WorldReader.parse(
+        """
+        account: "111122223333"
+        seed: 7
+        regions: [eu-central-1, eu-west-1]
+        kms:
+          - {key: mrk-1234abcd12ab34cd56ef1234567890ab, alias: alias/shop, regions: [eu-central-1, eu-west-1], rotation: true, updating: 10s}
+          - {key: 0987dcba-09fe-87dc-65ba-ab0987654321, regions: [eu-central-1]}
+        secrets:
+          - {secret: orders-db, value: made-up-1, regions: [eu-central-1, eu-west-1], kms-key: alias/shop, replication: 5s}
+          - {secret: at-home, value: made-up-2, regions: [eu-central-1], replication: 5s}
+          - {secret: bound, value: made-up-3, regions: [eu-central-1], kms-key: 0987dcba-09fe-87dc-65ba-ab0987654321}
+          - {secret: twice, value: made-up-4, regions: [eu-central-1], replication: 5s}
+          - {secret: twice, value: made-up-4, regions: [eu-west-1]}
+          - {secret: unlike, value: made-up-5, regions: [eu-central-1]}
+          - {secret: unlike, value: made-up-6, regions: [eu-west-1]}
+        """,
+        "configuration");
+  }
+
+  static Stream<Sample> all() {
+    return Stream.<Step>of(
+            new CheckSecret("orders password", "orders-db", FRA, DUB, Mode.FORCED),
+            new PromoteSecret("orders password", "orders-db", FRA, DUB),
+            new ReplicateSecret("home password", "at-home", FRA, DUB),
+            new ReplicateSecret("doubled password", "twice", FRA, DUB),
+            new CheckKey("shop", KEY, List.of(FRA, DUB)),
+            new MoveKeyPrimary("shop", KEY, FRA, DUB))
+        .map(step -> Sample.of(step, ConfigurationSamples::world));
+  }
+}

@@ -1,0 +1,144 @@
+package io.lifeboat.activities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.lifeboat.activities.kms.AwsCheckKey;
+import io.lifeboat.activities.secrets.AwsCheckSecret;
+import io.lifeboat.activities.secrets.AwsReplicateSecret;
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.action.Inspection;
+import io.lifeboat.plan.action.Inspection.State;
+import io.lifeboat.plan.action.RecoveryAction;
+import io.lifeboat.plan.action.StepCall;
+import io.lifeboat.plan.step.CheckKey;
+import io.lifeboat.plan.step.CheckSecret;
+import io.lifeboat.plan.step.ReplicateSecret;
+import io.lifeboat.plan.step.Step;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * The actions on what services are configured with, against moto as far as it goes.
+ *
+ * <p>Not covered, because moto does not have it: promoting a secret's replica, moving a key's
+ * primary.
+ */
+@Timeout(120)
+class MotoConfigurationTest {
+  private static final Region FRA = Simulation.FRA;
+  private static final Region DUB = Simulation.DUB;
+
+  private static MotoServer moto;
+  private static SdkClients aws;
+
+  private final HandWatch watch = new HandWatch();
+
+  @BeforeAll
+  static void start() throws Exception {
+    Optional<Path> program = MotoServer.program();
+    if (program.isEmpty()) {
+      System.err.println("LEFT OUT: secrets, keys and the like against moto: it is not there");
+    }
+    assumeTrue(program.isPresent(), "moto_server is not there");
+    moto = MotoServer.start(program.get());
+    System.setProperty("aws.endpointUrl", moto.address());
+    System.setProperty("aws.accessKeyId", "test");
+    System.setProperty("aws.secretAccessKey", "test");
+    aws = new SdkClients();
+    warmUp();
+  }
+
+  @AfterAll
+  static void stop() {
+    System.clearProperty("aws.endpointUrl");
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+    if (aws != null) {
+      aws.close();
+    }
+    if (moto != null) {
+      moto.close();
+    }
+  }
+
+  /** Moto loads each service at its first call, which may take longer than our patience. */
+  private static void warmUp() {
+    List<Runnable> firsts = List.of(() -> secrets(FRA).listSecrets(), () -> kms(FRA).listKeys());
+    for (Runnable first : firsts) {
+      for (int attempt = 0; attempt < 20; attempt++) {
+        try {
+          first.run();
+          break;
+        } catch (SdkClientException loading) {
+          continue;
+        }
+      }
+    }
+  }
+
+  private static SecretsManagerClient secrets(Region region) {
+    return aws.client(SecretsManagerClient.class, region);
+  }
+
+  private static KmsClient kms(Region region) {
+    return aws.client(KmsClient.class, region);
+  }
+
+  /** A life of one step, without the way back; its facts. */
+  private <S extends Step> Map<String, String> live(RecoveryAction<S> action, S step) {
+    Inspection found = action.inspect(step, call(Map.of()), watch);
+    assertThat(found.state()).as(found.sentence()).isEqualTo(State.READY);
+    action.apply(step, call(found.facts()), watch);
+    assertThat(action.confirm(step, call(found.facts()), watch).sentence()).isNotBlank();
+    return found.facts();
+  }
+
+  private static StepCall call(Map<String, String> facts) {
+    return new StepCall("shop", "run-1", "step", "shop moves", facts);
+  }
+
+  @Test
+  void replicatesASecretAndRemovesTheReplica() {
+    secrets(FRA).createSecret(request -> request.name("orders").secretString("made-up"));
+    AwsReplicateSecret action = new AwsReplicateSecret(aws);
+    ReplicateSecret step = new ReplicateSecret("password", "orders", FRA, DUB);
+
+    Map<String, String> facts = live(action, step);
+    assertThat(action.inspect(step, call(facts), watch).state()).isEqualTo(State.ALREADY_DONE);
+    assertThat(
+            new AwsCheckSecret(aws)
+                .confirm(
+                    new CheckSecret("password", "orders", FRA, DUB, Mode.GRACEFUL),
+                    call(Map.of()),
+                    watch)
+                .sentence())
+        .contains("as in eu-central-1");
+    action.revert(step, call(facts), watch);
+    assertThat(action.inspect(step, call(facts), watch).state()).isEqualTo(State.READY);
+  }
+
+  @Test
+  void looksAtAMultiRegionKey() {
+    String key = kms(FRA).createKey(request -> request.multiRegion(true)).keyMetadata().keyId();
+    kms(FRA).replicateKey(request -> request.keyId(key).replicaRegion(DUB.name()));
+    CheckKey step = new CheckKey("shop", key, List.of(FRA, DUB));
+    AwsCheckKey action = new AwsCheckKey(aws);
+
+    assertThat(action.confirm(step, call(Map.of()), watch).sentence())
+        .contains("enabled in eu-central-1 and eu-west-1")
+        .endsWith("not rotated");
+    kms(DUB).disableKey(request -> request.keyId(key));
+    assertThat(action.inspect(step, call(Map.of()), watch).state()).isEqualTo(State.IMPOSSIBLE);
+  }
+}

@@ -1,0 +1,58 @@
+package io.lifeboat.plan.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.json.LifeboatJson;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConfigurationStepsTest {
+  private static final Region FRA = Region.of("eu-central-1");
+  private static final Region DUB = Region.of("eu-west-1");
+  private static final String KEY = "mrk-1234abcd12ab34cd56ef1234567890ab";
+
+  static Stream<Step> steps() {
+    return Stream.of(
+        new CheckSecret("password", "orders", FRA, DUB, Mode.FORCED),
+        new PromoteSecret("password", "orders", FRA, DUB),
+        new ReplicateSecret("password", "orders", FRA, DUB),
+        new CheckKey("shop", KEY, List.of(FRA, DUB)),
+        new MoveKeyPrimary("shop", KEY, FRA, DUB));
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void comesBackFromJsonAsItWas(Step step) throws JsonProcessingException {
+    String json = LifeboatJson.mapper().writeValueAsString(step);
+
+    assertThat(LifeboatJson.mapper().readValue(json, Step.class)).isEqualTo(step);
+    assertThat(step.title()).isNotBlank().doesNotContain("null");
+    assertThat(step.undo()).isNotBlank().doesNotContain("null");
+  }
+
+  @Test
+  void badInputIsFoundBeforeARun() {
+    refused(() -> new CheckSecret("x", " ", FRA, DUB, Mode.FORCED), "the secret is missing");
+    refused(() -> new PromoteSecret("x", "orders", FRA, FRA), "must be two regions");
+    refused(() -> new ReplicateSecret("x", "orders", DUB, DUB), "must be two regions");
+    refused(() -> new CheckKey("x", KEY, List.of()), "at least one region");
+    refused(
+        () -> new CheckKey("x", "arn:aws:kms:eu-west-1:111122223333:key/" + KEY, List.of(FRA)),
+        "not the id of a multi-region key");
+    refused(() -> new MoveKeyPrimary("x", KEY, FRA, FRA), "must be two regions");
+  }
+
+  private static void refused(ThrowingCallable made, String sentence) {
+    assertThatThrownBy(made)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(sentence);
+  }
+}
