@@ -21,10 +21,10 @@ final class AppWeb implements Web {
   private final Apps apps;
   private final Resolvers resolvers;
 
-  AppWeb(Estate estate, EcsEstate ecs, AuroraEstate aurora, Zones zones) {
+  AppWeb(Estate estate, EcsEstate ecs, Hosting hosting, AuroraEstate aurora, Zones zones) {
     this.estate = estate;
     this.ecs = ecs;
-    this.apps = new Apps(estate, ecs, aurora);
+    this.apps = new Apps(estate, hosting, aurora);
     this.resolvers = new Resolvers(estate, zones);
   }
 
@@ -86,7 +86,7 @@ final class AppWeb implements Web {
     return through(
         task.region(),
         () ->
-            app(path, app -> app.service().equals(task.service()))
+            app(path, app -> task.service().equals(app.service()))
                 .map(app -> apps.ofTask(task, app)));
   }
 

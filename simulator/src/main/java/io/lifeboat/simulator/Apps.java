@@ -1,6 +1,5 @@
 package io.lifeboat.simulator;
 
-import io.lifeboat.simulator.ecs.EcsEstate;
 import io.lifeboat.simulator.ecs.RunningTask;
 import io.lifeboat.simulator.rds.AuroraEstate;
 import io.lifeboat.simulator.world.Web.App;
@@ -19,21 +18,18 @@ final class Apps {
   private static final Pattern ENDPOINT = Pattern.compile("[a-z0-9.-]+\\.rds\\.amazonaws\\.com");
 
   private final Estate estate;
-  private final EcsEstate ecs;
+  private final Hosting hosting;
   private final AuroraEstate aurora;
 
-  /** Why an answer is not a good one. */
-  private record Trouble(int status, String why) {}
-
-  Apps(Estate estate, EcsEstate ecs, AuroraEstate aurora) {
+  Apps(Estate estate, Hosting hosting, AuroraEstate aurora) {
     this.estate = estate;
-    this.ecs = ecs;
+    this.hosting = hosting;
     this.aurora = aurora;
   }
 
   /** The answer of all tasks of its service in a region. */
   Page inRegion(String region, App app) {
-    Degradation degraded = estate.faults().degradation(region, app.service(), app.path());
+    Degradation degraded = estate.faults().degradation(region, app.runsOn(), app.path());
     Optional<Trouble> trouble = degraded(region, app, degraded).or(() -> whyNot(region, app));
     Duration delay = estate.roll("answer", app.takes()).plus(wayToWriter(region, app));
     return page(region, app, "", trouble, delay.plus(degraded.slower()));
@@ -47,7 +43,7 @@ final class Apps {
   /** The answer of one task. */
   Page ofTask(RunningTask task, App app) {
     Optional<Trouble> trouble =
-        task.isHealthy() ? ownDatabase(task, app) : Optional.of(broken(task.revision()));
+        task.isHealthy() ? ownDatabase(task, app) : Optional.of(Trouble.broken(task.revision()));
     String id = "\"task\":\"%s\",".formatted(task.id());
     return page(task.region(), app, id, trouble, estate.roll("answer", app.takes()));
   }
@@ -60,22 +56,7 @@ final class Apps {
   }
 
   private Optional<Trouble> whyNot(String region, App app) {
-    Optional<String> revision = ecs.brokenBy(region, app.service());
-    if (revision.isPresent()) {
-      return revision.map(Apps::broken);
-    }
-    int running = ecs.running(region, app.service());
-    return running < app.enough()
-        ? unavailable("%d of at least %d tasks run".formatted(running, app.enough()))
-        : database(region, app);
-  }
-
-  private static Trouble broken(String revision) {
-    return new Trouble(500, revision + " is broken");
-  }
-
-  private static Optional<Trouble> unavailable(String why) {
-    return Optional.of(new Trouble(503, why));
+    return hosting.whyNot(region, app).or(() -> database(region, app));
   }
 
   /** The database that the task's launch names, or else the application's. */
@@ -87,7 +68,7 @@ final class Apps {
             .map(Matcher::group)
             .findFirst();
     return endpoint.isPresent()
-        ? aurora.whyNotWritableAt(endpoint.get(), task.region()).flatMap(Apps::unavailable)
+        ? aurora.whyNotWritableAt(endpoint.get(), task.region()).flatMap(Trouble::unavailable)
         : database(task.region(), app);
   }
 
@@ -95,13 +76,13 @@ final class Apps {
     if (app.writer() == null) {
       return app.rds().isEmpty()
           ? Optional.empty()
-          : aurora.databases().whyNotWritable(app.rds(), region).flatMap(Apps::unavailable);
+          : aurora.databases().whyNotWritable(app.rds(), region).flatMap(Trouble::unavailable);
     }
     Optional<String> why =
         app.writerEndpoint() == WriterEndpoint.GLOBAL
             ? aurora.whyWriterIsOutOfReach(app.writer(), region)
             : aurora.whyNotWritable(app.writer(), region);
-    return why.flatMap(Apps::unavailable);
+    return why.flatMap(Trouble::unavailable);
   }
 
   private Duration wayToWriter(String region, App app) {
@@ -114,7 +95,7 @@ final class Apps {
 
   private static Page page(
       String region, App app, String task, Optional<Trouble> trouble, Duration delay) {
-    String service = app.service().substring(app.service().indexOf('/') + 1);
+    String service = app.runsOn().substring(app.runsOn().indexOf('/') + 1);
     String body =
         "{\"region\":\"%s\",\"service\":\"%s\",%s\"status\":\"%s\"}"
             .formatted(region, service, task, trouble.map(Trouble::why).orElse("ok"));

@@ -90,7 +90,7 @@ public final class SimulatedAws {
     this.sns = new SnsEstate(estate);
     this.postgres = new SimulatedPostgres(world.postgres(), estate.faults());
     this.zones = new Resolution(dns);
-    AppWeb apps = new AppWeb(estate, ecs, aurora, zones);
+    AppWeb apps = new AppWeb(estate, ecs, new Hosting(ecs, lambda), aurora, zones);
     this.web = apps;
     this.users = new Users(estate, apps, aurora, data);
     aurora.writers(ecs::anythingRuns);

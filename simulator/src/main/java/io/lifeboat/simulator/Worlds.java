@@ -86,20 +86,7 @@ public final class Worlds {
   public static World anAppAtTheRegionalEndpoint() {
     World world = euWebShop();
     Web web = world.web();
-    List<Web.App> apps =
-        web.apps().stream()
-            .map(
-                a ->
-                    new Web.App(
-                        a.path(),
-                        a.service(),
-                        a.enough(),
-                        a.writer(),
-                        null,
-                        a.takes(),
-                        a.writes(),
-                        a.rds()))
-            .toList();
+    List<Web.App> apps = web.apps().stream().map(Web.App::atRegionalEndpoint).toList();
     return world.withWeb(new Web(web.regionalNames(), web.addresses(), web.usersIn(), apps));
   }
 

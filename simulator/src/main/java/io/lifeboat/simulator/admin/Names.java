@@ -25,7 +25,7 @@ record Names(
         .flatMap(type -> ServiceShape.of(type).operations().keySet().stream())
         .forEach(operation -> operations.put(operation, operation));
     Set<String> apps = new TreeSet<>();
-    world.web().apps().forEach(app -> apps.addAll(List.of(app.path(), app.service())));
+    world.web().apps().forEach(app -> apps.addAll(List.of(app.path(), app.runsOn())));
     Set<String> databases = new TreeSet<>();
     world.rds().forEach(instance -> databases.add(instance.id()));
     return new Names(regions, operations, apps, databases);

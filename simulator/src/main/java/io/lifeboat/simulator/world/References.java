@@ -125,13 +125,18 @@ final class References {
   private void apps() {
     Set<String> services = new HashSet<>();
     Set<String> globals = new HashSet<>();
+    Set<String> functions = new HashSet<>();
+    world.lambda().functions().forEach(f -> functions.add(f.function()));
     world.aurora().forEach(g -> globals.add(g.id()));
     world
         .ecs()
         .forEach(c -> c.services().forEach(s -> services.add(c.cluster() + "/" + s.service())));
     for (Web.App app : world.web().apps()) {
-      if (!services.contains(app.service())) {
+      if (app.service() != null && !services.contains(app.service())) {
         findings.add("app " + app.path() + " names unknown service " + app.service());
+      }
+      if (app.lambda() != null && !functions.contains(app.lambda())) {
+        findings.add("app " + app.path() + " names unknown function " + app.lambda());
       }
       if (!app.rds().isEmpty() && world.rds().stream().noneMatch(i -> app.rds().contains(i.id()))) {
         findings.add("app " + app.path() + " names unknown rds instances " + app.rds());

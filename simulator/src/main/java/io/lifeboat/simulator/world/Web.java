@@ -35,7 +35,8 @@ public record Web(
    * One path and what must work so that it answers 200.
    *
    * @param service {@code cluster/service} whose tasks answer
-   * @param enough how many running tasks are enough
+   * @param lambda the function that answers; instead of a service
+   * @param enough how many running tasks are enough, or requests at once that a function takes
    * @param writer the global cluster that it must be able to write to; may be left out
    * @param writerEndpoint at which endpoint it writes; the cluster of its region when left out
    * @param takes how long an answer takes
@@ -46,6 +47,7 @@ public record Web(
   public record App(
       String path,
       String service,
+      String lambda,
       int enough,
       String writer,
       @JsonProperty("writer-endpoint") WriterEndpoint writerEndpoint,
@@ -55,7 +57,9 @@ public record Web(
     public App {
       Check.that(path != null && path.startsWith("/"), "an app's path starts with /");
       Check.that(
-          service != null && service.matches("[^/]+/[^/]+"),
+          (service == null) != (lambda == null), path + " runs on either a service or a lambda");
+      Check.that(
+          service == null || service.matches("[^/]+/[^/]+"),
           "service of " + path + " is cluster/service");
       Check.that(
           writerEndpoint == null || writer != null,
@@ -67,10 +71,20 @@ public record Web(
       Check.that(writes == null || writer != null, path + " writes, but names no writer");
     }
 
+    /** What it runs on: {@code cluster/service}, or the name of a function. */
+    public String runsOn() {
+      return service == null ? lambda : service;
+    }
+
     /** The same app, in which nobody writes. */
     public App withoutUsers() {
       WriterEndpoint endpoint = writer == null ? null : writerEndpoint;
-      return new App(path, service, enough, writer, endpoint, takes, null, rds);
+      return new App(path, service, lambda, enough, writer, endpoint, takes, null, rds);
+    }
+
+    /** The same app, which writes to the cluster of its own region alone. */
+    public App atRegionalEndpoint() {
+      return new App(path, service, lambda, enough, writer, null, takes, writes, rds);
     }
   }
 

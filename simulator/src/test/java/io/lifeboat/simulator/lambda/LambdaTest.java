@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lifeboat.simulator.ManualTime;
 import io.lifeboat.simulator.SimulatedAws;
+import io.lifeboat.simulator.Viewer;
 import io.lifeboat.simulator.world.InvalidWorld;
 import io.lifeboat.simulator.world.World;
 import io.lifeboat.simulator.world.WorldReader;
@@ -52,6 +53,9 @@ class LambdaTest {
             timeout: 1s
             answers: {takes: 5s}
             in: {eu-west-1: {}}
+      web:
+        regional-names: "{region}.shop.example.com"
+        apps: [{path: /health, lambda: orders, enough: 50}]
       """;
 
   private final ManualTime time = new ManualTime(Instant.parse("2026-03-01T03:00:00Z"));
@@ -118,6 +122,20 @@ class LambdaTest {
     lambda.putFunctionConcurrency(r -> r.functionName("orders").reservedConcurrentExecutions(0));
 
     assertRefused(() -> lambda.invoke(r -> r.functionName("orders")), "TooManyRequestsException");
+  }
+
+  @Test
+  void anApplicationOnAFunctionAnswersWithEnoughConcurrency() {
+    assertThat(status("eu-central-1")).isEqualTo(200);
+    assertThat(status("eu-west-1")).isEqualTo(503);
+    lambda.putFunctionConcurrency(r -> r.functionName("orders").reservedConcurrentExecutions(50));
+    assertThat(status("eu-west-1")).isEqualTo(200);
+    lambda.deleteFunctionConcurrency(r -> r.functionName("orders"));
+    assertThat(status("eu-west-1")).isEqualTo(200);
+  }
+
+  private int status(String region) {
+    return aws.web().get(region + ".shop.example.com", "/health", Viewer.named("user")).status();
   }
 
   @Test
