@@ -11,6 +11,10 @@ import io.lifeboat.activities.aurora.AwsPromoteAurora;
 import io.lifeboat.activities.aurora.AwsRejoinAurora;
 import io.lifeboat.activities.aurora.AwsWriteMarker;
 import io.lifeboat.activities.automation.AwsRunAutomation;
+import io.lifeboat.activities.dynamodb.AwsAddDynamoDbReplica;
+import io.lifeboat.activities.dynamodb.AwsCheckDynamoDbMarker;
+import io.lifeboat.activities.dynamodb.AwsHoldDynamoDbLag;
+import io.lifeboat.activities.dynamodb.AwsWriteDynamoDbMarker;
 import io.lifeboat.activities.ecs.AwsFenceEcs;
 import io.lifeboat.activities.ecs.AwsOpenEcs;
 import io.lifeboat.activities.ecs.AwsRollBackEcs;
@@ -56,6 +60,10 @@ public final class Actions {
         // Relational databases of RDS.
         // PostgreSQL.
         // Tables, buckets and caches.
+        new AwsHoldDynamoDbLag(to.aws()),
+        new AwsAddDynamoDbReplica(to.aws()),
+        new AwsWriteDynamoDbMarker(to.aws()),
+        new AwsCheckDynamoDbMarker(to.aws()),
         // Secrets, parameters, flags and keys.
         new AwsCheckSecret(to.aws()),
         new AwsPromoteSecret(to.aws()),

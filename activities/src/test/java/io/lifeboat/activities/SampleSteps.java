@@ -124,7 +124,8 @@ final class SampleSteps {
 
   /** Every way in which a step of the menu asks AWS, each in its world. */
   static Stream<Sample> samples() {
-    return Stream.of(webShop(), ConfigurationSamples.all(), GenericSamples.all())
+    return Stream.of(
+            webShop(), DynamoDbSamples.all(), ConfigurationSamples.all(), GenericSamples.all())
         .flatMap(Function.identity());
   }
 

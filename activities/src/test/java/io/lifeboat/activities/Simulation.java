@@ -70,7 +70,11 @@ final class Simulation implements AwsClients {
   }
 
   private static StepCall call(Map<String, String> facts) {
-    return new StepCall("eu-web-shop", RUN, "a-step", "eu-web-shop leaves", facts);
+    return call(RUN, facts);
+  }
+
+  private static StepCall call(String run, Map<String, String> facts) {
+    return new StepCall("eu-web-shop", run, "a-step", "eu-web-shop leaves", facts);
   }
 
   /** A watch on this simulation's time. */
@@ -84,7 +88,12 @@ final class Simulation implements AwsClients {
 
   /** One step of a run against this simulation. */
   <S extends Step> Turn<S> turn(RecoveryAction<S> action, S step) {
-    return new Turn<>(this, action, step);
+    return turnOf(RUN, action, step);
+  }
+
+  /** One step of another run. */
+  <S extends Step> Turn<S> turnOf(String run, RecoveryAction<S> action, S step) {
+    return new Turn<>(this, run, action, step);
   }
 
   private record SimulatedWatch(ManualTime time, int attempt, Instant begun) implements Watch {
@@ -112,12 +121,14 @@ final class Simulation implements AwsClients {
   /** Calls the four methods as a run does: facts are carried on. */
   static final class Turn<S extends Step> {
     private final Simulation simulation;
+    private final String run;
     private final RecoveryAction<S> action;
     private final S step;
     private Map<String, String> facts = Map.of();
 
-    private Turn(Simulation simulation, RecoveryAction<S> action, S step) {
+    private Turn(Simulation simulation, String run, RecoveryAction<S> action, S step) {
       this.simulation = simulation;
+      this.run = run;
       this.action = action;
       this.step = step;
     }
@@ -167,7 +178,7 @@ final class Simulation implements AwsClients {
     }
 
     private StepCall call() {
-      return Simulation.call(facts);
+      return Simulation.call(run, facts);
     }
   }
 

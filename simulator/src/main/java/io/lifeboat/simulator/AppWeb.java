@@ -1,5 +1,6 @@
 package io.lifeboat.simulator;
 
+import io.lifeboat.simulator.dynamodb.TablesEstate;
 import io.lifeboat.simulator.ecs.EcsEstate;
 import io.lifeboat.simulator.ecs.RunningTask;
 import io.lifeboat.simulator.rds.AuroraEstate;
@@ -21,10 +22,16 @@ final class AppWeb implements Web {
   private final Apps apps;
   private final Resolvers resolvers;
 
-  AppWeb(Estate estate, EcsEstate ecs, Hosting hosting, AuroraEstate aurora, Zones zones) {
+  AppWeb(
+      Estate estate,
+      EcsEstate ecs,
+      Hosting hosting,
+      AuroraEstate aurora,
+      TablesEstate tables,
+      Zones zones) {
     this.estate = estate;
     this.ecs = ecs;
-    this.apps = new Apps(estate, hosting, aurora);
+    this.apps = new Apps(estate, hosting, aurora, tables);
     this.resolvers = new Resolvers(estate, zones);
   }
 

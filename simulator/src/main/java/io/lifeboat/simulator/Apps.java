@@ -1,5 +1,6 @@
 package io.lifeboat.simulator;
 
+import io.lifeboat.simulator.dynamodb.TablesEstate;
 import io.lifeboat.simulator.ecs.RunningTask;
 import io.lifeboat.simulator.rds.AuroraEstate;
 import io.lifeboat.simulator.world.Web.App;
@@ -20,11 +21,13 @@ final class Apps {
   private final Estate estate;
   private final Hosting hosting;
   private final AuroraEstate aurora;
+  private final TablesEstate tables;
 
-  Apps(Estate estate, Hosting hosting, AuroraEstate aurora) {
+  Apps(Estate estate, Hosting hosting, AuroraEstate aurora, TablesEstate tables) {
     this.estate = estate;
     this.hosting = hosting;
     this.aurora = aurora;
+    this.tables = tables;
   }
 
   /** The answer of all tasks of its service in a region. */
@@ -74,15 +77,25 @@ final class Apps {
 
   private Optional<Trouble> database(String region, App app) {
     if (app.writer() == null) {
-      return app.rds().isEmpty()
-          ? Optional.empty()
-          : aurora.databases().whyNotWritable(app.rds(), region).flatMap(Trouble::unavailable);
+      return rds(region, app).or(() -> table(region, app));
     }
     Optional<String> why =
         app.writerEndpoint() == WriterEndpoint.GLOBAL
             ? aurora.whyWriterIsOutOfReach(app.writer(), region)
             : aurora.whyNotWritable(app.writer(), region);
-    return why.flatMap(Trouble::unavailable);
+    return why.flatMap(Trouble::unavailable).or(() -> table(region, app));
+  }
+
+  private Optional<Trouble> rds(String region, App app) {
+    return app.rds().isEmpty()
+        ? Optional.empty()
+        : aurora.databases().whyNotWritable(app.rds(), region).flatMap(Trouble::unavailable);
+  }
+
+  private Optional<Trouble> table(String region, App app) {
+    return Optional.ofNullable(app.table())
+        .flatMap(table -> tables.whyNotUsable(table, region))
+        .flatMap(Trouble::unavailable);
   }
 
   private Duration wayToWriter(String region, App app) {

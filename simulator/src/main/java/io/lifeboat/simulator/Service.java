@@ -28,7 +28,7 @@ record Service<C extends SdkClient>(
   String throttling() {
     return switch (name) {
       case "ecs", "application-autoscaling" -> "ThrottlingException";
-      case "rds-data" -> "ThrottlingException";
+      case "rds-data", "dynamodb" -> "ThrottlingException";
       case "secretsmanager", "kms" -> "ThrottlingException";
       case "sns" -> "Throttled";
       case "lambda" -> "TooManyRequestsException";

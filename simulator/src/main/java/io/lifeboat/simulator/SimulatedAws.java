@@ -6,6 +6,9 @@ import io.lifeboat.simulator.autoscaling.Autoscaler;
 import io.lifeboat.simulator.autoscaling.SimulatedAutoScaling;
 import io.lifeboat.simulator.cloudwatch.MetricsEstate;
 import io.lifeboat.simulator.cloudwatch.SimulatedCloudWatch;
+import io.lifeboat.simulator.dynamodb.SimulatedDynamoDb;
+import io.lifeboat.simulator.dynamodb.TableMetrics;
+import io.lifeboat.simulator.dynamodb.TablesEstate;
 import io.lifeboat.simulator.ecs.EcsEstate;
 import io.lifeboat.simulator.ecs.SimulatedEcs;
 import io.lifeboat.simulator.lambda.LambdaEstate;
@@ -37,6 +40,8 @@ import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoSca
 import software.amazon.awssdk.services.applicationautoscaling.model.ApplicationAutoScalingException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -71,6 +76,7 @@ public final class SimulatedAws {
   private final AutomationEstate automation;
   private final SnsEstate sns;
   private final SimulatedPostgres postgres;
+  private final TablesEstate tables;
   private final Zones zones;
   private final Web web;
   private final Users users;
@@ -90,7 +96,9 @@ public final class SimulatedAws {
     this.sns = new SnsEstate(estate);
     this.postgres = new SimulatedPostgres(world.postgres(), estate.faults());
     this.zones = new Resolution(dns);
-    AppWeb apps = new AppWeb(estate, ecs, new Hosting(ecs, lambda), aurora, zones);
+    this.tables = new TablesEstate(estate);
+    metrics.add(new TableMetrics(tables));
+    AppWeb apps = new AppWeb(estate, ecs, new Hosting(ecs, lambda), aurora, tables, zones);
     this.web = apps;
     this.users = new Users(estate, apps, aurora, data);
     aurora.writers(ecs::anythingRuns);
@@ -123,6 +131,11 @@ public final class SimulatedAws {
         CloudWatchException::builder,
         r -> new SimulatedCloudWatch(metrics, r));
     ConfigurationServices.of(estate).forEach(service -> services.put(service.type(), service));
+    add(
+        DynamoDbClient.class,
+        "dynamodb",
+        DynamoDbException::builder,
+        r -> new SimulatedDynamoDb(tables, r));
     add(SnsClient.class, "sns", SnsException::builder, r -> new SimulatedSns(sns, r));
     add(
         StsClient.class,
@@ -217,6 +230,11 @@ public final class SimulatedAws {
   /** Its PostgreSQL servers, which start when they are first asked for. */
   public SimulatedPostgres postgres() {
     return postgres;
+  }
+
+  /** Its DynamoDB tables. */
+  public TablesEstate tables() {
+    return tables;
   }
 
   /** What users were told that it is stored, in order. */

@@ -26,6 +26,10 @@ import java.time.Duration;
   // Relational databases of RDS.
   // PostgreSQL.
   // Tables, buckets and caches.
+  @Type(value = HoldDynamoDbLag.class, name = "HoldDynamoDbLag"),
+  @Type(value = AddDynamoDbReplica.class, name = "AddDynamoDbReplica"),
+  @Type(value = WriteDynamoDbMarker.class, name = "WriteDynamoDbMarker"),
+  @Type(value = CheckDynamoDbMarker.class, name = "CheckDynamoDbMarker"),
   // Secrets, parameters, flags and keys.
   @Type(value = CheckSecret.class, name = "CheckSecret"),
   @Type(value = PromoteSecret.class, name = "PromoteSecret"),
@@ -70,6 +74,10 @@ public sealed interface Step
         // Relational databases of RDS.
         // PostgreSQL.
         // Tables, buckets and caches.
+        HoldDynamoDbLag,
+        AddDynamoDbReplica,
+        WriteDynamoDbMarker,
+        CheckDynamoDbMarker,
         // Secrets, parameters, flags and keys.
         CheckSecret,
         PromoteSecret,

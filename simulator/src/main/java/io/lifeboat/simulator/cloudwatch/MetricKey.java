@@ -1,14 +1,21 @@
 package io.lifeboat.simulator.cloudwatch;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 
 /** What names a metric in a region. */
-record MetricKey(
+public record MetricKey(
     String region, String namespace, String name, SortedMap<String, String> dimensions) {
+
+  /** A metric by the names and values of its dimensions. */
+  public static MetricKey of(
+      String region, String namespace, String name, Map<String, String> dimensions) {
+    return new MetricKey(region, namespace, name, new TreeMap<>(dimensions));
+  }
 
   static MetricKey of(String region, String namespace, String name, List<Dimension> dimensions) {
     SortedMap<String, String> map = new TreeMap<>();

@@ -11,23 +11,27 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** All metrics of the account: those of Aurora and those that were put. */
+/** All metrics of the account: those of its services and those that were put. */
 public final class MetricsEstate {
   final Estate estate;
-  private final LagMetrics lags;
-  private final ReplicaMetrics replicas;
+  private final List<MetricSource> sources = new ArrayList<>();
   private final Map<MetricKey, List<Sample>> put = new LinkedHashMap<>();
 
   /** The metrics of the estate's databases. */
   public MetricsEstate(Estate estate, AuroraEstate databases) {
     this.estate = estate;
-    this.lags = new LagMetrics(estate, databases.replication());
-    this.replicas = new ReplicaMetrics(estate, databases.databases().replicas());
+    add(new LagMetrics(databases.replication()));
+    add(new ReplicaMetrics(databases.databases().replicas()));
+  }
+
+  /** From now on {@code source} publishes too. */
+  public void add(MetricSource source) {
+    sources.add(source);
   }
 
   List<MetricKey> keys(String region) {
-    List<MetricKey> keys = new ArrayList<>(lags.keys(region));
-    keys.addAll(replicas.keys(region));
+    List<MetricKey> keys = new ArrayList<>();
+    sources.forEach(source -> keys.addAll(source.keys(region)));
     put.keySet().stream().filter(k -> k.region().equals(region)).forEach(keys::add);
     return keys;
   }
@@ -40,8 +44,8 @@ public final class MetricsEstate {
   SortedMap<Instant, List<Double>> periods(MetricKey key, Instant from, Instant to, int seconds) {
     long step = Math.max(1, estate.clock().real(Duration.ofSeconds(seconds)).toMillis());
     SortedMap<Instant, List<Double>> periods = new TreeMap<>();
-    List<Sample> samples = new ArrayList<>(lags.samples(key, from, to));
-    samples.addAll(replicas.samples(key, from, to));
+    List<Sample> samples = new ArrayList<>();
+    sources.forEach(source -> samples.addAll(new Minutes(estate, source).samples(key, from, to)));
     put.getOrDefault(key, List.of()).stream()
         .filter(s -> !s.at().isBefore(from) && s.at().isBefore(to))
         .forEach(samples::add);

@@ -35,6 +35,7 @@ final class References {
     world.kms().forEach(k -> k.regions().forEach(r -> region(r, "key " + k.id())));
     world.secrets().forEach(s -> s.regions().forEach(r -> region(r, "secret " + s.name())));
     world.automation().forEach(d -> d.in().forEach(r -> region(r, "document " + d.document())));
+    world.dynamodb().forEach(t -> t.in().forEach(r -> region(r, "table " + t.table())));
     world.sns().forEach(t -> t.in().forEach(r -> region(r, "topic " + t.topic())));
     for (EcsCluster cluster : world.ecs()) {
       for (EcsCluster.Service service : cluster.services()) {
@@ -144,6 +145,10 @@ final class References {
       if (app.writes() != null && !hasDatabase(app.writer())) {
         findings.add(
             "app " + app.path() + " writes to " + app.writer() + ", which has no database");
+      }
+      if (app.table() != null
+          && world.dynamodb().stream().noneMatch(t -> t.table().equals(app.table()))) {
+        findings.add("app " + app.path() + " names unknown table " + app.table());
       }
       if (app.writer() != null && !globals.contains(app.writer())) {
         findings.add("app " + app.path() + " names unknown global cluster " + app.writer());

@@ -39,6 +39,7 @@ public record Web(
    * @param enough how many running tasks are enough, or requests at once that a function takes
    * @param writer the global cluster that it must be able to write to; may be left out
    * @param writerEndpoint at which endpoint it writes; the cluster of its region when left out
+   * @param table the DynamoDB table that it must be able to use in its region; may be left out
    * @param takes how long an answer takes
    * @param writes what its users have it write; may be left out
    * @param rds ids of RDS instances: it must be able to write to that of its region, or, when none
@@ -51,6 +52,7 @@ public record Web(
       int enough,
       String writer,
       @JsonProperty("writer-endpoint") WriterEndpoint writerEndpoint,
+      String table,
       Spread takes,
       Writes writes,
       @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> rds) {
@@ -79,12 +81,12 @@ public record Web(
     /** The same app, in which nobody writes. */
     public App withoutUsers() {
       WriterEndpoint endpoint = writer == null ? null : writerEndpoint;
-      return new App(path, service, lambda, enough, writer, endpoint, takes, null, rds);
+      return new App(path, service, lambda, enough, writer, endpoint, table, takes, null, rds);
     }
 
     /** The same app, which writes to the cluster of its own region alone. */
     public App atRegionalEndpoint() {
-      return new App(path, service, lambda, enough, writer, null, takes, writes, rds);
+      return new App(path, service, lambda, enough, writer, null, table, takes, writes, rds);
     }
   }
 

@@ -28,6 +28,7 @@ public record World(
     // PostgreSQL.
     List<PostgresServer> postgres,
     // Tables, buckets and caches.
+    List<Table> dynamodb,
     // Secrets, parameters, flags and keys.
     List<Secret> secrets,
     List<KmsKey> kms,
@@ -54,6 +55,7 @@ public record World(
     // PostgreSQL.
     postgres = Check.list(postgres);
     // Tables, buckets and caches.
+    dynamodb = Check.list(dynamodb);
     // Secrets, parameters, flags and keys.
     secrets = Check.list(secrets);
     kms = Check.list(kms);
@@ -93,6 +95,11 @@ public record World(
   /** The same world with other PostgreSQL servers. */
   public World withPostgres(List<PostgresServer> other) {
     return with("postgres", other);
+  }
+
+  /** The same world with other tables. */
+  public World withDynamodb(List<Table> other) {
+    return with("dynamodb", other);
   }
 
   /** The same world but for one section: written out, each new section would touch each copy. */

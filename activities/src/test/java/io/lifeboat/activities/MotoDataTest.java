@@ -1,0 +1,201 @@
+package io.lifeboat.activities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.lifeboat.activities.dynamodb.AwsAddDynamoDbReplica;
+import io.lifeboat.activities.dynamodb.AwsCheckDynamoDbMarker;
+import io.lifeboat.activities.dynamodb.AwsHoldDynamoDbLag;
+import io.lifeboat.activities.dynamodb.AwsWriteDynamoDbMarker;
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.action.Facts;
+import io.lifeboat.plan.action.FinalFailure;
+import io.lifeboat.plan.action.Inspection.State;
+import io.lifeboat.plan.action.StepCall;
+import io.lifeboat.plan.step.AddDynamoDbReplica;
+import io.lifeboat.plan.step.CheckDynamoDbMarker;
+import io.lifeboat.plan.step.HoldDynamoDbLag;
+import io.lifeboat.plan.step.WriteDynamoDbMarker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+
+/**
+ * The actions of tables, buckets and caches against moto over HTTP, as far as moto goes.
+ *
+ * <p>Not covered here, because moto does not have it: replicas (it takes UpdateTable and makes
+ * none). The promise tests cover it against the simulator.
+ */
+@Timeout(120)
+class MotoDataTest {
+  private static final Region FRA = Region.of("eu-central-1");
+  private static final Region DUB = Region.of("eu-west-1");
+  private static final StepCall CALL =
+      new StepCall("shop", "run-1", "step", "shop moves", Map.of());
+
+  private static MotoServer moto;
+  private static SdkClients aws;
+
+  private final HandWatch watch = new HandWatch().at(Instant.now());
+
+  @BeforeAll
+  static void start() throws Exception {
+    Optional<Path> program = MotoServer.program();
+    if (program.isEmpty()) {
+      System.err.println(
+          "LEFT OUT: DynamoDB against moto: moto_server is neither in .tools/bin nor on the path;"
+              + " get it by scripts/tools or pip install 'moto[server]'");
+    }
+    assumeTrue(program.isPresent(), "moto_server is not there");
+    moto = MotoServer.start(program.get());
+    System.setProperty("aws.endpointUrl", moto.address());
+    System.setProperty("aws.accessKeyId", "test");
+    System.setProperty("aws.secretAccessKey", "test");
+    aws = new SdkClients();
+    warmUp();
+  }
+
+  @AfterAll
+  static void stop() {
+    System.clearProperty("aws.endpointUrl");
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+    if (aws != null) {
+      aws.close();
+    }
+    if (moto != null) {
+      moto.close();
+    }
+  }
+
+  /** Moto loads each service at its first call, which may take longer than our patience. */
+  private static void warmUp() {
+    List<Runnable> firsts =
+        List.of(
+            () -> aws.client(DynamoDbClient.class, FRA).listTables(),
+            () -> aws.cloudWatch(FRA).listMetrics());
+    for (Runnable first : firsts) {
+      for (int attempt = 0; attempt < 20; attempt++) {
+        try {
+          first.run();
+          break;
+        } catch (SdkClientException loading) {
+          continue;
+        }
+      }
+    }
+  }
+
+  private static void createTable(String name) {
+    aws.client(DynamoDbClient.class, FRA)
+        .createTable(
+            request ->
+                request
+                    .tableName(name)
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(
+                        AttributeDefinition.builder()
+                            .attributeName("id")
+                            .attributeType(ScalarAttributeType.S)
+                            .build())
+                    .keySchema(
+                        KeySchemaElement.builder()
+                            .attributeName("id")
+                            .keyType(KeyType.HASH)
+                            .build())
+                    .streamSpecification(
+                        s ->
+                            s.streamEnabled(true)
+                                .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
+  }
+
+  @Test
+  void noticesThatARequestWasTakenAndNothingMade() {
+    createTable("sessions");
+    AwsAddDynamoDbReplica add = new AwsAddDynamoDbReplica(aws);
+    AddDynamoDbReplica step = new AddDynamoDbReplica("sessions", "sessions", FRA, DUB);
+
+    assertThat(add.inspect(step, CALL, watch).state()).isEqualTo(State.READY);
+    add.apply(step, CALL, watch);
+    assertThat(catchThrowable(() -> add.confirm(step, CALL, watch)))
+        .isInstanceOf(FinalFailure.class)
+        .hasMessageContaining("nothing has moved: sessions has no replica in eu-west-1");
+  }
+
+  @Test
+  void writesAMarkerOnceAndFindsIt() {
+    createTable("carts");
+    aws.client(DynamoDbClient.class, FRA)
+        .updateTimeToLive(
+            request ->
+                request
+                    .tableName("carts")
+                    .timeToLiveSpecification(t -> t.enabled(true).attributeName("expires")));
+    Map<String, String> key = Map.of("id", "lifeboat/{marker}");
+    AwsWriteDynamoDbMarker write = new AwsWriteDynamoDbMarker(aws);
+    WriteDynamoDbMarker step = new WriteDynamoDbMarker("carts", "carts", List.of(FRA), key);
+
+    assertThat(write.inspect(step, CALL, watch).state()).isEqualTo(State.READY);
+    write.apply(step, CALL, watch);
+    write.apply(step, CALL, watch);
+    assertThat(write.confirm(step, CALL, watch).sentence())
+        .startsWith("the marker of this run stands in carts in eu-central-1");
+    CheckDynamoDbMarker check = new CheckDynamoDbMarker("carts", "carts", FRA, key, Duration.ZERO);
+    assertThat(new AwsCheckDynamoDbMarker(aws).confirm(check, CALL, watch).facts())
+        .containsEntry(Facts.MARKER_FOUND, "true");
+  }
+
+  @Test
+  void readsTheLagThatCloudWatchHas() {
+    createTable("lagging");
+    aws.cloudWatch(FRA)
+        .putMetricData(
+            request ->
+                request
+                    .namespace("AWS/DynamoDB")
+                    .metricData(
+                        MetricDatum.builder()
+                            .metricName("ReplicationLatency")
+                            .dimensions(
+                                dimension("ReceivingRegion", "eu-central-1"),
+                                dimension("TableName", "lagging"))
+                            .timestamp(watch.now().minusSeconds(90))
+                            .value(650.0)
+                            .build()));
+    HoldDynamoDbLag step =
+        new HoldDynamoDbLag(
+            "lagging",
+            "lagging",
+            FRA,
+            FRA,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Mode.GRACEFUL);
+
+    assertThat(new AwsHoldDynamoDbLag(aws).confirm(step, CALL, watch).facts())
+        .containsEntry(Facts.LAG_SECONDS, "0.650");
+  }
+
+  private static Dimension dimension(String name, String value) {
+    return Dimension.builder().name(name).value(value).build();
+  }
+}

@@ -1,0 +1,88 @@
+package io.lifeboat.simulator.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lifeboat.simulator.ServerSettings;
+import io.lifeboat.simulator.SimulatedAwsServer;
+import io.lifeboat.simulator.SimulatedClock;
+import io.lifeboat.simulator.server.Programs.Outcome;
+import io.lifeboat.simulator.world.WorldReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The real AWS CLI against tables, buckets and caches. */
+@Timeout(120)
+class DataCliTest {
+  private static final String WORLD =
+      """
+      account: "111122223333"
+      seed: 1
+      regions: [eu-central-1, eu-west-1]
+      dynamodb:
+        - {table: carts, key: {hash: {id: S}}, in: [eu-west-1], items: 3}
+      """;
+
+  private SimulatedAwsServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    Programs.assumeThere("aws");
+    server =
+        SimulatedAwsServer.start(
+            WorldReader.parse(WORLD, "data"),
+            SimulatedClock.wall(ServerTest.SPEED_UP),
+            ServerSettings.onFreePorts());
+  }
+
+  @AfterEach
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void writesAnItemOnceAndAddsAReplica() throws Exception {
+    String put =
+        "dynamodb put-item --table-name carts --item {\"id\":{\"S\":\"a\"},\"n\":{\"N\":\"1\"}}"
+            + " --condition-expression attribute_not_exists(id)";
+    assertThat(run(put).code()).isZero();
+    assertThat(run(put).err()).contains("(ConditionalCheckFailedException)");
+    JsonNode item =
+        aws("dynamodb get-item --table-name carts --key {\"id\":{\"S\":\"a\"}}").at("/Item");
+    assertThat(item.at("/n/N").textValue()).isEqualTo("1");
+    aws(
+        "dynamodb update-table --table-name carts --replica-updates Create={RegionName=eu-central-1}");
+    JsonNode table = aws("dynamodb describe-table --table-name carts").at("/Table");
+    assertThat(table.at("/Replicas/0/RegionName").textValue()).isEqualTo("eu-central-1");
+    assertThat(server.aws().journal().mutations("UpdateTable")).hasSize(1);
+  }
+
+  private JsonNode aws(String command) throws IOException, InterruptedException {
+    Outcome outcome = run(command);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    return new ObjectMapper().readTree(outcome.out());
+  }
+
+  private Outcome run(String command) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("aws"));
+    words.addAll(List.of(command.split(" ")));
+    return Programs.run(
+        Map.of(
+            "AWS_ENDPOINT_URL", server.endpoint().toString(),
+            "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
+            "AWS_SECRET_ACCESS_KEY", "secret",
+            "AWS_DEFAULT_REGION", "eu-west-1",
+            "AWS_MAX_ATTEMPTS", "1",
+            "AWS_CONFIG_FILE", "/dev/null"),
+        words);
+  }
+}
