@@ -1,5 +1,6 @@
 package io.lifeboat.activities;
 
+import io.lifeboat.activities.arc.AwsRunArcPlan;
 import io.lifeboat.activities.aurora.AwsCatchUpAurora;
 import io.lifeboat.activities.aurora.AwsCheckMarker;
 import io.lifeboat.activities.aurora.AwsCloneAurora;
@@ -22,6 +23,8 @@ import io.lifeboat.activities.ecs.AwsScaleDownEcs;
 import io.lifeboat.activities.ecs.AwsScaleEcs;
 import io.lifeboat.activities.ecs.AwsStartDrillTasks;
 import io.lifeboat.activities.ecs.AwsValidateDrillTasks;
+import io.lifeboat.activities.fis.AwsStartExperiment;
+import io.lifeboat.activities.fis.AwsStopExperiment;
 import io.lifeboat.activities.health.AwsValidateHealth;
 import io.lifeboat.activities.health.AwsWatchHealth;
 import io.lifeboat.activities.health.AwsWatchUsers;
@@ -88,6 +91,9 @@ public final class Actions {
         new AwsWatchUsers(to.prober()),
         // People, and everything else.
         new AwsNotifySns(to.aws()),
-        new AwsRunAutomation(to.aws()));
+        new AwsRunAutomation(to.aws()),
+        new AwsStartExperiment(to.aws()),
+        new AwsStopExperiment(to.aws()),
+        new AwsRunArcPlan(to.aws()));
   }
 }

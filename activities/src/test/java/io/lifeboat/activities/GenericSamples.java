@@ -1,16 +1,54 @@
 package io.lifeboat.activities;
 
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.step.RunArcPlan;
+import io.lifeboat.plan.step.RunArcPlan.Direction;
 import io.lifeboat.plan.step.RunAutomation;
+import io.lifeboat.plan.step.StartExperiment;
+import io.lifeboat.plan.step.StopExperiment;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.fis.FisClient;
 
 /** One step of every kind that serves any application. */
 final class GenericSamples {
   private GenericSamples() {}
 
   static Stream<Sample> all() {
-    return Stream.of(Sample.of(warmCaches(), GenericWorlds::automation));
+    return Stream.of(
+        Sample.of(warmCaches(), GenericWorlds::automation),
+        Sample.of(cutOff(), GenericWorlds::experiments),
+        new Sample(
+            reconnect(), GenericWorlds::experiments, simulation -> start(simulation, "EXTcutoff")),
+        Sample.of(activate("web-shop"), GenericWorlds::arcPlans));
+  }
+
+  static StartExperiment cutOff() {
+    return new StartExperiment("cut-off", Simulation.FRA, "EXTcutoff");
+  }
+
+  static StopExperiment reconnect() {
+    return new StopExperiment("cut-off", Simulation.FRA, "EXTcutoff");
+  }
+
+  static RunArcPlan activate(String plan) {
+    return new RunArcPlan(
+        "web-shop",
+        Simulation.DUB,
+        "arn:aws:arc-region-switch::111122223333:plan/" + plan + ":1a2b3c",
+        Direction.ACTIVATE,
+        Simulation.DUB,
+        Mode.FORCED);
+  }
+
+  /** Somebody else starts an experiment, and it runs. */
+  static void start(Simulation simulation, String template) {
+    simulation
+        .client(FisClient.class, Simulation.FRA)
+        .startExperiment(request -> request.experimentTemplateId(template).clientToken("by-hand"));
+    simulation.watch().pause(Duration.ofSeconds(30));
   }
 
   static RunAutomation warmCaches() {

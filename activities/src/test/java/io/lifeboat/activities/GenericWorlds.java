@@ -34,6 +34,46 @@ final class GenericWorlds {
         """);
   }
 
+  /** Faults for checkout in eu-central-1: everything cut off, slower, and a template that fails. */
+  static World experiments() {
+    return read(
+        """
+        fis:
+          - template: EXTcutoff
+            region: eu-central-1
+            actions: [{name: cut, action: "aws:network:disrupt-connectivity", lasts: 10m}]
+          - template: EXTslow
+            region: eu-central-1
+            begins: 1s
+            actions:
+              - {name: slow, action: "aws:ecs:task-network-latency", service: web-shop/checkout, slower: 300ms, lasts: 1m}
+          - template: EXTfails
+            region: eu-central-1
+            actions: [{name: wait, action: "aws:fis:wait"}]
+            fails: "the role cannot be assumed"
+        """);
+  }
+
+  /** Three plans: one that goes through, one that waits for an approval, one that gets stuck. */
+  static World arcPlans() {
+    return read(
+        """
+        arc-plans:
+          - plan: web-shop
+            regions: [eu-central-1, eu-west-1]
+            steps:
+              - {name: drain, takes: 10s, only-graceful: true}
+              - {name: scale-up, takes: 30s..60s}
+              - {name: switch-dns, takes: 10s}
+          - plan: careful
+            regions: [eu-central-1, eu-west-1]
+            steps: [{name: ask-a-person, approval: true}, {name: switch-dns, takes: 10s}]
+          - plan: stuck
+            regions: [eu-central-1, eu-west-1]
+            steps: [{name: scale-up, takes: 5s}, {name: promote, takes: 5s, fails: true}]
+        """);
+  }
+
   private static World read(String sections) {
     return WorldReader.parse(ACCOUNT + sections, "a world of this test");
   }

@@ -18,6 +18,7 @@ final class RecordingClients implements AwsClients {
       Map.of(
           "runTask", List.of("ecs:TagResource", "iam:PassRole"),
           "replicateSecretToRegions", List.of("kms:Decrypt", "kms:GenerateDataKey"),
+          "startExperiment", List.of("fis:TagResource"),
           "startAutomationExecution", List.of("iam:PassRole"));
 
   private final AwsClients target;

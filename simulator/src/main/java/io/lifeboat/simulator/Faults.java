@@ -26,6 +26,7 @@ public final class Faults {
   private final Estate estate;
   private final Map<String, Loss> regions = new TreeMap<>();
   private final Map<String, Loss> controlPlanes = new TreeMap<>();
+  private final Map<String, Loss> cutOff = new TreeMap<>();
   private final Map<String, Integer> throttled = new TreeMap<>();
   private final Map<String, Integer> lostAnswers = new TreeMap<>();
   private final Map<String, Failure> failures = new TreeMap<>();
@@ -58,12 +59,32 @@ public final class Faults {
     estate.change(() -> controlPlanes.put(region, Loss.BLACK_HOLE));
   }
 
+  /** Cuts off what runs in a region; its API goes on. */
+  public void cutOff(String region) {
+    estate.change(
+        () -> {
+          cutOff.put(region, Loss.BLACK_HOLE);
+          tell(region);
+        });
+  }
+
+  /** What runs in a region can be reached again, unless the region is lost. */
+  public void reconnect(String region) {
+    estate.change(
+        () -> {
+          if (cutOff.remove(region) != null) {
+            tell(region);
+          }
+        });
+  }
+
   /** Brings a region back, API and all. */
   public void restore(String region) {
     estate.change(
         () -> {
           controlPlanes.remove(region);
-          if (regions.remove(region) != null) {
+          boolean wasCutOff = cutOff.remove(region) != null;
+          if (regions.remove(region) != null || wasCutOff) {
             tell(region);
           }
         });
@@ -164,6 +185,7 @@ public final class Faults {
           degraded.clear();
           List.copyOf(regions.keySet()).forEach(this::restore);
           List.copyOf(ill).forEach(this::getWell);
+          List.copyOf(cutOff.keySet()).forEach(this::restore);
           controlPlanes.clear();
         });
   }
@@ -176,7 +198,7 @@ public final class Faults {
 
   /** How what runs in a region is lost, if it is. */
   public Optional<Loss> dataPlane(String region) {
-    return estate.look(() -> Optional.ofNullable(regions.get(region)));
+    return estate.look(() -> Optional.ofNullable(regions.getOrDefault(region, cutOff.get(region))));
   }
 
   /** Whether nothing at all comes out of what runs in a region. */
@@ -234,7 +256,7 @@ public final class Faults {
   }
 
   private void tell(String region) {
-    listeners.forEach(l -> l.accept(region, Optional.ofNullable(regions.get(region))));
+    listeners.forEach(l -> l.accept(region, dataPlane(region)));
   }
 
   private static boolean take(Map<String, Integer> counts, String operation) {

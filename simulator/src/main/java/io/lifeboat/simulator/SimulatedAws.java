@@ -1,5 +1,7 @@
 package io.lifeboat.simulator;
 
+import io.lifeboat.simulator.arc.ArcEstate;
+import io.lifeboat.simulator.arc.SimulatedArcRegionSwitch;
 import io.lifeboat.simulator.automation.AutomationCalls;
 import io.lifeboat.simulator.automation.AutomationEstate;
 import io.lifeboat.simulator.autoscaling.Autoscaler;
@@ -11,6 +13,8 @@ import io.lifeboat.simulator.dynamodb.TableMetrics;
 import io.lifeboat.simulator.dynamodb.TablesEstate;
 import io.lifeboat.simulator.ecs.EcsEstate;
 import io.lifeboat.simulator.ecs.SimulatedEcs;
+import io.lifeboat.simulator.fis.FisEstate;
+import io.lifeboat.simulator.fis.SimulatedFis;
 import io.lifeboat.simulator.lambda.LambdaEstate;
 import io.lifeboat.simulator.lambda.SimulatedLambda;
 import io.lifeboat.simulator.postgres.SimulatedPostgres;
@@ -38,12 +42,16 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.ApplicationAutoScalingException;
+import software.amazon.awssdk.services.arcregionswitch.ArcRegionSwitchClient;
+import software.amazon.awssdk.services.arcregionswitch.model.ArcRegionSwitchException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.EcsException;
+import software.amazon.awssdk.services.fis.FisClient;
+import software.amazon.awssdk.services.fis.model.FisException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -74,6 +82,8 @@ public final class SimulatedAws {
   private final DnsEstate dns;
   private final MetricsEstate metrics;
   private final AutomationEstate automation;
+  private final FisEstate fis;
+  private final ArcEstate arc;
   private final SnsEstate sns;
   private final SimulatedPostgres postgres;
   private final TablesEstate tables;
@@ -93,6 +103,8 @@ public final class SimulatedAws {
     this.dns = new DnsEstate(estate);
     this.metrics = new MetricsEstate(estate, aurora);
     this.automation = new AutomationEstate(estate);
+    this.fis = new FisEstate(estate);
+    this.arc = new ArcEstate(estate);
     this.sns = new SnsEstate(estate);
     this.postgres = new SimulatedPostgres(world.postgres(), estate.faults());
     this.zones = new Resolution(dns);
@@ -151,6 +163,12 @@ public final class SimulatedAws {
         "ssm",
         SsmException::builder,
         r -> new SimulatedSsm(new AutomationCalls(automation, r)));
+    add(FisClient.class, "fis", FisException::builder, r -> new SimulatedFis(fis, r));
+    add(
+        ArcRegionSwitchClient.class,
+        "arc-region-switch",
+        ArcRegionSwitchException::builder,
+        r -> new SimulatedArcRegionSwitch(arc, r));
   }
 
   private <C extends SdkClient> void add(

@@ -21,6 +21,14 @@ final class Needed {
     that(!from.equals(to), "from and to are both " + from + "; they must be two regions");
   }
 
+  /** Checks the id of an experiment template. */
+  static void template(String value, String experiment) {
+    that(
+        value != null && value.matches("EXT[A-Za-z0-9]{1,40}"),
+        "the template of experiment %s is not an id that starts with EXT: %s"
+            .formatted(experiment, value));
+  }
+
   /** Whether a text is the ARN of a service's resource, in that region or in none. */
   static void arn(String value, String service, String region, String what) {
     text(value, what);

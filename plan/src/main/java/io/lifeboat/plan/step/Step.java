@@ -55,6 +55,9 @@ import java.time.Duration;
   // People, and everything else.
   @Type(value = NotifySns.class, name = "NotifySns"),
   @Type(value = RunAutomation.class, name = "RunAutomation"),
+  @Type(value = StartExperiment.class, name = "StartExperiment"),
+  @Type(value = StopExperiment.class, name = "StopExperiment"),
+  @Type(value = RunArcPlan.class, name = "RunArcPlan"),
   @Type(value = RunMove.class, name = "RunMove"),
   @Type(value = Gate.class, name = "Gate"),
 })
@@ -103,6 +106,9 @@ public sealed interface Step
         // People, and everything else.
         NotifySns,
         RunAutomation,
+        StartExperiment,
+        StopExperiment,
+        RunArcPlan,
         RunMove,
         Gate {
 

@@ -34,6 +34,8 @@ final class References {
     }
     world.kms().forEach(k -> k.regions().forEach(r -> region(r, "key " + k.id())));
     world.secrets().forEach(s -> s.regions().forEach(r -> region(r, "secret " + s.name())));
+    world.fis().forEach(t -> region(t.region(), "experiment template " + t.template()));
+    world.arcPlans().forEach(p -> p.regions().forEach(r -> region(r, "ARC plan " + p.plan())));
     world.automation().forEach(d -> d.in().forEach(r -> region(r, "document " + d.document())));
     world.dynamodb().forEach(t -> t.in().forEach(r -> region(r, "table " + t.table())));
     world.sns().forEach(t -> t.in().forEach(r -> region(r, "topic " + t.topic())));

@@ -37,6 +37,8 @@ public record World(
     // Users.
     // People, and everything else.
     List<AutomationDocument> automation,
+    List<FisTemplate> fis,
+    @JsonProperty("arc-plans") List<ArcPlan> arcPlans,
     List<Topic> sns) {
 
   public World {
@@ -64,6 +66,8 @@ public record World(
     // Users.
     // People, and everything else.
     automation = Check.list(automation);
+    fis = Check.list(fis);
+    arcPlans = Check.list(arcPlans);
     sns = Check.list(sns);
   }
 

@@ -31,6 +31,15 @@ class GenericCliTest {
           in: [eu-west-1]
           parameters: [Cluster]
           steps: [{name: warm, takes: 50s}]
+      fis:
+        - template: EXTcutoff
+          region: eu-west-1
+          begins: 1s
+          actions: [{name: cut, action: "aws:network:disrupt-connectivity", lasts: 24h}]
+      arc-plans:
+        - plan: web-shop
+          regions: [eu-central-1, eu-west-1]
+          steps: [{name: scale-up, takes: 1s}, {name: ask-a-person, approval: true}]
       """;
 
   private SimulatedAwsServer server;
@@ -70,6 +79,44 @@ class GenericCliTest {
         .contains("(AutomationDefinitionNotFoundException)");
     assertThat(aws("ssm describe-document --name WarmCaches").at("/Document/DocumentType").asText())
         .isEqualTo("Automation");
+  }
+
+  @Test
+  void startsAndStopsAnExperiment() throws Exception {
+    JsonNode begun =
+        aws("fis start-experiment --experiment-template-id EXTcutoff --client-token t1");
+    String id = begun.at("/experiment/id").textValue();
+    assertThat(aws("fis list-experiments").at("/experiments/0/state/status").textValue())
+        .isEqualTo("running");
+    assertThat(server.aws().faults().isGone("eu-west-1")).isTrue();
+    aws("fis stop-experiment --id " + id);
+    assertThat(aws("fis get-experiment --id " + id).at("/experiment/state/status").textValue())
+        .isEqualTo("stopped");
+    assertThat(server.aws().faults().isGone("eu-west-1")).isFalse();
+    assertThat(refused("fis start-experiment --experiment-template-id EXTx --client-token t2"))
+        .contains("(ResourceNotFoundException)");
+  }
+
+  @Test
+  void executesAPlanOfArc() throws Exception {
+    String plan = " --plan-arn arn:aws:arc-region-switch::111122223333:plan/web-shop:1a2b3c";
+    String start =
+        "arc-region-switch start-plan-execution --target-region eu-west-1 --action activate" + plan;
+    String id = aws(start).get("executionId").textValue();
+    assertThat(refused(start)).contains("(IllegalStateException)");
+    JsonNode seen = aws("arc-region-switch get-plan-execution --execution-id " + id + plan);
+    assertThat(seen.get("executionState").textValue()).isEqualTo("pendingManualApproval");
+    assertThat(seen.at("/stepStates/0/status").textValue()).isEqualTo("completed");
+    run(
+        "arc-region-switch approve-plan-execution-step --step-name ask-a-person --approval approve"
+            + " --execution-id "
+            + id
+            + plan);
+    assertThat(
+            aws("arc-region-switch list-plan-executions" + plan)
+                .at("/items/0/executionState")
+                .asText())
+        .isEqualTo("completed");
   }
 
   private JsonNode untilEnded(String command) throws Exception {
