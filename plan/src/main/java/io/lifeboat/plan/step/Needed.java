@@ -4,9 +4,7 @@ import io.lifeboat.plan.Region;
 import java.util.regex.Pattern;
 
 /** The checks that steps share. */
-final class Needed {
-  private Needed() {}
-
+interface Needed {
   static void that(boolean holds, String otherwise) {
     if (!holds) {
       throw new IllegalArgumentException(otherwise);
