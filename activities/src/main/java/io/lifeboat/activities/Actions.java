@@ -30,6 +30,11 @@ import io.lifeboat.activities.health.AwsWatchHealth;
 import io.lifeboat.activities.health.AwsWatchUsers;
 import io.lifeboat.activities.kms.AwsCheckKey;
 import io.lifeboat.activities.kms.AwsMoveKeyPrimary;
+import io.lifeboat.activities.lambda.AwsFenceLambda;
+import io.lifeboat.activities.lambda.AwsMatchLambda;
+import io.lifeboat.activities.lambda.AwsOpenLambda;
+import io.lifeboat.activities.lambda.AwsSetLambdaConcurrency;
+import io.lifeboat.activities.lambda.AwsSwitchEventSources;
 import io.lifeboat.activities.notify.AwsNotifySns;
 import io.lifeboat.activities.route53.AwsFlipRoute53;
 import io.lifeboat.activities.route53.AwsInvertHealthCheck;
@@ -81,6 +86,11 @@ public final class Actions {
         new AwsRollBackEcs(to.aws()),
         new AwsStartDrillTasks(to.aws()),
         new AwsValidateDrillTasks(to.aws(), to.prober()),
+        new AwsSetLambdaConcurrency(to.aws()),
+        new AwsFenceLambda(to.aws()),
+        new AwsOpenLambda(to.aws()),
+        new AwsSwitchEventSources(to.aws()),
+        new AwsMatchLambda(to.aws()),
         // Users.
         new AwsFlipRoute53(to.aws(), to.nameServers()),
         new AwsInvertHealthCheck(to.aws(), to.nameServers()),

@@ -21,6 +21,10 @@ final class RecordingClients implements AwsClients {
           "startExperiment", List.of("fis:TagResource"),
           "startAutomationExecution", List.of("iam:PassRole"));
 
+  /** What IAM calls otherwise than the API does. */
+  private static final Map<String, String> OTHERWISE =
+      Map.of("getLayerVersionByArn", "getLayerVersion");
+
   private final AwsClients target;
   private final Set<String> permissions = new ConcurrentSkipListSet<>();
 
@@ -43,7 +47,7 @@ final class RecordingClients implements AwsClients {
           if (StandIns.isShorthand(method)) {
             return InvocationHandler.invokeDefault(proxy, method, arguments);
           }
-          String name = method.getName();
+          String name = OTHERWISE.getOrDefault(method.getName(), method.getName());
           permissions.add(
               service + ":" + Character.toUpperCase(name.charAt(0)) + name.substring(1));
           if (service.equals("rds") && makesSomethingWithTags(name, arguments)) {

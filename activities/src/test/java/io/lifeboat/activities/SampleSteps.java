@@ -125,7 +125,11 @@ final class SampleSteps {
   /** Every way in which a step of the menu asks AWS, each in its world. */
   static Stream<Sample> samples() {
     return Stream.of(
-            webShop(), DynamoDbSamples.all(), ConfigurationSamples.all(), GenericSamples.all())
+            webShop(),
+            DynamoDbSamples.all(),
+            ConfigurationSamples.all(),
+            GenericSamples.all(),
+            ComputeSamples.all())
         .flatMap(Function.identity());
   }
 

@@ -44,6 +44,11 @@ import java.time.Duration;
   @Type(value = RollBackEcs.class, name = "RollBackEcs"),
   @Type(value = StartDrillTasks.class, name = "StartDrillTasks"),
   @Type(value = ValidateDrillTasks.class, name = "ValidateDrillTasks"),
+  @Type(value = SetLambdaConcurrency.class, name = "SetLambdaConcurrency"),
+  @Type(value = FenceLambda.class, name = "FenceLambda"),
+  @Type(value = OpenLambda.class, name = "OpenLambda"),
+  @Type(value = SwitchEventSources.class, name = "SwitchEventSources"),
+  @Type(value = MatchLambda.class, name = "MatchLambda"),
   // Users.
   @Type(value = FlipRoute53.class, name = "FlipRoute53"),
   @Type(value = InvertHealthCheck.class, name = "InvertHealthCheck"),
@@ -95,6 +100,11 @@ public sealed interface Step
         RollBackEcs,
         StartDrillTasks,
         ValidateDrillTasks,
+        SetLambdaConcurrency,
+        FenceLambda,
+        OpenLambda,
+        SwitchEventSources,
+        MatchLambda,
         // Users.
         FlipRoute53,
         InvertHealthCheck,

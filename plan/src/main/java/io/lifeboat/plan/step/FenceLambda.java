@@ -1,0 +1,45 @@
+package io.lifeboat.plan.step;
+
+import io.lifeboat.plan.Region;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Stops functions of the old primary region from being invoked: nothing is kept warm, and the
+ * reserved concurrency becomes zero. What runs already ends within its timeout.
+ *
+ * @param functions their names
+ */
+public record FenceLambda(Region region, List<String> functions) implements Step {
+  public FenceLambda {
+    functions = List.copyOf(functions);
+    if (functions.isEmpty()) {
+      throw new IllegalArgumentException("no function is named that shall be stopped");
+    }
+  }
+
+  @Override
+  public String title() {
+    return "stop " + String.join(", ", functions) + " in " + region;
+  }
+
+  @Override
+  public String undo() {
+    return "let " + String.join(", ", functions) + " in " + region + " be invoked again";
+  }
+
+  @Override
+  public Effect effect() {
+    return Effect.DISRUPTIVE;
+  }
+
+  @Override
+  public Duration expected() {
+    return Duration.ofSeconds(10);
+  }
+
+  @Override
+  public Duration timeout() {
+    return Duration.ofMinutes(3);
+  }
+}

@@ -1,0 +1,61 @@
+package io.lifeboat.plan.step;
+
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.Region;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Brings how a function is set up in one region in step with another region: environment, layers,
+ * memory, timeout and runtime; whether it runs in a VPC is compared. Code and published versions
+ * are not touched.
+ *
+ * @param name the plan's name of the function
+ * @param from the region whose settings count
+ * @param to the region that is brought in step
+ * @param fromFunction the function's name in {@code from}
+ * @param toFunction its name in {@code to}
+ * @param ignoring keys of the environment that differ by region and are left alone
+ * @param mode when forced, a lost {@code from} does not hold up anything
+ */
+public record MatchLambda(
+    String name,
+    Region from,
+    Region to,
+    String fromFunction,
+    String toFunction,
+    List<String> ignoring,
+    Mode mode)
+    implements Step {
+  public MatchLambda {
+    ignoring = List.copyOf(ignoring);
+    if (from.equals(to)) {
+      throw new IllegalArgumentException(name + " cannot be compared with itself in " + from);
+    }
+  }
+
+  @Override
+  public String title() {
+    return "bring the settings of " + name + " in " + to + " in step with " + from;
+  }
+
+  @Override
+  public String undo() {
+    return "give " + name + " in " + to + " the settings back that it had";
+  }
+
+  @Override
+  public Effect effect() {
+    return Effect.REVERSIBLE;
+  }
+
+  @Override
+  public Duration expected() {
+    return Duration.ofSeconds(15);
+  }
+
+  @Override
+  public Duration timeout() {
+    return Duration.ofMinutes(5);
+  }
+}

@@ -1,0 +1,50 @@
+package io.lifeboat.plan.step;
+
+import io.lifeboat.plan.Region;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Has functions of a region take events from queues and streams, or leave them there.
+ *
+ * @param name the plan's name of what consumes
+ * @param mappings all of them, at least one
+ * @param enabled whether events shall be taken
+ */
+public record SwitchEventSources(
+    String name, Region region, List<EventSource> mappings, boolean enabled) implements Step {
+  public SwitchEventSources {
+    mappings = List.copyOf(mappings);
+    if (mappings.isEmpty()) {
+      throw new IllegalArgumentException("no event source of " + name + " is named");
+    }
+  }
+
+  @Override
+  public String title() {
+    return (enabled ? "let " : "keep ")
+        + name
+        + (enabled ? " take events in " : " from taking events in ")
+        + region;
+  }
+
+  @Override
+  public String undo() {
+    return "let " + name + " in " + region + " take events as it did before";
+  }
+
+  @Override
+  public Effect effect() {
+    return Effect.REVERSIBLE;
+  }
+
+  @Override
+  public Duration expected() {
+    return Duration.ofSeconds(30);
+  }
+
+  @Override
+  public Duration timeout() {
+    return Duration.ofMinutes(5);
+  }
+}

@@ -1,0 +1,19 @@
+package io.lifeboat.plan.step;
+
+/**
+ * Instances of a function that are kept warm: Lambda's provisioned concurrency.
+ *
+ * @param alias an alias or a published version
+ * @param instances how many, at least 1
+ */
+public record WarmInstances(String alias, int instances) {
+  public WarmInstances {
+    if (alias.isBlank() || alias.equals("$LATEST")) {
+      throw new IllegalArgumentException(
+          "instances are kept warm for an alias or a published version, not for '" + alias + "'");
+    }
+    if (instances < 1) {
+      throw new IllegalArgumentException("there cannot be " + instances + " warm instances");
+    }
+  }
+}
