@@ -36,6 +36,7 @@ import io.lifeboat.activities.lambda.AwsOpenLambda;
 import io.lifeboat.activities.lambda.AwsSetLambdaConcurrency;
 import io.lifeboat.activities.lambda.AwsSwitchEventSources;
 import io.lifeboat.activities.notify.AwsNotifySns;
+import io.lifeboat.activities.parameters.AwsSyncParameters;
 import io.lifeboat.activities.route53.AwsFlipRoute53;
 import io.lifeboat.activities.route53.AwsInvertHealthCheck;
 import io.lifeboat.activities.route53.AwsShiftRoute53;
@@ -76,6 +77,7 @@ public final class Actions {
         new AwsCheckSecret(to.aws()),
         new AwsPromoteSecret(to.aws()),
         new AwsReplicateSecret(to.aws()),
+        new AwsSyncParameters(to.aws()),
         new AwsCheckKey(to.aws()),
         new AwsMoveKeyPrimary(to.aws()),
         // Compute.

@@ -8,6 +8,7 @@ import io.lifeboat.plan.step.MoveKeyPrimary;
 import io.lifeboat.plan.step.PromoteSecret;
 import io.lifeboat.plan.step.ReplicateSecret;
 import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.SyncParameters;
 import io.lifeboat.simulator.world.World;
 import io.lifeboat.simulator.world.WorldReader;
 import java.util.List;
@@ -38,6 +39,22 @@ final class ConfigurationSamples {
           - {secret: twice, value: made-up-4, regions: [eu-west-1]}
           - {secret: unlike, value: made-up-5, regions: [eu-central-1]}
           - {secret: unlike, value: made-up-6, regions: [eu-west-1]}
+        parameters:
+          eu-central-1:
+            /shop/timeout: {value: 5s}
+            /shop/deep/hosts: {value: "a,b", type: StringList}
+            /shop/token: {value: hidden-1, type: SecureString, key: alias/shop}
+            /shop/new: {value: hidden-2, type: SecureString, key: alias/shop}
+            /shop/endpoint: {value: fra}
+            /bound/token: {value: hidden-3, type: SecureString, key: 0987dcba-09fe-87dc-65ba-ab0987654321}
+            /typed/list: {value: x}
+          eu-west-1:
+            /shop/timeout: {value: 7s}
+            /shop/deep/hosts: {value: "a,b", type: StringList}
+            /shop/token: {value: hidden-0, type: SecureString, key: mrk-1234abcd12ab34cd56ef1234567890ab}
+            /shop/endpoint: {value: dub}
+            /shop/more: {value: x}
+            /typed/list: {value: x, type: StringList}
         """,
         "configuration");
   }
@@ -48,8 +65,14 @@ final class ConfigurationSamples {
             new PromoteSecret("orders password", "orders-db", FRA, DUB),
             new ReplicateSecret("home password", "at-home", FRA, DUB),
             new ReplicateSecret("doubled password", "twice", FRA, DUB),
+            parameters(Mode.GRACEFUL),
             new CheckKey("shop", KEY, List.of(FRA, DUB)),
             new MoveKeyPrimary("shop", KEY, FRA, DUB))
         .map(step -> Sample.of(step, ConfigurationSamples::world));
+  }
+
+  static SyncParameters parameters(Mode mode) {
+    return new SyncParameters(
+        "the shop", FRA, DUB, List.of("/shop"), List.of("/shop/endpoint"), mode);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lifeboat.activities.kms.AwsCheckKey;
+import io.lifeboat.activities.parameters.AwsSyncParameters;
 import io.lifeboat.activities.secrets.AwsCheckSecret;
 import io.lifeboat.activities.secrets.AwsReplicateSecret;
 import io.lifeboat.plan.Mode;
@@ -16,6 +17,7 @@ import io.lifeboat.plan.step.CheckKey;
 import io.lifeboat.plan.step.CheckSecret;
 import io.lifeboat.plan.step.ReplicateSecret;
 import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.SyncParameters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 /**
  * The actions on what services are configured with, against moto as far as it goes.
@@ -74,7 +78,11 @@ class MotoConfigurationTest {
 
   /** Moto loads each service at its first call, which may take longer than our patience. */
   private static void warmUp() {
-    List<Runnable> firsts = List.of(() -> secrets(FRA).listSecrets(), () -> kms(FRA).listKeys());
+    List<Runnable> firsts =
+        List.of(
+            () -> secrets(FRA).listSecrets(),
+            () -> kms(FRA).listKeys(),
+            () -> ssm(FRA).describeParameters());
     for (Runnable first : firsts) {
       for (int attempt = 0; attempt < 20; attempt++) {
         try {
@@ -126,6 +134,39 @@ class MotoConfigurationTest {
         .contains("as in eu-central-1");
     action.revert(step, call(facts), watch);
     assertThat(action.inspect(step, call(facts), watch).state()).isEqualTo(State.READY);
+  }
+
+  @Test
+  void bringsParametersInStepAndPutsThemBack() {
+    put(FRA, "/shop/timeout", "5s", ParameterType.STRING);
+    put(FRA, "/shop/token", "hidden", ParameterType.SECURE_STRING);
+    put(DUB, "/shop/timeout", "7s", ParameterType.STRING);
+    AwsSyncParameters action = new AwsSyncParameters(aws);
+    SyncParameters step =
+        new SyncParameters("shop", FRA, DUB, List.of("/shop"), List.of(), Mode.GRACEFUL);
+
+    Map<String, String> facts = live(action, step);
+    assertThat(value("/shop/timeout")).isEqualTo("5s");
+    assertThat(value("/shop/token")).isEqualTo("hidden");
+    action.revert(step, call(facts), watch);
+    assertThat(value("/shop/timeout")).isEqualTo("7s");
+    assertThat(action.inspect(step, call(Map.of()), watch).sentence())
+        .contains("2 of 2 parameters of shop differ in eu-west-1");
+  }
+
+  private static void put(Region region, String name, String value, ParameterType type) {
+    ssm(region).putParameter(request -> request.name(name).value(value).type(type));
+  }
+
+  private static String value(String name) {
+    return ssm(DUB)
+        .getParameter(request -> request.name(name).withDecryption(true))
+        .parameter()
+        .value();
+  }
+
+  private static SsmClient ssm(Region region) {
+    return aws.client(SsmClient.class, region);
   }
 
   @Test

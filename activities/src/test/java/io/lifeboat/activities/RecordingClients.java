@@ -17,6 +17,8 @@ final class RecordingClients implements AwsClients {
   private static final Map<String, List<String>> BESIDE =
       Map.of(
           "runTask", List.of("ecs:TagResource", "iam:PassRole"),
+          "getParameters", List.of("kms:Decrypt"),
+          "putParameter", List.of("kms:Encrypt"),
           "replicateSecretToRegions", List.of("kms:Decrypt", "kms:GenerateDataKey"),
           "startExperiment", List.of("fis:TagResource"),
           "startAutomationExecution", List.of("iam:PassRole"));

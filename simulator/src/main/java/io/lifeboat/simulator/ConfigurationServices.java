@@ -2,6 +2,8 @@ package io.lifeboat.simulator;
 
 import io.lifeboat.simulator.kms.KmsEstate;
 import io.lifeboat.simulator.kms.SimulatedKms;
+import io.lifeboat.simulator.parameters.ParameterCalls;
+import io.lifeboat.simulator.parameters.ParametersEstate;
 import io.lifeboat.simulator.secrets.SecretsEstate;
 import io.lifeboat.simulator.secrets.SimulatedSecrets;
 import java.util.List;
@@ -12,11 +14,22 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerExcept
 
 /** What applications are configured with, and what starts them by the clock. */
 final class ConfigurationServices {
-  private ConfigurationServices() {}
+  private final KmsEstate keys;
+  private final SecretsEstate secrets;
+  private final ParametersEstate parameters;
 
-  static List<Service<?>> of(Estate estate) {
-    KmsEstate keys = new KmsEstate(estate);
-    SecretsEstate secrets = new SecretsEstate(estate, keys);
+  ConfigurationServices(Estate estate) {
+    this.keys = new KmsEstate(estate);
+    this.secrets = new SecretsEstate(estate, keys);
+    this.parameters = new ParametersEstate(estate, keys);
+  }
+
+  /** Parameter Store, which is a part of Systems Manager. */
+  ParameterCalls parameters(String region) {
+    return new ParameterCalls(parameters, region);
+  }
+
+  List<Service<?>> all() {
     return List.of(
         new Service<>(
             SecretsManagerClient.class,

@@ -29,7 +29,7 @@ record Service<C extends SdkClient>(
     return switch (name) {
       case "ecs", "application-autoscaling" -> "ThrottlingException";
       case "rds-data", "dynamodb" -> "ThrottlingException";
-      case "secretsmanager", "kms" -> "ThrottlingException";
+      case "secretsmanager", "kms", "ssm", "events", "scheduler" -> "ThrottlingException";
       case "sns" -> "Throttled";
       case "lambda" -> "TooManyRequestsException";
       default -> "Throttling";

@@ -81,6 +81,7 @@ public final class SimulatedAws {
   private final LambdaEstate lambda;
   private final DnsEstate dns;
   private final MetricsEstate metrics;
+  private final ConfigurationServices configuration;
   private final AutomationEstate automation;
   private final FisEstate fis;
   private final ArcEstate arc;
@@ -102,6 +103,7 @@ public final class SimulatedAws {
     this.lambda = new LambdaEstate(estate);
     this.dns = new DnsEstate(estate);
     this.metrics = new MetricsEstate(estate, aurora);
+    this.configuration = new ConfigurationServices(estate);
     this.automation = new AutomationEstate(estate);
     this.fis = new FisEstate(estate);
     this.arc = new ArcEstate(estate);
@@ -142,7 +144,7 @@ public final class SimulatedAws {
         "cloudwatch",
         CloudWatchException::builder,
         r -> new SimulatedCloudWatch(metrics, r));
-    ConfigurationServices.of(estate).forEach(service -> services.put(service.type(), service));
+    configuration.all().forEach(service -> services.put(service.type(), service));
     add(
         DynamoDbClient.class,
         "dynamodb",
@@ -162,7 +164,7 @@ public final class SimulatedAws {
         SsmClient.class,
         "ssm",
         SsmException::builder,
-        r -> new SimulatedSsm(new AutomationCalls(automation, r)));
+        r -> new SimulatedSsm(new AutomationCalls(automation, r), configuration.parameters(r)));
     add(FisClient.class, "fis", FisException::builder, r -> new SimulatedFis(fis, r));
     add(
         ArcRegionSwitchClient.class,

@@ -34,6 +34,7 @@ import java.time.Duration;
   @Type(value = CheckSecret.class, name = "CheckSecret"),
   @Type(value = PromoteSecret.class, name = "PromoteSecret"),
   @Type(value = ReplicateSecret.class, name = "ReplicateSecret"),
+  @Type(value = SyncParameters.class, name = "SyncParameters"),
   @Type(value = CheckKey.class, name = "CheckKey"),
   @Type(value = MoveKeyPrimary.class, name = "MoveKeyPrimary"),
   // Compute.
@@ -90,6 +91,7 @@ public sealed interface Step
         CheckSecret,
         PromoteSecret,
         ReplicateSecret,
+        SyncParameters,
         CheckKey,
         MoveKeyPrimary,
         // Compute.

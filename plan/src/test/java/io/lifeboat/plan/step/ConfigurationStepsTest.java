@@ -24,6 +24,8 @@ class ConfigurationStepsTest {
         new CheckSecret("password", "orders", FRA, DUB, Mode.FORCED),
         new PromoteSecret("password", "orders", FRA, DUB),
         new ReplicateSecret("password", "orders", FRA, DUB),
+        new SyncParameters(
+            "shop", FRA, DUB, List.of("/shop", "plain"), List.of("/shop/own"), Mode.FORCED),
         new CheckKey("shop", KEY, List.of(FRA, DUB)),
         new MoveKeyPrimary("shop", KEY, FRA, DUB));
   }
@@ -43,11 +45,18 @@ class ConfigurationStepsTest {
     refused(() -> new CheckSecret("x", " ", FRA, DUB, Mode.FORCED), "the secret is missing");
     refused(() -> new PromoteSecret("x", "orders", FRA, FRA), "must be two regions");
     refused(() -> new ReplicateSecret("x", "orders", DUB, DUB), "must be two regions");
+    refused(() -> parameters(List.of()), "at least one path");
+    refused(() -> parameters(List.of("/shop/")), "neither a path nor a name");
+    refused(() -> parameters(List.of("a,b")), "neither a path nor a name");
     refused(() -> new CheckKey("x", KEY, List.of()), "at least one region");
     refused(
         () -> new CheckKey("x", "arn:aws:kms:eu-west-1:111122223333:key/" + KEY, List.of(FRA)),
         "not the id of a multi-region key");
     refused(() -> new MoveKeyPrimary("x", KEY, FRA, FRA), "must be two regions");
+  }
+
+  private static SyncParameters parameters(List<String> paths) {
+    return new SyncParameters("x", FRA, DUB, paths, List.of(), Mode.GRACEFUL);
   }
 
   private static void refused(ThrowingCallable made, String sentence) {

@@ -32,6 +32,7 @@ final class References {
     if (world.web().usersIn() != null) {
       region(world.web().usersIn(), "users-in");
     }
+    world.parameters().keySet().forEach(r -> region(r, "parameters"));
     world.kms().forEach(k -> k.regions().forEach(r -> region(r, "key " + k.id())));
     world.secrets().forEach(s -> s.regions().forEach(r -> region(r, "secret " + s.name())));
     world.fis().forEach(t -> region(t.region(), "experiment template " + t.template()));

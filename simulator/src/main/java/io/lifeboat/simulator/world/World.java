@@ -3,6 +3,7 @@ package io.lifeboat.simulator.world;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ public record World(
     // Secrets, parameters, flags and keys.
     List<Secret> secrets,
     List<KmsKey> kms,
+    Map<String, Map<String, Parameter>> parameters,
     // Compute.
     Lambda lambda,
     // Users.
@@ -61,6 +63,7 @@ public record World(
     // Secrets, parameters, flags and keys.
     secrets = Check.list(secrets);
     kms = Check.list(kms);
+    parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
     // Compute.
     lambda = lambda == null ? Lambda.none() : lambda;
     // Users.

@@ -28,6 +28,9 @@ class ConfigurationCliTest {
       regions: [eu-central-1, eu-west-1]
       secrets:
         - {secret: orders, value: made-up, regions: [eu-central-1, eu-west-1]}
+      parameters:
+        eu-west-1:
+          /shop/token: {value: hidden, type: SecureString}
       kms:
         - {key: mrk-1234abcd12ab34cd56ef1234567890ab, alias: alias/shop, regions: [eu-west-1, eu-central-1]}
       """;
@@ -70,6 +73,15 @@ class ConfigurationCliTest {
     assertThat(run("kms update-primary-region --primary-region eu-central-1 --key-id " + id).code())
         .isZero();
     assertThat(server.aws().journal().mutations("UpdatePrimaryRegion")).hasSize(1);
+  }
+
+  @Test
+  void readsAndWritesParameters() throws Exception {
+    aws("ssm put-parameter --name /shop/timeout --value 5s --type String");
+    JsonNode all = aws("ssm get-parameters-by-path --path /shop --recursive --with-decryption");
+    assertThat(all.get("Parameters").findValuesAsText("Value")).containsExactly("5s", "hidden");
+    assertThat(refused("ssm put-parameter --name /shop/timeout --value 6s"))
+        .contains("(ParameterAlreadyExists)");
   }
 
   private JsonNode aws(String command) throws IOException, InterruptedException {
