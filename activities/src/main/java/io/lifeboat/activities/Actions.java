@@ -37,6 +37,13 @@ import io.lifeboat.activities.lambda.AwsSetLambdaConcurrency;
 import io.lifeboat.activities.lambda.AwsSwitchEventSources;
 import io.lifeboat.activities.notify.AwsNotifySns;
 import io.lifeboat.activities.parameters.AwsSyncParameters;
+import io.lifeboat.activities.rds.AwsFenceRds;
+import io.lifeboat.activities.rds.AwsOpenRds;
+import io.lifeboat.activities.rds.AwsPromoteRdsReplica;
+import io.lifeboat.activities.rds.AwsRebootRds;
+import io.lifeboat.activities.rds.AwsRecoverRds;
+import io.lifeboat.activities.rds.AwsReplicateRds;
+import io.lifeboat.activities.rds.AwsRestoreRds;
 import io.lifeboat.activities.route53.AwsFlipRoute53;
 import io.lifeboat.activities.route53.AwsInvertHealthCheck;
 import io.lifeboat.activities.route53.AwsShiftRoute53;
@@ -67,6 +74,13 @@ public final class Actions {
         new AwsCompareData(to.aws()),
         new AwsHoldReplicationLag(to.aws()),
         // Relational databases of RDS.
+        new AwsRebootRds(to.aws()),
+        new AwsPromoteRdsReplica(to.aws()),
+        new AwsReplicateRds(to.aws()),
+        new AwsRestoreRds(to.aws()),
+        new AwsRecoverRds(to.aws()),
+        new AwsFenceRds(to.aws()),
+        new AwsOpenRds(to.aws()),
         // PostgreSQL.
         // Tables, buckets and caches.
         new AwsHoldDynamoDbLag(to.aws()),

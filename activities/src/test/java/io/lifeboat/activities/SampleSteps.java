@@ -126,6 +126,7 @@ final class SampleSteps {
   static Stream<Sample> samples() {
     return Stream.of(
             webShop(),
+            RdsSamples.all(),
             DynamoDbSamples.all(),
             ConfigurationSamples.all(),
             GenericSamples.all(),

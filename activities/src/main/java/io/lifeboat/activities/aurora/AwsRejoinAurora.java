@@ -7,6 +7,7 @@ import io.lifeboat.activities.EffectOnce;
 import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.Pace;
+import io.lifeboat.activities.Standstill;
 import io.lifeboat.activities.TryAgain;
 import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.Inspection;

@@ -2,6 +2,7 @@ package io.lifeboat.activities.aurora;
 
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.rds.Guarded;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Watch;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /** One regional cluster of a global database, as its own region describes it. */
-record DatabaseCluster(DBCluster cluster) {
+record DatabaseCluster(DBCluster cluster) implements Guarded {
   static final String DESCRIBE = "rds:DescribeDBClusters";
 
   /** Statuses in which a cluster cannot take the writer's role, and will not by itself. */
@@ -76,8 +77,14 @@ record DatabaseCluster(DBCluster cluster) {
     return all;
   }
 
-  String id() {
+  @Override
+  public String id() {
     return cluster.dbClusterIdentifier();
+  }
+
+  @Override
+  public String arn() {
+    return cluster.dbClusterArn();
   }
 
   List<String> instanceIds() {
@@ -114,24 +121,24 @@ record DatabaseCluster(DBCluster cluster) {
     return cluster.engineVersion() == null ? "" : cluster.engineVersion();
   }
 
-  /** The groups it has or is getting, without those that are on their way out. */
-  Set<String> securityGroups() {
+  @Override
+  public Set<String> securityGroups() {
     return cluster.vpcSecurityGroups().stream()
         .filter(group -> !"removing".equals(group.status()))
         .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The value of one of its tags; an empty text when it has none. */
-  Optional<String> tag(String key) {
+  @Override
+  public Optional<String> tag(String key) {
     return cluster.tagList().stream()
         .filter(tag -> key.equals(tag.key()))
         .map(tag -> tag.value() == null ? "" : tag.value())
         .findFirst();
   }
 
-  /** Whether a change of the groups is still being carried out. */
-  boolean isChangingGroups() {
+  @Override
+  public boolean isChangingGroups() {
     return cluster.vpcSecurityGroups().stream().anyMatch(group -> !"active".equals(group.status()));
   }
 }

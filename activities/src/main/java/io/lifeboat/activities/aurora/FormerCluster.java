@@ -2,6 +2,7 @@ package io.lifeboat.activities.aurora;
 
 import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.DrillNames;
+import io.lifeboat.activities.rds.SecurityGroups;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Watch;
 import java.util.List;

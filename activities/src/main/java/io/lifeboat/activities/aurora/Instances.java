@@ -4,6 +4,7 @@ import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.Pace;
 import io.lifeboat.activities.TryAgain;
+import io.lifeboat.activities.rds.DatabaseInstance;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Watch;
 import java.time.Duration;
@@ -13,34 +14,19 @@ import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DbInstanceAlreadyExistsException;
-import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
 import software.amazon.awssdk.services.rds.model.Tag;
 
 /** The database instances of a region. */
 record Instances(AwsClients aws, Region region, Watch watch) {
-  static final String DESCRIBE = "rds:DescribeDBInstances";
+  static final String DESCRIBE = DatabaseInstance.DESCRIBE;
   static final String CREATE = "rds:CreateDBInstance";
 
   /** How long a new cluster is waited for at a time: an asking call must end within a minute. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   Optional<DBInstance> read(String id) {
-    return new AwsCall(DESCRIBE, region, watch)
-        .answer(
-            () -> {
-              try {
-                return aws
-                    .rds(region)
-                    .describeDBInstances(request -> request.dbInstanceIdentifier(id))
-                    .dbInstances()
-                    .stream()
-                    .filter(found -> id.equals(found.dbInstanceIdentifier()))
-                    .findFirst();
-              } catch (DbInstanceNotFoundException none) {
-                return Optional.<DBInstance>empty();
-              }
-            });
+    return DatabaseInstance.read(aws, region, id, watch).map(DatabaseInstance::instance);
   }
 
   /** Those of a cluster, in its order; one that is just going is left out. */

@@ -8,11 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
@@ -58,7 +55,8 @@ public final class LagMetrics {
   /** The newest figure that a region's CloudWatch has; of equally new ones the first metric's. */
   public Optional<Lag> newest(Region asked) {
     Instant now = watch.now().truncatedTo(ChronoUnit.MILLIS);
-    return newest(new AwsCall(PERMISSION, asked, watch).answer(() -> ask(asked, now)), now);
+    return NewestFigure.of(
+        new AwsCall(PERMISSION, asked, watch).answer(() -> ask(asked, now)), 1, now);
   }
 
   /** As {@link #newest}, by one try; also empty when CloudWatch does not answer it. */
@@ -66,7 +64,7 @@ public final class LagMetrics {
     Instant now = watch.now().truncatedTo(ChronoUnit.MILLIS);
     return new AwsCall(PERMISSION, asked, watch)
         .ifAnswered(() -> ask(asked, now))
-        .flatMap(results -> newest(results, now));
+        .flatMap(results -> NewestFigure.of(results, 1, now));
   }
 
   private List<MetricDataResult> ask(Region asked, Instant now) {
@@ -79,14 +77,6 @@ public final class LagMetrics {
                     .scanBy(ScanBy.TIMESTAMP_DESCENDING)
                     .metricDataQueries(queries()))
         .metricDataResults();
-  }
-
-  private static Optional<Lag> newest(List<MetricDataResult> results, Instant now) {
-    return results.stream()
-        .sorted(Comparator.comparing(MetricDataResult::id))
-        .flatMap(LagMetrics::figures)
-        .filter(figure -> !figure.at().isAfter(now.plusSeconds(MINUTE)))
-        .reduce((one, other) -> other.at().isAfter(one.at()) ? other : one);
   }
 
   private List<MetricDataQuery> queries() {
@@ -109,17 +99,6 @@ public final class LagMetrics {
                         named ->
                             named.namespace("AWS/RDS").metricName(metric).dimensions(dimensions)))
         .build();
-  }
-
-  private static Stream<Lag> figures(MetricDataResult result) {
-    int points = Math.min(result.timestamps().size(), result.values().size());
-    return IntStream.range(0, points)
-        .filter(point -> result.values().get(point) >= 0)
-        .mapToObj(
-            point ->
-                new Lag(
-                    Duration.ofMillis(Math.round(result.values().get(point))),
-                    result.timestamps().get(point).truncatedTo(ChronoUnit.MILLIS)));
   }
 
   private Dimension ofCluster() {

@@ -24,6 +24,13 @@ import java.time.Duration;
   @Type(value = CompareData.class, name = "CompareData"),
   @Type(value = HoldReplicationLag.class, name = "HoldReplicationLag"),
   // Relational databases of RDS.
+  @Type(value = RebootRds.class, name = "RebootRds"),
+  @Type(value = PromoteRdsReplica.class, name = "PromoteRdsReplica"),
+  @Type(value = ReplicateRds.class, name = "ReplicateRds"),
+  @Type(value = RestoreRds.class, name = "RestoreRds"),
+  @Type(value = RecoverRds.class, name = "RecoverRds"),
+  @Type(value = FenceRds.class, name = "FenceRds"),
+  @Type(value = OpenRds.class, name = "OpenRds"),
   // PostgreSQL.
   // Tables, buckets and caches.
   @Type(value = HoldDynamoDbLag.class, name = "HoldDynamoDbLag"),
@@ -81,6 +88,13 @@ public sealed interface Step
         CompareData,
         HoldReplicationLag,
         // Relational databases of RDS.
+        RebootRds,
+        PromoteRdsReplica,
+        ReplicateRds,
+        RestoreRds,
+        RecoverRds,
+        FenceRds,
+        OpenRds,
         // PostgreSQL.
         // Tables, buckets and caches.
         HoldDynamoDbLag,

@@ -85,4 +85,26 @@ public record RdsInstance(
         promotion,
         creation);
   }
+
+  /** The same with its snapshots copied to other regions. */
+  public RdsInstance withCopiesIn(List<String> others) {
+    return new RdsInstance(
+        id,
+        region,
+        engine,
+        version,
+        instanceClass,
+        multiAz,
+        securityGroups,
+        subnetGroup,
+        parameterGroup,
+        replicaOf,
+        lag,
+        backupDays,
+        others,
+        encrypted,
+        failover,
+        promotion,
+        creation);
+  }
 }

@@ -1,6 +1,5 @@
-package io.lifeboat.activities.aurora;
+package io.lifeboat.activities;
 
-import io.lifeboat.activities.Figures;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Inspection.State;
@@ -9,20 +8,21 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Notices in a wait that what was asked for is not under way, or cannot be any more. */
-final class Standstill {
+public final class Standstill {
   /** Longer than reads are ever stale. */
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final Watch watch;
   private Instant moved;
 
-  Standstill(Watch watch) {
+  /** Begins now. */
+  public Standstill(Watch watch) {
     this.watch = watch;
     this.moved = watch.now();
   }
 
   /** To be asked at every look. */
-  void refuse(Inspection found) {
+  public void refuse(Inspection found) {
     if (found.state() == State.IMPOSSIBLE) {
       throw new FinalFailure(FinalFailure.IMPOSSIBLE, found.sentence());
     }

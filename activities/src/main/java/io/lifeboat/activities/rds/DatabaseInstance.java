@@ -1,0 +1,120 @@
+package io.lifeboat.activities.rds;
+
+import io.lifeboat.activities.AwsCall;
+import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.DrillNames;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.action.Watch;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
+import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
+
+/** One DB instance, as its own region describes it. */
+public record DatabaseInstance(DBInstance instance) implements Guarded {
+  /** The IAM action that reading needs. */
+  public static final String DESCRIBE = "rds:DescribeDBInstances";
+
+  private static final Set<String> LOST =
+      Set.of(
+          "deleting",
+          "failed",
+          "inaccessible-encryption-credentials",
+          "inaccessible-encryption-credentials-recoverable",
+          "incompatible-network",
+          "incompatible-restore",
+          "restore-error",
+          "stopped",
+          "stopping");
+
+  /** Empty when the region knows none of this identifier. */
+  public static Optional<DatabaseInstance> read(
+      AwsClients aws, Region region, String id, Watch watch) {
+    return new AwsCall(DESCRIBE, region, watch)
+        .answer(
+            () -> {
+              try {
+                return aws
+                    .rds(region)
+                    .describeDBInstances(request -> request.dbInstanceIdentifier(id))
+                    .dbInstances()
+                    .stream()
+                    .filter(found -> id.equals(found.dbInstanceIdentifier()))
+                    .findFirst()
+                    .map(DatabaseInstance::new);
+              } catch (DbInstanceNotFoundException none) {
+                return Optional.<DatabaseInstance>empty();
+              }
+            });
+  }
+
+  @Override
+  public String id() {
+    return instance.dbInstanceIdentifier();
+  }
+
+  @Override
+  public String arn() {
+    return instance.dbInstanceArn();
+  }
+
+  String status() {
+    return instance.dbInstanceStatus() == null ? "unknown" : instance.dbInstanceStatus();
+  }
+
+  boolean isAvailable() {
+    return status().equals("available");
+  }
+
+  /** Whether it will not come to be available by itself. */
+  boolean isLost() {
+    return LOST.contains(status());
+  }
+
+  boolean isReplica() {
+    return instance.readReplicaSourceDBInstanceIdentifier() != null;
+  }
+
+  /** Whether it replicates from this instance; AWS names it by its ARN across regions. */
+  boolean isReplicaOf(Region region, String id) {
+    String source = instance.readReplicaSourceDBInstanceIdentifier();
+    if (source == null || !source.startsWith("arn:")) {
+      return id.equals(source);
+    }
+    String[] parts = source.split(":", 7);
+    return parts.length == 7 && parts[3].equals(region.name()) && parts[6].equals(id);
+  }
+
+  String zone() {
+    return instance.availabilityZone() == null ? "" : instance.availabilityZone();
+  }
+
+  boolean isOf(String run) {
+    return tag(DrillNames.RUN_TAG).filter(run::equals).isPresent();
+  }
+
+  @Override
+  public Set<String> securityGroups() {
+    return instance.vpcSecurityGroups().stream()
+        .filter(group -> !"removing".equals(group.status()))
+        .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Override
+  public boolean isChangingGroups() {
+    return instance.vpcSecurityGroups().stream()
+        .anyMatch(group -> !"active".equals(group.status()));
+  }
+
+  @Override
+  public Optional<String> tag(String key) {
+    return instance.tagList().stream()
+        .filter(tag -> key.equals(tag.key()))
+        .map(tag -> tag.value() == null ? "" : tag.value())
+        .findFirst();
+  }
+}
