@@ -35,6 +35,7 @@ import io.lifeboat.activities.lambda.AwsMatchLambda;
 import io.lifeboat.activities.lambda.AwsOpenLambda;
 import io.lifeboat.activities.lambda.AwsSetLambdaConcurrency;
 import io.lifeboat.activities.lambda.AwsSwitchEventSources;
+import io.lifeboat.activities.lambda.AwsRunLambda;
 import io.lifeboat.activities.notify.AwsNotifySns;
 import io.lifeboat.activities.parameters.AwsSyncParameters;
 import io.lifeboat.activities.rds.AwsFenceRds;
@@ -50,6 +51,7 @@ import io.lifeboat.activities.route53.AwsShiftRoute53;
 import io.lifeboat.activities.secrets.AwsCheckSecret;
 import io.lifeboat.activities.secrets.AwsPromoteSecret;
 import io.lifeboat.activities.secrets.AwsReplicateSecret;
+import io.lifeboat.activities.time.ClockWait;
 import java.util.List;
 
 /**
@@ -120,6 +122,8 @@ public final class Actions {
         new AwsRunAutomation(to.aws()),
         new AwsStartExperiment(to.aws()),
         new AwsStopExperiment(to.aws()),
-        new AwsRunArcPlan(to.aws()));
+        new AwsRunArcPlan(to.aws()),
+        new AwsRunLambda(to.aws()),
+        new ClockWait());
   }
 }

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.fis.FisClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.LambdaClientBuilder;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.rdsdata.RdsDataClientBuilder;
@@ -59,6 +60,9 @@ public final class SdkClients implements AwsClients, AutoCloseable {
 
   /** The Data API itself gives up a statement after 45 s. */
   private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(50);
+
+  /** Lambda itself ends a function after 15 minutes. */
+  private static final Duration LONGEST_INVOCATION = Duration.ofMinutes(16);
 
   private static final Map<
           Class<? extends SdkClient>, Supplier<AwsClientBuilder<?, ? extends SdkClient>>>
@@ -104,6 +108,13 @@ public final class SdkClients implements AwsClients, AutoCloseable {
           .socketTimeout(LONGEST_STATEMENT)
           .build();
 
+  /** Functions take their time too; a call that does not say how long has a second more. */
+  private final SdkHttpClient invokingHttp =
+      UrlConnectionHttpClient.builder()
+          .connectionTimeout(CONNECT)
+          .socketTimeout(LONGEST_INVOCATION)
+          .build();
+
   private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
 
   @Override
@@ -116,11 +127,12 @@ public final class SdkClients implements AwsClients, AutoCloseable {
   private SdkClient build(AwsClientBuilder<?, ? extends SdkClient> builder, Region region) {
     if (builder
         instanceof software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<?, ?> sync) {
-      sync.httpClient(builder instanceof RdsDataClientBuilder ? patientHttp : http);
+      sync.httpClient(http(builder));
     }
     return builder
         .region(software.amazon.awssdk.regions.Region.of(region.name()))
-        .overrideConfiguration(impatient())
+        .overrideConfiguration(
+            impatient(builder instanceof LambdaClientBuilder ? SILENCE.plus(CONNECT) : WHOLE_CALL))
         .build();
   }
 
@@ -129,12 +141,20 @@ public final class SdkClients implements AwsClients, AutoCloseable {
     clients.values().forEach(SdkClient::close);
     http.close();
     patientHttp.close();
+    invokingHttp.close();
   }
 
-  private static ClientOverrideConfiguration impatient() {
+  private SdkHttpClient http(AwsClientBuilder<?, ?> builder) {
+    if (builder instanceof LambdaClientBuilder) {
+      return invokingHttp;
+    }
+    return builder instanceof RdsDataClientBuilder ? patientHttp : http;
+  }
+
+  private static ClientOverrideConfiguration impatient(Duration wholeCall) {
     return ClientOverrideConfiguration.builder()
-        .apiCallAttemptTimeout(WHOLE_CALL)
-        .apiCallTimeout(WHOLE_CALL)
+        .apiCallAttemptTimeout(wholeCall)
+        .apiCallTimeout(wholeCall)
         .retryStrategy(AwsRetryStrategy.doNotRetry())
         .build();
   }

@@ -56,7 +56,7 @@ final class ActionsPage {
   private static String permissions(Step step) {
     List<IamNeed> needs = SampleSteps.action(new StandIns(), step).iamActions();
     return needs.isEmpty()
-        ? "| %s | none | it asks the application, not AWS |%n".formatted(step.actionName())
+        ? "| %s | none | it asks nothing of AWS |%n".formatted(step.actionName())
         : needs.stream()
             .map(
                 need ->

@@ -4,11 +4,14 @@ import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.step.RunArcPlan;
 import io.lifeboat.plan.step.RunArcPlan.Direction;
 import io.lifeboat.plan.step.RunAutomation;
+import io.lifeboat.plan.step.RunLambda;
 import io.lifeboat.plan.step.StartExperiment;
 import io.lifeboat.plan.step.StopExperiment;
+import io.lifeboat.plan.step.Wait;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.fis.FisClient;
 
@@ -22,7 +25,9 @@ final class GenericSamples {
         Sample.of(cutOff(), GenericWorlds::experiments),
         new Sample(
             reconnect(), GenericWorlds::experiments, simulation -> start(simulation, "EXTcutoff")),
-        Sample.of(activate("web-shop"), GenericWorlds::arcPlans));
+        Sample.of(activate("web-shop"), GenericWorlds::arcPlans),
+        Sample.of(warmUp(), GenericWorlds::functions),
+        Sample.of(new Wait("sessions to expire", Duration.ofMinutes(5)), GenericWorlds::functions));
   }
 
   static StartExperiment cutOff() {
@@ -41,6 +46,17 @@ final class GenericSamples {
         Direction.ACTIVATE,
         Simulation.DUB,
         Mode.FORCED);
+  }
+
+  static RunLambda warmUp() {
+    return new RunLambda(
+        "warm-up",
+        Simulation.DUB,
+        "warm-up",
+        "{\"cache\": \"sessions\"}",
+        Optional.of(new RunLambda.Expected("/status", "ok")),
+        Optional.of("cool-down"),
+        true);
   }
 
   /** Somebody else starts an experiment, and it runs. */

@@ -74,6 +74,28 @@ final class GenericWorlds {
         """);
   }
 
+  /**
+   * Functions: one that can be repeated, others that cannot, that fail or that answer otherwise.
+   */
+  static World functions() {
+    return read(
+        """
+        lambda:
+          functions:
+            - function: warm-up
+              answers: {payload: '{"status": "ok", "password": "made-up"}', takes: 3s, idempotent: true}
+              in: {eu-west-1: {}}
+            - function: cool-down
+              in: {eu-west-1: {}}
+            - function: send-bill
+              answers: {payload: '{"status": "ok"}', takes: 3s}
+              in: {eu-west-1: {}}
+            - function: breaks
+              answers: {fails: "the password was made-up"}
+              in: {eu-west-1: {}}
+        """);
+  }
+
   private static World read(String sections) {
     return WorldReader.parse(ACCOUNT + sections, "a world of this test");
   }

@@ -25,7 +25,7 @@ final class RecordingClients implements AwsClients {
 
   /** What IAM calls otherwise than the API does. */
   private static final Map<String, String> OTHERWISE =
-      Map.of("getLayerVersionByArn", "getLayerVersion");
+      Map.of("getLayerVersionByArn", "getLayerVersion", "invoke", "invokeFunction");
 
   private final AwsClients target;
   private final Set<String> permissions = new ConcurrentSkipListSet<>();

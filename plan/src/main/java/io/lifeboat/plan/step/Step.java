@@ -71,6 +71,8 @@ import java.time.Duration;
   @Type(value = StartExperiment.class, name = "StartExperiment"),
   @Type(value = StopExperiment.class, name = "StopExperiment"),
   @Type(value = RunArcPlan.class, name = "RunArcPlan"),
+  @Type(value = RunLambda.class, name = "RunLambda"),
+  @Type(value = Wait.class, name = "Wait"),
   @Type(value = RunMove.class, name = "RunMove"),
   @Type(value = Gate.class, name = "Gate"),
 })
@@ -135,6 +137,8 @@ public sealed interface Step
         StartExperiment,
         StopExperiment,
         RunArcPlan,
+        RunLambda,
+        Wait,
         RunMove,
         Gate {
 

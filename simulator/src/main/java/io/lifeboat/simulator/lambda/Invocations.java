@@ -18,7 +18,13 @@ final class Invocations {
 
   InvokeResponse invoke(InvokeRequest request) {
     Only.members(
-        request, LambdaRegion.error(), "FunctionName", "InvocationType", "Payload", "Qualifier");
+        request,
+        LambdaRegion.error(),
+        "FunctionName",
+        "InvocationType",
+        "Payload",
+        "Qualifier",
+        "ClientContext");
     LambdaFunction function = here.function(request.functionName());
     String qualifier = here.qualifier(request.functionName(), request.qualifier());
     String version =
@@ -29,16 +35,16 @@ final class Invocations {
       return InvokeResponse.builder().statusCode(204).build();
     }
     if (request.invocationType() == InvocationType.EVENT) {
-      ran(function, Optional.empty());
+      ran(function, Optional.empty(), isFirst(function, request));
       return InvokeResponse.builder().statusCode(202).build();
     }
     if (function.reserved != null && function.reserved == 0) {
       throw LambdaErrors.throttled();
     }
-    return answer(function, version);
+    return answer(function, version, request);
   }
 
-  private InvokeResponse answer(LambdaFunction function, String version) {
+  private InvokeResponse answer(LambdaFunction function, String version, InvokeRequest request) {
     Duration takes = here.shared().roll("invoke " + function.arn, function.spec.answers().takes());
     Duration longest = Duration.ofSeconds(function.settings.timeout());
     Optional<String> error =
@@ -46,7 +52,7 @@ final class Invocations {
             ? Optional.of("Task timed out after %d.00 seconds".formatted(longest.toSeconds()))
             : Optional.ofNullable(function.spec.answers().fails());
     here.shared().takes(takes.compareTo(longest) > 0 ? longest : takes);
-    ran(function, error);
+    ran(function, error, isFirst(function, request));
     InvokeResponse.Builder answer =
         InvokeResponse.builder().statusCode(200).executedVersion(version);
     error.ifPresent(message -> answer.functionError("Unhandled"));
@@ -58,9 +64,16 @@ final class Invocations {
     return answer.payload(SdkBytes.fromUtf8String(payload)).build();
   }
 
-  private void ran(LambdaFunction function, Optional<String> error) {
+  /** An idempotent function has no effect when it is asked for the same again. */
+  private static boolean isFirst(LambdaFunction function, InvokeRequest request) {
+    String payload = request.payload() == null ? "" : request.payload().asUtf8String();
+    return function.seen.add(request.clientContext() + payload)
+        || !function.spec.answers().idempotent();
+  }
+
+  private void ran(LambdaFunction function, Optional<String> error, boolean changes) {
     here.estate()
         .mutated(
-            function, "Invoke", true, error.map(why -> "ran and failed: " + why).orElse("ran"));
+            function, "Invoke", changes, error.map(why -> "ran and failed: " + why).orElse("ran"));
   }
 }

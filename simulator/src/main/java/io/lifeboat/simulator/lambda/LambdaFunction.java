@@ -3,8 +3,10 @@ package io.lifeboat.simulator.lambda;
 import io.lifeboat.simulator.world.Lambda;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A function in one region. Guarded by the estate's lock. */
@@ -16,6 +18,7 @@ final class LambdaFunction {
   final Map<String, Integer> aliases;
   final Map<String, Provisioned> provisioned = new TreeMap<>();
   final Map<String, String> tags = new TreeMap<>();
+  final Set<String> seen = new HashSet<>();
   Settings settings;
   Integer reserved;
   Instant modified;

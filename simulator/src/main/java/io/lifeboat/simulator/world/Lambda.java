@@ -57,7 +57,7 @@ public record Lambda(
       layers = Check.list(layers);
       provisioning = provisioning == null ? Spread.seconds(60, 180) : provisioning;
       aliases = aliases == null ? Map.of() : Map.copyOf(aliases);
-      answers = answers == null ? new Answers(null, null, null) : answers;
+      answers = answers == null ? new Answers(null, null, null, false) : answers;
       eventSources = Check.list(eventSources);
       in = Map.copyOf(in);
     }
@@ -69,8 +69,9 @@ public record Lambda(
    * @param payload JSON; {@code null} when left out
    * @param fails the message of the error with which it fails; it does not when left out
    * @param takes how long it runs; not scaled
+   * @param idempotent whether the same payload and client context have an effect only once
    */
-  public record Answers(String payload, String fails, Spread takes) {
+  public record Answers(String payload, String fails, Spread takes, boolean idempotent) {
     public Answers {
       payload = payload == null ? "null" : payload;
       takes = takes == null ? new Spread(Duration.ZERO, Duration.ZERO) : takes;
