@@ -51,6 +51,8 @@ import io.lifeboat.activities.route53.AwsShiftRoute53;
 import io.lifeboat.activities.secrets.AwsCheckSecret;
 import io.lifeboat.activities.secrets.AwsPromoteSecret;
 import io.lifeboat.activities.secrets.AwsReplicateSecret;
+import io.lifeboat.activities.switches.AwsSwitchRules;
+import io.lifeboat.activities.switches.AwsSwitchSchedules;
 import io.lifeboat.activities.time.ClockWait;
 import java.util.List;
 
@@ -96,6 +98,8 @@ public final class Actions {
         new AwsSyncParameters(to.aws()),
         new AwsCheckKey(to.aws()),
         new AwsMoveKeyPrimary(to.aws()),
+        new AwsSwitchRules(to.aws()),
+        new AwsSwitchSchedules(to.aws()),
         // Compute.
         new AwsFenceEcs(to.aws()),
         new AwsOpenEcs(to.aws()),

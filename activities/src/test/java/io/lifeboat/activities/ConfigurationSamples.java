@@ -8,6 +8,8 @@ import io.lifeboat.plan.step.MoveKeyPrimary;
 import io.lifeboat.plan.step.PromoteSecret;
 import io.lifeboat.plan.step.ReplicateSecret;
 import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.SwitchRules;
+import io.lifeboat.plan.step.SwitchSchedules;
 import io.lifeboat.plan.step.SyncParameters;
 import io.lifeboat.simulator.world.World;
 import io.lifeboat.simulator.world.WorldReader;
@@ -55,6 +57,22 @@ final class ConfigurationSamples {
             /shop/endpoint: {value: dub}
             /shop/more: {value: x}
             /typed/list: {value: x, type: StringList}
+        events:
+          eu-west-1:
+            - {rule: nightly, enabled: false, schedule: "rate(1 day)"}
+            - {rule: placed, bus: shop, enabled: false}
+            - {rule: paid, bus: shop}
+            - {rule: packed, bus: shop, enabled: false}
+        scheduler:
+          eu-west-1:
+            - schedule: reports
+              group: shop
+              enabled: false
+              expression: cron(0 3 * * ? *)
+              timezone: Europe/Berlin
+              target: arn:aws:lambda:eu-west-1:111122223333:function:reports
+              input: '{"all": true}'
+            - {schedule: bills, group: shop, expression: rate(1 hour), target: "arn:aws:lambda:eu-west-1:111122223333:function:bills"}
         """,
         "configuration");
   }
@@ -67,7 +85,9 @@ final class ConfigurationSamples {
             new ReplicateSecret("doubled password", "twice", FRA, DUB),
             parameters(Mode.GRACEFUL),
             new CheckKey("shop", KEY, List.of(FRA, DUB)),
-            new MoveKeyPrimary("shop", KEY, FRA, DUB))
+            new MoveKeyPrimary("shop", KEY, FRA, DUB),
+            new SwitchRules("events of the shop", DUB, "shop", List.of("placed", "paid"), true),
+            new SwitchSchedules("nightly work", DUB, "shop", List.of("reports"), true))
         .map(step -> Sample.of(step, ConfigurationSamples::world));
   }
 

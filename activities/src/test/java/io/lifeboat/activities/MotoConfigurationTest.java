@@ -7,6 +7,8 @@ import io.lifeboat.activities.kms.AwsCheckKey;
 import io.lifeboat.activities.parameters.AwsSyncParameters;
 import io.lifeboat.activities.secrets.AwsCheckSecret;
 import io.lifeboat.activities.secrets.AwsReplicateSecret;
+import io.lifeboat.activities.switches.AwsSwitchRules;
+import io.lifeboat.activities.switches.AwsSwitchSchedules;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Inspection;
@@ -17,6 +19,8 @@ import io.lifeboat.plan.step.CheckKey;
 import io.lifeboat.plan.step.CheckSecret;
 import io.lifeboat.plan.step.ReplicateSecret;
 import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.SwitchRules;
+import io.lifeboat.plan.step.SwitchSchedules;
 import io.lifeboat.plan.step.SyncParameters;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +31,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
@@ -82,7 +89,9 @@ class MotoConfigurationTest {
         List.of(
             () -> secrets(FRA).listSecrets(),
             () -> kms(FRA).listKeys(),
-            () -> ssm(FRA).describeParameters());
+            () -> ssm(FRA).describeParameters(),
+            () -> aws.client(EventBridgeClient.class, DUB).listEventBuses(request -> {}),
+            () -> aws.client(SchedulerClient.class, DUB).listSchedules(request -> {}));
     for (Runnable first : firsts) {
       for (int attempt = 0; attempt < 20; attempt++) {
         try {
@@ -167,6 +176,53 @@ class MotoConfigurationTest {
 
   private static SsmClient ssm(Region region) {
     return aws.client(SsmClient.class, region);
+  }
+
+  @Test
+  void switchesRulesOffAndOn() {
+    EventBridgeClient events = aws.client(EventBridgeClient.class, DUB);
+    events.putRule(request -> request.name("nightly").scheduleExpression("rate(1 day)"));
+    AwsSwitchRules action = new AwsSwitchRules(aws);
+    SwitchRules step = new SwitchRules("the night", DUB, "default", List.of("nightly"), false);
+
+    Map<String, String> facts = live(action, step);
+    assertThat(action.inspect(step, call(facts), watch).state()).isEqualTo(State.ALREADY_DONE);
+    action.revert(step, call(facts), watch);
+    assertThat(events.describeRule(request -> request.name("nightly")).stateAsString())
+        .isEqualTo("ENABLED");
+  }
+
+  @Test
+  void switchesASchedule() {
+    SchedulerClient scheduler = aws.client(SchedulerClient.class, DUB);
+    scheduler.createSchedule(
+        request ->
+            request
+                .name("reports")
+                .scheduleExpression("cron(0 3 * * ? *)")
+                .scheduleExpressionTimezone("Europe/Berlin")
+                .flexibleTimeWindow(window -> window.mode(FlexibleTimeWindowMode.OFF))
+                .target(
+                    target ->
+                        target
+                            .arn("arn:aws:sqs:eu-west-1:123456789012:reports")
+                            .roleArn("arn:aws:iam::123456789012:role/scheduler")
+                            .input("{}")));
+    AwsSwitchSchedules action = new AwsSwitchSchedules(aws);
+    SwitchSchedules step =
+        new SwitchSchedules("the night", DUB, "default", List.of("reports"), false);
+
+    Map<String, String> facts = live(action, step);
+    assertThat(scheduler.getSchedule(request -> request.name("reports")))
+        .satisfies(
+            seen -> {
+              assertThat(seen.stateAsString()).isEqualTo("DISABLED");
+              assertThat(seen.scheduleExpressionTimezone()).isEqualTo("Europe/Berlin");
+              assertThat(seen.target().input()).isEqualTo("{}");
+            });
+    action.revert(step, call(facts), watch);
+    assertThat(scheduler.getSchedule(request -> request.name("reports")).stateAsString())
+        .isEqualTo("ENABLED");
   }
 
   @Test

@@ -19,6 +19,7 @@ final class RecordingClients implements AwsClients {
           "runTask", List.of("ecs:TagResource", "iam:PassRole"),
           "getParameters", List.of("kms:Decrypt"),
           "putParameter", List.of("kms:Encrypt"),
+          "updateSchedule", List.of("iam:PassRole"),
           "replicateSecretToRegions", List.of("kms:Decrypt", "kms:GenerateDataKey"),
           "startExperiment", List.of("fis:TagResource"),
           "startAutomationExecution", List.of("iam:PassRole"));

@@ -1,14 +1,22 @@
 package io.lifeboat.simulator;
 
+import io.lifeboat.simulator.events.RulesEstate;
+import io.lifeboat.simulator.events.SimulatedEventBridge;
 import io.lifeboat.simulator.kms.KmsEstate;
 import io.lifeboat.simulator.kms.SimulatedKms;
 import io.lifeboat.simulator.parameters.ParameterCalls;
 import io.lifeboat.simulator.parameters.ParametersEstate;
+import io.lifeboat.simulator.scheduler.SchedulesEstate;
+import io.lifeboat.simulator.scheduler.SimulatedScheduler;
 import io.lifeboat.simulator.secrets.SecretsEstate;
 import io.lifeboat.simulator.secrets.SimulatedSecrets;
 import java.util.List;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.scheduler.model.SchedulerException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
@@ -17,11 +25,15 @@ final class ConfigurationServices {
   private final KmsEstate keys;
   private final SecretsEstate secrets;
   private final ParametersEstate parameters;
+  private final RulesEstate rules;
+  private final SchedulesEstate schedules;
 
   ConfigurationServices(Estate estate) {
     this.keys = new KmsEstate(estate);
     this.secrets = new SecretsEstate(estate, keys);
     this.parameters = new ParametersEstate(estate, keys);
+    this.rules = new RulesEstate(estate);
+    this.schedules = new SchedulesEstate(estate);
   }
 
   /** Parameter Store, which is a part of Systems Manager. */
@@ -40,6 +52,16 @@ final class ConfigurationServices {
             KmsClient.class,
             "kms",
             KmsException::builder,
-            region -> new SimulatedKms(keys, region)));
+            region -> new SimulatedKms(keys, region)),
+        new Service<>(
+            EventBridgeClient.class,
+            "events",
+            EventBridgeException::builder,
+            region -> new SimulatedEventBridge(rules, region)),
+        new Service<>(
+            SchedulerClient.class,
+            "scheduler",
+            SchedulerException::builder,
+            region -> new SimulatedScheduler(schedules, region)));
   }
 }

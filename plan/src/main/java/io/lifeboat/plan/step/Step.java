@@ -44,6 +44,8 @@ import java.time.Duration;
   @Type(value = SyncParameters.class, name = "SyncParameters"),
   @Type(value = CheckKey.class, name = "CheckKey"),
   @Type(value = MoveKeyPrimary.class, name = "MoveKeyPrimary"),
+  @Type(value = SwitchRules.class, name = "SwitchRules"),
+  @Type(value = SwitchSchedules.class, name = "SwitchSchedules"),
   // Compute.
   @Type(value = FenceEcs.class, name = "FenceEcs"),
   @Type(value = OpenEcs.class, name = "OpenEcs"),
@@ -110,6 +112,8 @@ public sealed interface Step
         SyncParameters,
         CheckKey,
         MoveKeyPrimary,
+        SwitchRules,
+        SwitchSchedules,
         // Compute.
         FenceEcs,
         OpenEcs,

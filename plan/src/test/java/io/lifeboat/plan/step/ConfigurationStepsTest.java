@@ -27,7 +27,9 @@ class ConfigurationStepsTest {
         new SyncParameters(
             "shop", FRA, DUB, List.of("/shop", "plain"), List.of("/shop/own"), Mode.FORCED),
         new CheckKey("shop", KEY, List.of(FRA, DUB)),
-        new MoveKeyPrimary("shop", KEY, FRA, DUB));
+        new MoveKeyPrimary("shop", KEY, FRA, DUB),
+        new SwitchRules("events", FRA, "default", List.of("placed"), false),
+        new SwitchSchedules("nightly", DUB, "default", List.of("reports"), true));
   }
 
   @ParameterizedTest
@@ -45,6 +47,9 @@ class ConfigurationStepsTest {
     refused(() -> new CheckSecret("x", " ", FRA, DUB, Mode.FORCED), "the secret is missing");
     refused(() -> new PromoteSecret("x", "orders", FRA, FRA), "must be two regions");
     refused(() -> new ReplicateSecret("x", "orders", DUB, DUB), "must be two regions");
+    refused(() -> new SwitchRules("x", FRA, "", List.of("a"), true), "the event bus is missing");
+    refused(() -> new SwitchRules("x", FRA, "b", List.of("a,b"), true), "not a rule's name");
+    refused(() -> new SwitchSchedules("x", FRA, "b", List.of(), true), "at least one schedule");
     refused(() -> parameters(List.of()), "at least one path");
     refused(() -> parameters(List.of("/shop/")), "neither a path nor a name");
     refused(() -> parameters(List.of("a,b")), "neither a path nor a name");

@@ -33,6 +33,8 @@ final class References {
       region(world.web().usersIn(), "users-in");
     }
     world.parameters().keySet().forEach(r -> region(r, "parameters"));
+    world.events().keySet().forEach(r -> region(r, "events"));
+    world.scheduler().keySet().forEach(r -> region(r, "scheduler"));
     world.kms().forEach(k -> k.regions().forEach(r -> region(r, "key " + k.id())));
     world.secrets().forEach(s -> s.regions().forEach(r -> region(r, "secret " + s.name())));
     world.fis().forEach(t -> region(t.region(), "experiment template " + t.template()));

@@ -34,6 +34,8 @@ public record World(
     List<Secret> secrets,
     List<KmsKey> kms,
     Map<String, Map<String, Parameter>> parameters,
+    Map<String, List<EventRule>> events,
+    Map<String, List<TimedSchedule>> scheduler,
     // Compute.
     Lambda lambda,
     // Users.
@@ -64,6 +66,8 @@ public record World(
     secrets = Check.list(secrets);
     kms = Check.list(kms);
     parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+    events = events == null ? Map.of() : Map.copyOf(events);
+    scheduler = scheduler == null ? Map.of() : Map.copyOf(scheduler);
     // Compute.
     lambda = lambda == null ? Lambda.none() : lambda;
     // Users.

@@ -31,6 +31,12 @@ class ConfigurationCliTest {
       parameters:
         eu-west-1:
           /shop/token: {value: hidden, type: SecureString}
+      events:
+        eu-west-1:
+          - {rule: nightly, schedule: "rate(1 day)"}
+      scheduler:
+        eu-west-1:
+          - {schedule: reports, expression: rate(1 hour), target: "arn:aws:sqs:eu-west-1:111122223333:q"}
       kms:
         - {key: mrk-1234abcd12ab34cd56ef1234567890ab, alias: alias/shop, regions: [eu-west-1, eu-central-1]}
       """;
@@ -82,6 +88,19 @@ class ConfigurationCliTest {
     assertThat(all.get("Parameters").findValuesAsText("Value")).containsExactly("5s", "hidden");
     assertThat(refused("ssm put-parameter --name /shop/timeout --value 6s"))
         .contains("(ParameterAlreadyExists)");
+  }
+
+  @Test
+  void switchesRulesAndReadsAndUpdatesSchedules() throws Exception {
+    assertThat(run("events disable-rule --name nightly").code()).isZero();
+    assertThat(aws("events describe-rule --name nightly").at("/State").textValue())
+        .isEqualTo("DISABLED");
+    aws(
+        "scheduler update-schedule --name reports --state DISABLED --schedule-expression rate(2hours)"
+            + " --flexible-time-window Mode=OFF"
+            + " --target Arn=arn:aws:sqs:eu-west-1:111122223333:q,RoleArn=arn:aws:iam::111122223333:role/r");
+    assertThat(aws("scheduler get-schedule --name reports").at("/State").textValue())
+        .isEqualTo("DISABLED");
   }
 
   private JsonNode aws(String command) throws IOException, InterruptedException {

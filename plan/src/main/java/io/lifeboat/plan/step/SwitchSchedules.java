@@ -1,0 +1,53 @@
+package io.lifeboat.plan.step;
+
+import io.lifeboat.plan.Region;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Switches schedules of EventBridge Scheduler on or off in one region, whose control plane must
+ * answer. All else about them stays as it is.
+ *
+ * @param name the plan's name of these schedules
+ * @param group the schedule group that they are in, such as {@code default}
+ * @param schedules their names
+ */
+public record SwitchSchedules(
+    String name, Region region, String group, List<String> schedules, boolean enabled)
+    implements Step {
+  public SwitchSchedules {
+    Needed.text(group, "the schedule group");
+    schedules = List.copyOf(schedules);
+    Needed.that(!schedules.isEmpty(), "name at least one schedule");
+    schedules.forEach(
+        schedule ->
+            Needed.that(
+                schedule.matches("[.\\-_A-Za-z0-9]{1,64}"),
+                "'" + schedule + "' is not a schedule's name"));
+  }
+
+  @Override
+  public String title() {
+    return "switch " + name + (enabled ? " on in " : " off in ") + region;
+  }
+
+  @Override
+  public String undo() {
+    return "give the schedules of " + name + " in " + region + " their earlier states again";
+  }
+
+  @Override
+  public Effect effect() {
+    return Effect.REVERSIBLE;
+  }
+
+  @Override
+  public Duration expected() {
+    return Duration.ofSeconds(2);
+  }
+
+  @Override
+  public Duration timeout() {
+    return Duration.ofMinutes(2);
+  }
+}
