@@ -47,6 +47,7 @@ import io.lifeboat.activities.rds.AwsReplicateRds;
 import io.lifeboat.activities.rds.AwsRestoreRds;
 import io.lifeboat.activities.route53.AwsFlipRoute53;
 import io.lifeboat.activities.route53.AwsInvertHealthCheck;
+import io.lifeboat.activities.route53.AwsShareRoute53;
 import io.lifeboat.activities.route53.AwsShiftRoute53;
 import io.lifeboat.activities.secrets.AwsCheckSecret;
 import io.lifeboat.activities.secrets.AwsPromoteSecret;
@@ -117,6 +118,7 @@ public final class Actions {
         new AwsFlipRoute53(to.aws(), to.nameServers()),
         new AwsInvertHealthCheck(to.aws(), to.nameServers()),
         new AwsShiftRoute53(to.aws(), to.nameServers()),
+        new AwsShareRoute53(to.aws(), to.nameServers()),
         // Health.
         new AwsValidateHealth(to.prober()),
         new AwsWatchHealth(to.prober()),

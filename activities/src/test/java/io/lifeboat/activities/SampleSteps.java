@@ -126,6 +126,7 @@ final class SampleSteps {
   static Stream<Sample> samples() {
     return Stream.of(
             webShop(),
+            TrafficSamples.all(),
             RdsSamples.all(),
             DynamoDbSamples.all(),
             ConfigurationSamples.all(),

@@ -1,5 +1,6 @@
 package io.lifeboat.activities.route53;
 
+import io.lifeboat.plan.step.RoutingPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,9 @@ final class EarlierTarget {
 
   /** The records as such a run found them; empty when it did not flip them. */
   static Optional<Flippable> backward(TargetRecords now, Map<String, String> facts) {
+    if (now.step().policy() == RoutingPolicy.WEIGHTED) {
+      return Optional.empty();
+    }
     List<ResourceRecordSet> sets = new ArrayList<>(now.sets());
     for (String type : now.types()) {
       Optional<ResourceRecordSet> from = now.live(now.from(), type);

@@ -11,10 +11,10 @@ import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /** The records that a flip is about, as they stand, were, or shall be. */
-sealed interface Flippable permits RecordPairs, TargetRecords {
+sealed interface Flippable permits RecordPairs, TargetRecords, SharedRecords {
 
   static Flippable read(Zone zone, FlipRoute53 step) {
-    return step.policy().keepsFormerRecords()
+    return step.policy().keepsFormerRecords() || step.home()
         ? TargetRecords.read(zone, step)
         : RecordPairs.read(zone, step);
   }
@@ -54,6 +54,19 @@ sealed interface Flippable permits RecordPairs, TargetRecords {
   /** One batch that makes {@code after} of these. */
   default List<Change> changesTo(Flippable after) {
     return Swap.changes(sets(), after.sets());
+  }
+
+  /** Those records of a name that have a set identifier. */
+  static List<ResourceRecordSet> sets(Zone zone, String name) {
+    return zone.records(name).stream().filter(set -> set.setIdentifier() != null).toList();
+  }
+
+  /** What earlier moves have kept of a name's records. */
+  static List<KeptRecord> kept(Zone zone, String name) {
+    return sets(zone, KeptRecord.name(name)).stream()
+        .filter(set -> "TXT".equals(set.typeAsString()))
+        .map(KeptRecord::new)
+        .toList();
   }
 
   static Duration longest(List<ResourceRecordSet> sets) {

@@ -1,10 +1,16 @@
 package io.lifeboat.activities.route53;
 
+import static java.util.function.Predicate.not;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.lifeboat.plan.json.LifeboatJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.route53.model.AliasTarget;
 import software.amazon.awssdk.services.route53.model.GeoLocation;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
@@ -29,6 +35,8 @@ record FormerRecord(
     List<String> values,
     Optional<Alias> alias,
     Optional<String> healthCheck) {
+
+  private static final String FACT = "former-records";
 
   /** Where an alias record leads. */
   record Alias(String zone, String name, boolean evaluatesHealth) {
@@ -96,6 +104,33 @@ record FormerRecord(
     } catch (JsonProcessingException foreign) {
       throw new IllegalArgumentException("these are no kept records: " + text, foreign);
     }
+  }
+
+  /** What {@link #before} needs: the records that a move changes or takes out. */
+  static Map<String, String> remember(Flippable now, Flippable wanted) {
+    List<ResourceRecordSet> made = wanted.sets();
+    List<ResourceRecordSet> former = now.sets().stream().filter(not(made::contains)).toList();
+    return former.isEmpty() ? Map.of() : Map.of(FACT, text(former));
+  }
+
+  /** The records as they were before a move; empty when the facts do not tell. */
+  static Optional<List<ResourceRecordSet>> before(
+      List<ResourceRecordSet> now, String record, Map<String, String> facts) {
+    return Optional.ofNullable(facts.get(FACT))
+        .map(FormerRecord::read)
+        .map(
+            former -> {
+              Set<String> touched =
+                  former.stream().map(FormerRecord::set).collect(Collectors.toSet());
+              Stream<ResourceRecordSet> others =
+                  now.stream()
+                      .filter(set -> former.stream().noneMatch(each -> each.isOf(set)))
+                      .filter(
+                          set ->
+                              !Zone.isSame(set.name(), KeptRecord.name(record))
+                                  || !touched.contains(set.setIdentifier()));
+              return Stream.concat(others, former.stream().map(FormerRecord::whole)).toList();
+            });
   }
 
   boolean isOf(ResourceRecordSet other) {

@@ -30,21 +30,18 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
  */
 record TargetRecords(FlipRoute53 step, List<ResourceRecordSet> all, List<KeptRecord> kept)
     implements Flippable {
-  private static final String FORMER = "former-records";
-
   static TargetRecords read(Zone zone, FlipRoute53 step) {
-    List<ResourceRecordSet> kept =
-        zone.records(KeptRecord.name(step.record())).stream()
-            .filter(set -> "TXT".equals(set.typeAsString()) && set.setIdentifier() != null)
-            .toList();
-    List<ResourceRecordSet> all =
-        zone.records(step.record()).stream().filter(set -> set.setIdentifier() != null).toList();
-    return new TargetRecords(step, all, kept.stream().map(KeptRecord::new).toList());
+    return new TargetRecords(
+        step, Flippable.sets(zone, step.record()), Flippable.kept(zone, step.record()));
   }
 
   @Override
   public Optional<String> obstacle() {
-    return unnamed().or(this::unreadable).or(this::missing).or(this::foreign).or(this::forgotten);
+    return unnamed()
+        .or(this::unreadable)
+        .or(this::missing)
+        .or(this::foreign)
+        .or(step.policy() == RoutingPolicy.WEIGHTED ? this::notShared : this::forgotten);
   }
 
   @Override
@@ -59,23 +56,15 @@ record TargetRecords(FlipRoute53 step, List<ResourceRecordSet> all, List<KeptRec
 
   @Override
   public Map<String, String> remember() {
-    List<ResourceRecordSet> wanted = forward().sets();
-    List<ResourceRecordSet> former = sets().stream().filter(not(wanted::contains)).toList();
-    return former.isEmpty() ? Map.of() : Map.of(FORMER, FormerRecord.text(former));
+    return FormerRecord.remember(this, forward());
   }
 
   @Override
   public Flippable backward(Map<String, String> facts) {
-    if (!facts.containsKey(FORMER)) {
-      return EarlierTarget.backward(this, facts).orElseThrow(this::cannotBePutBack);
-    }
-    List<FormerRecord> former = FormerRecord.read(facts.get(FORMER));
-    Set<String> touched = former.stream().map(FormerRecord::set).collect(Collectors.toSet());
-    Stream<ResourceRecordSet> others =
-        sets().stream()
-            .filter(set -> former.stream().noneMatch(record -> record.isOf(set)))
-            .filter(set -> !isKept(set) || !touched.contains(set.setIdentifier()));
-    return of(Stream.concat(others, former.stream().map(FormerRecord::whole)).toList());
+    return FormerRecord.before(sets(), step.record(), facts)
+        .<Flippable>map(this::of)
+        .or(() -> EarlierTarget.backward(this, facts))
+        .orElseThrow(this::cannotBePutBack);
   }
 
   @Override
@@ -89,7 +78,7 @@ record TargetRecords(FlipRoute53 step, List<ResourceRecordSet> all, List<KeptRec
     Set<String> types = types();
     for (String type : types) {
       Stream.of(from(), to())
-          .map(id -> id + " " + live(id, type).map(TargetWords::of).orElse("taken out"))
+          .map(id -> id + " " + live(id, type).map(TargetWords::full).orElse("taken out"))
           .forEach(each -> words.add((types.size() > 1 ? type + " " : "") + each));
     }
     return String.join(", ", words);
@@ -122,7 +111,11 @@ record TargetRecords(FlipRoute53 step, List<ResourceRecordSet> all, List<KeptRec
   private WantedAnswer wanted(NameServers servers, String type) {
     if (step.policy() != RoutingPolicy.MULTIVALUE) {
       return WantedAnswer.oneOf(
-          servers, all.stream().filter(set -> type.equals(set.typeAsString())).toList());
+          servers,
+          all.stream()
+              .filter(set -> type.equals(set.typeAsString()))
+              .filter(set -> set.weight() == null || set.weight() > 0)
+              .toList());
     }
     return step.home()
         ? WantedAnswer.oneOf(servers, own(to(), type).stream().toList())
@@ -132,7 +125,10 @@ record TargetRecords(FlipRoute53 step, List<ResourceRecordSet> all, List<KeptRec
   /** All that is kept is put back whose health check keeps users away from what is still ill. */
   private TargetRecords home() {
     Predicate<String> returns =
-        id -> id.equals(to()) || types().stream().allMatch(type -> isGuarded(id, type));
+        id ->
+            id.equals(to())
+                || step.policy() == RoutingPolicy.WEIGHTED
+                || types().stream().allMatch(type -> isGuarded(id, type));
     return putBack(kept.stream().map(KeptRecord::set).filter(returns).toList());
   }
 
@@ -324,7 +320,8 @@ record TargetRecords(FlipRoute53 step, List<ResourceRecordSet> all, List<KeptRec
       case LATENCY -> set.region() != null;
       case GEOLOCATION -> set.geoLocation() != null;
       case MULTIVALUE -> Boolean.TRUE.equals(set.multiValueAnswer());
-      case FAILOVER, WEIGHTED -> false;
+      case WEIGHTED -> set.weight() != null;
+      case FAILOVER -> false;
     };
   }
 
@@ -343,6 +340,17 @@ record TargetRecords(FlipRoute53 step, List<ResourceRecordSet> all, List<KeptRec
         ? Optional.of(
             "%s of %s leads where %s leads, and nothing says what it was before: give it its own target and health check again by hand, then retry"
                 .formatted(to(), step.record(), from()))
+        : Optional.empty();
+  }
+
+  private Optional<String> notShared() {
+    boolean isAway =
+        kept.isEmpty()
+            && types().stream().flatMap(t -> live(to(), t).stream()).allMatch(s -> s.weight() == 0);
+    return isAway
+        ? Optional.of(
+            "the weight of %s in %s is zero, and no sharing out has kept what it was before; give it a weight by hand, then retry"
+                .formatted(step.record(), to()))
         : Optional.empty();
   }
 

@@ -22,6 +22,11 @@ final class TargetWords {
         : "to alias " + set.aliasTarget().dnsName();
   }
 
+  /** With its weight, where it has one. */
+  static String full(ResourceRecordSet set) {
+    return (set.weight() == null ? "" : "weight " + set.weight() + " ") + of(set);
+  }
+
   /** Whether both lead to the same. */
   static boolean isSame(ResourceRecordSet one, ResourceRecordSet other) {
     return Objects.equals(one.aliasTarget(), other.aliasTarget())

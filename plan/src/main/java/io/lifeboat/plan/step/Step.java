@@ -63,6 +63,7 @@ import java.time.Duration;
   @Type(value = FlipRoute53.class, name = "FlipRoute53"),
   @Type(value = InvertHealthCheck.class, name = "InvertHealthCheck"),
   @Type(value = ShiftRoute53.class, name = "ShiftRoute53"),
+  @Type(value = ShareRoute53.class, name = "ShareRoute53"),
   // Health.
   @Type(value = ValidateHealth.class, name = "ValidateHealth"),
   @Type(value = WatchHealth.class, name = "WatchHealth"),
@@ -131,6 +132,7 @@ public sealed interface Step
         FlipRoute53,
         InvertHealthCheck,
         ShiftRoute53,
+        ShareRoute53,
         // Health.
         ValidateHealth,
         WatchHealth,

@@ -1,0 +1,37 @@
+package io.lifeboat.activities;
+
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.step.RoutingPolicy;
+import io.lifeboat.plan.step.ShareRoute53;
+import io.lifeboat.simulator.Worlds;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Steps that move users otherwise than the web shop does. */
+final class TrafficSamples {
+  static final String WWW = "www.booking.example.com";
+
+  private TrafficSamples() {}
+
+  static Stream<Sample> all() {
+    return Stream.of(
+        Sample.of(share(Map.of(Bookings.IAD, 60, Bookings.SIN, 40)), Worlds::threeRegions));
+  }
+
+  /** The users of Dublin. */
+  static ShareRoute53 share(Map<Region, Integer> shares) {
+    return new ShareRoute53(
+        Bookings.ZONE,
+        WWW,
+        RoutingPolicy.WEIGHTED,
+        cities(),
+        Simulation.DUB,
+        shares,
+        Duration.ofSeconds(30));
+  }
+
+  static Map<Region, String> cities() {
+    return Map.of(Simulation.DUB, "dublin", Bookings.IAD, "virginia", Bookings.SIN, "singapore");
+  }
+}
