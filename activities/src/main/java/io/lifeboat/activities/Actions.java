@@ -1,6 +1,7 @@
 package io.lifeboat.activities;
 
 import io.lifeboat.activities.arc.AwsRunArcPlan;
+import io.lifeboat.activities.arc.AwsSwitchRoutingControls;
 import io.lifeboat.activities.aurora.AwsCatchUpAurora;
 import io.lifeboat.activities.aurora.AwsCheckMarker;
 import io.lifeboat.activities.aurora.AwsCloneAurora;
@@ -119,6 +120,7 @@ public final class Actions {
         new AwsInvertHealthCheck(to.aws(), to.nameServers()),
         new AwsShiftRoute53(to.aws(), to.nameServers()),
         new AwsShareRoute53(to.aws(), to.nameServers()),
+        new AwsSwitchRoutingControls(to.aws()),
         // Health.
         new AwsValidateHealth(to.prober()),
         new AwsWatchHealth(to.prober()),

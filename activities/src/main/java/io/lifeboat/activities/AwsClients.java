@@ -1,6 +1,7 @@
 package io.lifeboat.activities;
 
 import io.lifeboat.plan.Region;
+import java.net.URI;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -18,6 +19,14 @@ public interface AwsClients {
 
   /** The client of a service in a region. */
   <C extends SdkClient> C client(Class<C> type, Region region);
+
+  /**
+   * The client of a service that has endpoints of its own in a region, such as an ARC cluster's. In
+   * simulated AWS the region alone says which.
+   */
+  default <C extends SdkClient> C client(Class<C> type, Region region, URI endpoint) {
+    return client(type, region);
+  }
 
   default RdsClient rds(Region region) {
     return client(RdsClient.class, region);

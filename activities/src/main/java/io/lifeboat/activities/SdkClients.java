@@ -1,6 +1,7 @@
 package io.lifeboat.activities;
 
 import io.lifeboat.plan.Region;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +53,7 @@ import software.amazon.awssdk.services.sts.StsClient;
  * looked up, not repeated; {@link AwsCall} waits out throttling on the actions' own clock.
  */
 public final class SdkClients implements AwsClients, AutoCloseable {
+  private static final String ENDPOINT = "aws.endpointUrl";
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration SILENCE = Duration.ofSeconds(2);
 
@@ -122,6 +124,18 @@ public final class SdkClients implements AwsClients, AutoCloseable {
     return type.cast(
         clients.computeIfAbsent(
             type.getName() + "/" + region, key -> build(BUILDERS.get(type).get(), region)));
+  }
+
+  /** An endpoint that the environment names for all of AWS goes before the client's own. */
+  @Override
+  public <C extends SdkClient> C client(Class<C> type, Region region, URI endpoint) {
+    if (System.getenv("AWS_ENDPOINT_URL") != null || System.getProperty(ENDPOINT) != null) {
+      return client(type, region);
+    }
+    return type.cast(
+        clients.computeIfAbsent(
+            type.getName() + "/" + region + "/" + endpoint,
+            key -> build(BUILDERS.get(type).get().endpointOverride(endpoint), region)));
   }
 
   private SdkClient build(AwsClientBuilder<?, ? extends SdkClient> builder, Region region) {

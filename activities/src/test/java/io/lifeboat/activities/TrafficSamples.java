@@ -5,6 +5,7 @@ import io.lifeboat.plan.step.RoutingPolicy;
 import io.lifeboat.plan.step.ShareRoute53;
 import io.lifeboat.simulator.Worlds;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -16,7 +17,13 @@ final class TrafficSamples {
 
   static Stream<Sample> all() {
     return Stream.of(
-        Sample.of(share(Map.of(Bookings.IAD, 60, Bookings.SIN, 40)), Worlds::threeRegions));
+        Sample.of(share(Map.of(Bookings.IAD, 60, Bookings.SIN, 40)), Worlds::threeRegions),
+        Sample.of(
+            TrafficWorlds.switching(
+                List.of(TrafficWorlds.control("frankfurt")),
+                List.of(TrafficWorlds.control("dublin")),
+                List.of()),
+            TrafficWorlds::routingControls));
   }
 
   /** The users of Dublin. */

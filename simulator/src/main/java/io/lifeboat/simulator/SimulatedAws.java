@@ -1,7 +1,9 @@
 package io.lifeboat.simulator;
 
 import io.lifeboat.simulator.arc.ArcEstate;
+import io.lifeboat.simulator.arc.RoutingEstate;
 import io.lifeboat.simulator.arc.SimulatedArcRegionSwitch;
+import io.lifeboat.simulator.arc.SimulatedRoutingCluster;
 import io.lifeboat.simulator.automation.AutomationCalls;
 import io.lifeboat.simulator.automation.AutomationEstate;
 import io.lifeboat.simulator.autoscaling.Autoscaler;
@@ -60,6 +62,8 @@ import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.rdsdata.model.RdsDataException;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Route53Exception;
+import software.amazon.awssdk.services.route53recoverycluster.Route53RecoveryClusterClient;
+import software.amazon.awssdk.services.route53recoverycluster.model.Route53RecoveryClusterException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.SnsException;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -80,6 +84,7 @@ public final class SimulatedAws {
   private final Autoscaler autoscaler;
   private final LambdaEstate lambda;
   private final DnsEstate dns;
+  private final RoutingEstate routing;
   private final MetricsEstate metrics;
   private final ConfigurationServices configuration;
   private final AutomationEstate automation;
@@ -102,6 +107,8 @@ public final class SimulatedAws {
     this.autoscaler = new Autoscaler(estate, ecs);
     this.lambda = new LambdaEstate(estate);
     this.dns = new DnsEstate(estate);
+    this.routing = new RoutingEstate(estate);
+    routing.follow(dns::follow);
     this.metrics = new MetricsEstate(estate, aurora);
     this.configuration = new ConfigurationServices(estate);
     this.automation = new AutomationEstate(estate);
@@ -138,6 +145,11 @@ public final class SimulatedAws {
         "lambda",
         LambdaException::builder,
         r -> new SimulatedLambda(lambda, r));
+    add(
+        Route53RecoveryClusterClient.class,
+        "route53-recovery-cluster",
+        Route53RecoveryClusterException::builder,
+        r -> new SimulatedRoutingCluster(routing, r));
     add(Route53Client.class, "route53", Route53Exception::builder, r -> new SimulatedRoute53(dns));
     add(
         CloudWatchClient.class,

@@ -64,6 +64,7 @@ import java.time.Duration;
   @Type(value = InvertHealthCheck.class, name = "InvertHealthCheck"),
   @Type(value = ShiftRoute53.class, name = "ShiftRoute53"),
   @Type(value = ShareRoute53.class, name = "ShareRoute53"),
+  @Type(value = SwitchRoutingControls.class, name = "SwitchRoutingControls"),
   // Health.
   @Type(value = ValidateHealth.class, name = "ValidateHealth"),
   @Type(value = WatchHealth.class, name = "WatchHealth"),
@@ -133,6 +134,7 @@ public sealed interface Step
         InvertHealthCheck,
         ShiftRoute53,
         ShareRoute53,
+        SwitchRoutingControls,
         // Health.
         ValidateHealth,
         WatchHealth,

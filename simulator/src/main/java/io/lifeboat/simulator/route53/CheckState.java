@@ -42,6 +42,14 @@ final class CheckState {
     return before != isHealthy();
   }
 
+  /** Takes a routing control's state; says whether the health changed. */
+  boolean takeControl(boolean on) {
+    boolean before = isHealthy();
+    isUp = on;
+    lastResult = on ? "Success: routing control is On" : "Failure: routing control is Off";
+    return before != isHealthy();
+  }
+
   private void note(Page page, Instant now) {
     lastLook = now;
     lastResult =

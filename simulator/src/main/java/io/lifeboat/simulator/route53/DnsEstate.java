@@ -6,6 +6,7 @@ import io.lifeboat.simulator.Viewer;
 import io.lifeboat.simulator.Web;
 import io.lifeboat.simulator.Where;
 import io.lifeboat.simulator.world.HealthCheck;
+import io.lifeboat.simulator.world.RoutingCluster;
 import io.lifeboat.simulator.world.Zone;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,10 +42,19 @@ public final class DnsEstate {
         .world()
         .healthChecks()
         .forEach(c -> checks.put(c.id(), new CheckState(c.id(), config(c))));
+    estate.world().routingControls().forEach(this::begin);
     estate.world().zones().forEach(this::build);
   }
 
-  private static HealthCheckConfig config(HealthCheck check) {
+  private HealthCheckConfig config(HealthCheck check) {
+    if (check.control() != null) {
+      return HealthCheckConfig.builder()
+          .type(HealthCheckType.RECOVERY_CONTROL)
+          .routingControlArn(controlArn(check))
+          .inverted(check.inverted())
+          .disabled(false)
+          .build();
+    }
     return HealthCheckConfig.builder()
         .type(HealthCheckType.HTTPS)
         .fullyQualifiedDomainName(check.host())
@@ -57,6 +67,39 @@ public final class DnsEstate {
         .measureLatency(false)
         .enableSNI(true)
         .build();
+  }
+
+  private String controlArn(HealthCheck check) {
+    return estate.world().routingControls().stream()
+        .flatMap(
+            cluster ->
+                cluster.controls().stream()
+                    .filter(control -> control.id().equals(check.control()))
+                    .map(control -> cluster.arn(estate.world().account(), control)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "health check %s follows unknown routing control %s"
+                        .formatted(check.id(), check.control())));
+  }
+
+  private void begin(RoutingCluster cluster) {
+    for (RoutingCluster.Control control : cluster.controls()) {
+      String arn = cluster.arn(estate.world().account(), control);
+      checks.values().stream()
+          .filter(check -> arn.equals(check.config.routingControlArn()))
+          .forEach(check -> check.takeControl(control.on()));
+    }
+  }
+
+  /** The checks that follow a routing control are what it is. */
+  public void follow(String controlArn, boolean on) {
+    for (CheckState check : checks.values()) {
+      if (controlArn.equals(check.config.routingControlArn()) && check.takeControl(on)) {
+        healthChanged(check);
+      }
+    }
   }
 
   private void build(Zone spec) {
@@ -74,6 +117,9 @@ public final class DnsEstate {
   /** Begins to check health, by looking at {@code web}. */
   public void watch(Web web) {
     for (CheckState check : checks.values()) {
+      if (check.config.routingControlArn() != null) {
+        continue;
+      }
       check.start(look(web, check), estate.now());
       next(web, check);
     }

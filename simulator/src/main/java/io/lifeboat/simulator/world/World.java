@@ -39,6 +39,7 @@ public record World(
     // Compute.
     Lambda lambda,
     // Users.
+    @JsonProperty("routing-controls") List<RoutingCluster> routingControls,
     // People, and everything else.
     List<AutomationDocument> automation,
     List<FisTemplate> fis,
@@ -71,6 +72,7 @@ public record World(
     // Compute.
     lambda = lambda == null ? Lambda.none() : lambda;
     // Users.
+    routingControls = Check.list(routingControls);
     // People, and everything else.
     automation = Check.list(automation);
     fis = Check.list(fis);

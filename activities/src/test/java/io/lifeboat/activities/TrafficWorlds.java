@@ -1,0 +1,64 @@
+package io.lifeboat.activities;
+
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.step.ClusterEndpoint;
+import io.lifeboat.plan.step.SwitchRoutingControls;
+import io.lifeboat.simulator.world.World;
+import io.lifeboat.simulator.world.WorldReader;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Worlds whose users are moved by something else than records. */
+final class TrafficWorlds {
+  private static final String ROUTING_CONTROLS =
+      """
+      account: "111122223333"
+      regions: [eu-central-1, eu-west-1]
+      routing-controls:
+        - cluster: pay
+          controls: [{control: frankfurt, on: true}, {control: dublin, on: false}]
+          rules: [{rule: one-is-on, asserts: [frankfurt, dublin], at-least: 1}]
+      health-checks:
+        - {id: hc-fra, control: frankfurt}
+        - {id: hc-dub, control: dublin}
+      zones:
+        - zone: Z1
+          name: example.com
+          records:
+            - {name: pay.example.com, type: A, ttl: 30s, set: fra, failover: PRIMARY, health-check: hc-fra, values: [192.0.2.1]}
+            - {name: pay.example.com, type: A, ttl: 30s, set: dub, failover: SECONDARY, health-check: hc-dub, values: [192.0.2.2]}
+      """;
+
+  private TrafficWorlds() {}
+
+  /** Users of pay.example.com follow two routing controls, of which one must be on. */
+  static World routingControls() {
+    return WorldReader.parse(ROUTING_CONTROLS, "routing-controls");
+  }
+
+  static String control(String id) {
+    return "arn:aws:route53-recovery-control::111122223333:controlpanel/0123456789abcdef0123456789abcdef/routingcontrol/"
+        + id;
+  }
+
+  static String rule(String id) {
+    return control(id).replace("routingcontrol", "safetyrule");
+  }
+
+  static SwitchRoutingControls switching(List<String> off, List<String> on, List<String> over) {
+    return new SwitchRoutingControls(
+        "pay", Simulation.FRA, Simulation.DUB, endpoints(), off, on, over);
+  }
+
+  static List<ClusterEndpoint> endpoints() {
+    return Stream.of("us-east-1", "us-west-2", "eu-west-1", "ap-northeast-1", "ap-southeast-2")
+        .map(
+            region ->
+                new ClusterEndpoint(
+                    URI.create(
+                        "https://a1.route53-recovery-cluster." + region + ".amazonaws.com/v1"),
+                    Region.of(region)))
+        .toList();
+  }
+}

@@ -1,0 +1,13 @@
+package io.lifeboat.plan.step;
+
+import io.lifeboat.plan.Region;
+import java.net.URI;
+
+/**
+ * One of the five endpoints of an ARC cluster; written down beforehand, since listing them needs a
+ * control plane.
+ *
+ * @param endpoint such as {@code https://a1b2.route53-recovery-cluster.us-east-1.amazonaws.com/v1}
+ * @param region where it stands
+ */
+public record ClusterEndpoint(URI endpoint, Region region) {}
