@@ -6,11 +6,15 @@ import io.lifeboat.activities.aurora.AwsCatchUpAurora;
 import io.lifeboat.activities.aurora.AwsCheckMarker;
 import io.lifeboat.activities.aurora.AwsCloneAurora;
 import io.lifeboat.activities.aurora.AwsCompareData;
+import io.lifeboat.activities.aurora.AwsDetachAurora;
+import io.lifeboat.activities.aurora.AwsFailoverAurora;
 import io.lifeboat.activities.aurora.AwsFenceAurora;
 import io.lifeboat.activities.aurora.AwsHoldReplicationLag;
 import io.lifeboat.activities.aurora.AwsOpenAurora;
+import io.lifeboat.activities.aurora.AwsPrepareAurora;
 import io.lifeboat.activities.aurora.AwsPromoteAurora;
 import io.lifeboat.activities.aurora.AwsRejoinAurora;
+import io.lifeboat.activities.aurora.AwsWarmAurora;
 import io.lifeboat.activities.aurora.AwsWriteMarker;
 import io.lifeboat.activities.automation.AwsRunAutomation;
 import io.lifeboat.activities.dynamodb.AwsAddDynamoDbReplica;
@@ -39,6 +43,7 @@ import io.lifeboat.activities.lambda.AwsSwitchEventSources;
 import io.lifeboat.activities.lambda.AwsRunLambda;
 import io.lifeboat.activities.notify.AwsNotifySns;
 import io.lifeboat.activities.parameters.AwsSyncParameters;
+import io.lifeboat.activities.rds.AwsCloneRds;
 import io.lifeboat.activities.rds.AwsFenceRds;
 import io.lifeboat.activities.rds.AwsOpenRds;
 import io.lifeboat.activities.rds.AwsPromoteRdsReplica;
@@ -79,6 +84,10 @@ public final class Actions {
         new AwsCloneAurora(to.aws()),
         new AwsCompareData(to.aws()),
         new AwsHoldReplicationLag(to.aws()),
+        new AwsFailoverAurora(to.aws()),
+        new AwsDetachAurora(to.aws()),
+        new AwsPrepareAurora(to.aws()),
+        new AwsWarmAurora(to.aws()),
         // Relational databases of RDS.
         new AwsRebootRds(to.aws()),
         new AwsPromoteRdsReplica(to.aws()),
@@ -87,6 +96,7 @@ public final class Actions {
         new AwsRecoverRds(to.aws()),
         new AwsFenceRds(to.aws()),
         new AwsOpenRds(to.aws()),
+        new AwsCloneRds(to.aws()),
         // PostgreSQL.
         // Tables, buckets and caches.
         new AwsHoldDynamoDbLag(to.aws()),

@@ -3,14 +3,19 @@ package io.lifeboat.activities;
 import io.lifeboat.activities.rds.AwsFenceRds;
 import io.lifeboat.activities.rds.AwsPromoteRdsReplica;
 import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.step.CloneRds;
+import io.lifeboat.plan.step.DetachAurora;
+import io.lifeboat.plan.step.FailoverAurora;
 import io.lifeboat.plan.step.FenceRds;
 import io.lifeboat.plan.step.OpenRds;
+import io.lifeboat.plan.step.PrepareAurora;
 import io.lifeboat.plan.step.PromoteRdsReplica;
 import io.lifeboat.plan.step.RdsShape;
 import io.lifeboat.plan.step.RebootRds;
 import io.lifeboat.plan.step.RecoverRds;
 import io.lifeboat.plan.step.ReplicateRds;
 import io.lifeboat.plan.step.RestoreRds;
+import io.lifeboat.plan.step.WarmAurora;
 import io.lifeboat.simulator.Worlds;
 import io.lifeboat.simulator.rds.Illness;
 import io.lifeboat.simulator.world.World;
@@ -84,6 +89,20 @@ final class RdsSamples {
           "crm-fra",
           RdsShape.of("db.r6g.large"));
 
+  static final CloneRds CLONE = new CloneRds("crm", Simulation.DUB, "crm-fra");
+  static final FailoverAurora WITHIN =
+      new FailoverAurora("orders", "orders-eu-central-1", Simulation.FRA);
+  static final DetachAurora DETACH = new DetachAurora("orders", "web-shop-orders", Simulation.DUB);
+  static final PrepareAurora PREPARE =
+      new PrepareAurora("orders", "web-shop-orders", Simulation.DUB, Optional.empty());
+  static final WarmAurora WARM =
+      new WarmAurora(
+          "orders",
+          "web-shop-orders",
+          Simulation.FRA,
+          SampleSteps.DATA,
+          List.of("select count(*) from orders", "select * from orders where id <= 10"));
+
   private RdsSamples() {}
 
   private static PromoteRdsReplica promote(Mode mode) {
@@ -103,7 +122,16 @@ final class RdsSamples {
         new Sample(ALONE, RdsSamples::withoutReplicaAndCopies, RdsSamples::beyondRepair),
         Sample.of(AT_HOME, Worlds::aDatabaseInOneZone),
         Sample.of(FENCE, Worlds::aDatabaseOutsideAurora),
-        new Sample(OPEN, Worlds::aDatabaseOutsideAurora, RdsSamples::fence));
+        new Sample(OPEN, Worlds::aDatabaseOutsideAurora, RdsSamples::fence),
+        Sample.of(CLONE, Worlds::aDatabaseOutsideAurora),
+        Sample.of(WITHIN, Worlds::euWebShop),
+        Sample.of(DETACH, Worlds::euWebShop),
+        Sample.of(PREPARE, Worlds::aHeadlessStandby),
+        new Sample(
+            new PrepareAurora("orders", "web-shop-orders", Simulation.FRA, Optional.empty()),
+            Worlds::euWebShop,
+            Beforehand::anOldWriterThatHasLeft),
+        Sample.of(WARM, Worlds::withoutUsers));
   }
 
   /** Its snapshots are nowhere but at home. */

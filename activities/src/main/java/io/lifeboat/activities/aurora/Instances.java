@@ -41,12 +41,27 @@ record Instances(AwsClients aws, Region region, Watch watch) {
    * @throws TryAgain when the cluster takes none in that time
    */
   void create(String id, DatabaseCluster cluster, String instanceClass, Collection<Tag> tags) {
+    create(id, cluster, instanceClass, null, tags);
+  }
+
+  /**
+   * As above.
+   *
+   * @param tier of promotion, the lowest first to write; null for AWS's default
+   */
+  void create(
+      String id,
+      DatabaseCluster cluster,
+      String instanceClass,
+      Integer tier,
+      Collection<Tag> tags) {
     CreateDbInstanceRequest wanted =
         CreateDbInstanceRequest.builder()
             .dbInstanceIdentifier(id)
             .dbClusterIdentifier(cluster.id())
             .engine(cluster.cluster().engine())
             .dbInstanceClass(instanceClass)
+            .promotionTier(tier)
             .tags(tags)
             .build();
     Pace pace = Pace.brisk(watch);

@@ -128,7 +128,7 @@ public final class AwsRebootRds implements AwsAction<RebootRds> {
   }
 
   private Optional<Inspection> justDone(RebootRds step, DatabaseInstance found, Watch watch) {
-    return new RecentFailover(aws, step.region(), step.instance(), watch)
+    return RecentFailover.ofInstance(aws, step.region(), step.instance(), watch)
         .at()
         .map(
             at ->

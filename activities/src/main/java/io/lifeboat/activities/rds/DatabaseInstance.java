@@ -5,12 +5,15 @@ import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.DrillNames;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Watch;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
+import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /** One DB instance, as its own region describes it. */
@@ -51,6 +54,24 @@ public record DatabaseInstance(DBInstance instance) implements Guarded {
             });
   }
 
+  /** All instances of a region. */
+  static List<DatabaseInstance> all(AwsClients aws, Region region, Watch watch) {
+    List<DatabaseInstance> all = new ArrayList<>();
+    String marker = null;
+    do {
+      String from = marker;
+      DescribeDbInstancesResponse page =
+          new AwsCall(DESCRIBE, region, watch)
+              .answer(() -> aws.rds(region).describeDBInstances(request -> request.marker(from)));
+      page.dbInstances().stream()
+          .filter(found -> found.dbInstanceIdentifier() != null)
+          .map(DatabaseInstance::new)
+          .forEach(all::add);
+      marker = page.marker();
+    } while (marker != null);
+    return all;
+  }
+
   @Override
   public String id() {
     return instance.dbInstanceIdentifier();
@@ -86,6 +107,12 @@ public record DatabaseInstance(DBInstance instance) implements Guarded {
     }
     String[] parts = source.split(":", 7);
     return parts.length == 7 && parts[3].equals(region.name()) && parts[6].equals(id);
+  }
+
+  /** Whether it replicates from an instance of that identifier, in whatever region. */
+  boolean isReplicaOf(String id) {
+    String source = instance.readReplicaSourceDBInstanceIdentifier();
+    return source != null && id.equals(source.substring(source.lastIndexOf(':') + 1));
   }
 
   String zone() {

@@ -23,6 +23,10 @@ import java.time.Duration;
   @Type(value = CloneAurora.class, name = "CloneAurora"),
   @Type(value = CompareData.class, name = "CompareData"),
   @Type(value = HoldReplicationLag.class, name = "HoldReplicationLag"),
+  @Type(value = FailoverAurora.class, name = "FailoverAurora"),
+  @Type(value = DetachAurora.class, name = "DetachAurora"),
+  @Type(value = PrepareAurora.class, name = "PrepareAurora"),
+  @Type(value = WarmAurora.class, name = "WarmAurora"),
   // Relational databases of RDS.
   @Type(value = RebootRds.class, name = "RebootRds"),
   @Type(value = PromoteRdsReplica.class, name = "PromoteRdsReplica"),
@@ -31,6 +35,7 @@ import java.time.Duration;
   @Type(value = RecoverRds.class, name = "RecoverRds"),
   @Type(value = FenceRds.class, name = "FenceRds"),
   @Type(value = OpenRds.class, name = "OpenRds"),
+  @Type(value = CloneRds.class, name = "CloneRds"),
   // PostgreSQL.
   // Tables, buckets and caches.
   @Type(value = HoldDynamoDbLag.class, name = "HoldDynamoDbLag"),
@@ -93,6 +98,10 @@ public sealed interface Step
         CloneAurora,
         CompareData,
         HoldReplicationLag,
+        FailoverAurora,
+        DetachAurora,
+        PrepareAurora,
+        WarmAurora,
         // Relational databases of RDS.
         RebootRds,
         PromoteRdsReplica,
@@ -101,6 +110,7 @@ public sealed interface Step
         RecoverRds,
         FenceRds,
         OpenRds,
+        CloneRds,
         // PostgreSQL.
         // Tables, buckets and caches.
         HoldDynamoDbLag,

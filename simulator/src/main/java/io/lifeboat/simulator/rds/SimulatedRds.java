@@ -41,6 +41,8 @@ import software.amazon.awssdk.services.rds.model.DisableHttpEndpointRequest;
 import software.amazon.awssdk.services.rds.model.DisableHttpEndpointResponse;
 import software.amazon.awssdk.services.rds.model.EnableHttpEndpointRequest;
 import software.amazon.awssdk.services.rds.model.EnableHttpEndpointResponse;
+import software.amazon.awssdk.services.rds.model.FailoverDbClusterRequest;
+import software.amazon.awssdk.services.rds.model.FailoverDbClusterResponse;
 import software.amazon.awssdk.services.rds.model.FailoverGlobalClusterRequest;
 import software.amazon.awssdk.services.rds.model.FailoverGlobalClusterResponse;
 import software.amazon.awssdk.services.rds.model.ListTagsForResourceRequest;
@@ -333,5 +335,11 @@ public final class SimulatedRds implements RdsClient {
     return DeleteDbSnapshotResponse.builder()
         .dbSnapshot(databases.snapshot(databaseSnapshots.delete(request)))
         .build();
+  }
+
+  @Override
+  public FailoverDbClusterResponse failoverDBCluster(FailoverDbClusterRequest request) {
+    Cluster cluster = new ClusterFailover(region).begin(request);
+    return FailoverDbClusterResponse.builder().dbCluster(models.cluster(cluster)).build();
   }
 }

@@ -1,0 +1,155 @@
+package io.lifeboat.activities.aurora;
+
+import io.lifeboat.activities.AwsAction;
+import io.lifeboat.activities.AwsCall;
+import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.EffectOnce;
+import io.lifeboat.activities.Figures;
+import io.lifeboat.activities.IamNeed;
+import io.lifeboat.activities.Pace;
+import io.lifeboat.activities.Standstill;
+import io.lifeboat.activities.TryAgain;
+import io.lifeboat.activities.rds.RecentFailover;
+import io.lifeboat.plan.action.Inspection;
+import io.lifeboat.plan.action.Inspection.State;
+import io.lifeboat.plan.action.Outcome;
+import io.lifeboat.plan.action.StepCall;
+import io.lifeboat.plan.action.Watch;
+import io.lifeboat.plan.step.FailoverAurora;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
+
+/**
+ * Fails a cluster over to a reader of its own region; AWS chooses it by promotion tier. The
+ * writer's instance is noted before and compared after; without that note, a failover that RDS's
+ * events tell of counts, when it has just been. Needs the control plane of its region alone.
+ */
+public final class AwsFailoverAurora implements AwsAction<FailoverAurora> {
+  private static final String FAILOVER = "rds:FailoverDBCluster";
+  private static final String WRITER = "writer-before";
+
+  private final AwsClients aws;
+
+  public AwsFailoverAurora(AwsClients aws) {
+    this.aws = aws;
+  }
+
+  @Override
+  public Class<FailoverAurora> step() {
+    return FailoverAurora.class;
+  }
+
+  @Override
+  public List<IamNeed> iamActions() {
+    return List.of(
+        new IamNeed(DatabaseCluster.DESCRIBE, "which instance writes, and whether it has readers"),
+        new IamNeed(RecentFailover.DESCRIBE, "whether it has just failed over"),
+        new IamNeed(FAILOVER, "to fail it over"));
+  }
+
+  @Override
+  public Inspection inspect(FailoverAurora step, StepCall call, Watch watch) {
+    return DatabaseCluster.read(aws, step.region(), step.cluster(), watch)
+        .map(found -> judge(step, call, watch, found))
+        .orElseGet(
+            () ->
+                Inspection.impossible(
+                    "%s knows no cluster %s; correct the plan"
+                        .formatted(step.region(), step.cluster())));
+  }
+
+  @Override
+  public Outcome apply(FailoverAurora step, StepCall call, Watch watch) {
+    return EffectOnce.apply(
+        watch, () -> inspect(step, call, watch), ready -> failOver(step, watch, ready));
+  }
+
+  @Override
+  public Outcome confirm(FailoverAurora step, StepCall call, Watch watch) {
+    Pace pace = Pace.brisk(watch);
+    Standstill standstill = new Standstill(watch);
+    for (; ; pace.pause()) {
+      Inspection found = inspect(step, call, watch);
+      if (found.state() == State.ALREADY_DONE) {
+        return Outcome.of(found.sentence() + ", " + EffectOnce.took(call.facts(), watch, pace));
+      }
+      standstill.refuse(found);
+      watch.report(found.sentence() + ", for " + Figures.time(pace.waited()));
+    }
+  }
+
+  @Override
+  public Outcome revert(FailoverAurora step, StepCall call, Watch watch) {
+    return Outcome.of(
+        "the writer of %s stays where it is: a failover back would only interrupt it again"
+            .formatted(step.cluster()));
+  }
+
+  private Inspection judge(FailoverAurora step, StepCall call, Watch watch, DatabaseCluster found) {
+    if (found.status().equals("failing-over")) {
+      return Inspection.inProgress(name(step) + " is failing over", Map.of());
+    }
+    Optional<String> before = Optional.ofNullable(call.facts().get(WRITER));
+    String now = found.writerInstance().orElse("none");
+    if (before.isPresent() && found.isAvailable() && !now.equals(before.get())) {
+      return Inspection.alreadyDone(
+          "the writer of %s moved from %s to %s".formatted(name(step), before.get(), now),
+          Map.of());
+    }
+    return obstacle(step, found)
+        .map(Inspection::impossible)
+        .or(() -> before.isPresent() ? Optional.empty() : justDone(step, now, watch))
+        .orElseGet(
+            () ->
+                Inspection.ready(
+                    "%s writes in %s and has %s"
+                        .formatted(
+                            now,
+                            name(step),
+                            Figures.count(found.instanceIds().size() - 1, "reader")),
+                    Map.of(WRITER, before.orElse(now))));
+  }
+
+  private static Optional<String> obstacle(FailoverAurora step, DatabaseCluster found) {
+    if (!found.isFit()) {
+      return Optional.of("%s is %s".formatted(name(step), found.status()));
+    }
+    if (found.cluster().replicationSourceIdentifier() != null) {
+      return Optional.of(name(step) + " is a secondary, in which nothing writes");
+    }
+    return found.instanceIds().size() < 2
+        ? Optional.of(name(step) + " has no reader that could take over")
+        : Optional.empty();
+  }
+
+  private Optional<Inspection> justDone(FailoverAurora step, String now, Watch watch) {
+    return RecentFailover.ofCluster(aws, step.region(), step.cluster(), watch)
+        .at()
+        .map(
+            at ->
+                Inspection.alreadyDone(
+                    "%s failed over to %s at %s already".formatted(name(step), now, at), Map.of()));
+  }
+
+  private Outcome failOver(FailoverAurora step, Watch watch, Inspection ready) {
+    new AwsCall(FAILOVER, step.region(), watch)
+        .answer(
+            () -> {
+              try {
+                return aws.rds(step.region())
+                    .failoverDBCluster(request -> request.dbClusterIdentifier(step.cluster()));
+              } catch (InvalidDbClusterStateException notNow) {
+                throw new TryAgain(
+                    "%s cannot fail over now (%s)".formatted(name(step), notNow.getMessage()),
+                    notNow);
+              }
+            });
+    return new Outcome("failover asked of " + step.region(), ready.facts());
+  }
+
+  private static String name(FailoverAurora step) {
+    return step.cluster() + " in " + step.region();
+  }
+}
