@@ -38,9 +38,9 @@ import io.lifeboat.activities.kms.AwsMoveKeyPrimary;
 import io.lifeboat.activities.lambda.AwsFenceLambda;
 import io.lifeboat.activities.lambda.AwsMatchLambda;
 import io.lifeboat.activities.lambda.AwsOpenLambda;
+import io.lifeboat.activities.lambda.AwsRunLambda;
 import io.lifeboat.activities.lambda.AwsSetLambdaConcurrency;
 import io.lifeboat.activities.lambda.AwsSwitchEventSources;
-import io.lifeboat.activities.lambda.AwsRunLambda;
 import io.lifeboat.activities.notify.AwsNotifySns;
 import io.lifeboat.activities.parameters.AwsSyncParameters;
 import io.lifeboat.activities.rds.AwsCloneRds;
@@ -55,6 +55,9 @@ import io.lifeboat.activities.route53.AwsFlipRoute53;
 import io.lifeboat.activities.route53.AwsInvertHealthCheck;
 import io.lifeboat.activities.route53.AwsShareRoute53;
 import io.lifeboat.activities.route53.AwsShiftRoute53;
+import io.lifeboat.activities.s3.AwsCompareS3Prefix;
+import io.lifeboat.activities.s3.AwsHoldS3Replication;
+import io.lifeboat.activities.s3.AwsReverseS3Replication;
 import io.lifeboat.activities.secrets.AwsCheckSecret;
 import io.lifeboat.activities.secrets.AwsPromoteSecret;
 import io.lifeboat.activities.secrets.AwsReplicateSecret;
@@ -103,6 +106,9 @@ public final class Actions {
         new AwsAddDynamoDbReplica(to.aws()),
         new AwsWriteDynamoDbMarker(to.aws()),
         new AwsCheckDynamoDbMarker(to.aws()),
+        new AwsHoldS3Replication(to.aws()),
+        new AwsReverseS3Replication(to.aws()),
+        new AwsCompareS3Prefix(to.aws()),
         // Secrets, parameters, flags and keys.
         new AwsCheckSecret(to.aws()),
         new AwsPromoteSecret(to.aws()),

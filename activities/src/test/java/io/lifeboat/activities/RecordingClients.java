@@ -16,6 +16,7 @@ final class RecordingClients implements AwsClients {
   /** What AWS wants beside the permission that is named like the operation. */
   private static final Map<String, List<String>> BESIDE =
       Map.of(
+          "putReplicationConfiguration", List.of("iam:PassRole"),
           "runTask", List.of("ecs:TagResource", "iam:PassRole"),
           "getParameters", List.of("kms:Decrypt"),
           "putParameter", List.of("kms:Encrypt"),
@@ -26,7 +27,13 @@ final class RecordingClients implements AwsClients {
 
   /** What IAM calls otherwise than the API does. */
   private static final Map<String, String> OTHERWISE =
-      Map.of("getLayerVersionByArn", "getLayerVersion", "invoke", "invokeFunction");
+      Map.of(
+          "getLayerVersionByArn", "getLayerVersion",
+          "invoke", "invokeFunction",
+          "listObjectsV2", "listBucket",
+          "getBucketReplication", "getReplicationConfiguration",
+          "putBucketReplication", "putReplicationConfiguration",
+          "deleteBucketReplication", "putReplicationConfiguration");
 
   private final AwsClients target;
   private final Set<String> permissions = new ConcurrentSkipListSet<>();

@@ -131,7 +131,8 @@ final class SampleSteps {
             DynamoDbSamples.all(),
             ConfigurationSamples.all(),
             GenericSamples.all(),
-            ComputeSamples.all())
+            ComputeSamples.all(),
+            S3Samples.all())
         .flatMap(Function.identity());
   }
 

@@ -30,6 +30,7 @@ record Service<C extends SdkClient>(
       case "ecs", "application-autoscaling" -> "ThrottlingException";
       case "rds-data", "dynamodb" -> "ThrottlingException";
       case "secretsmanager", "kms", "ssm", "events", "scheduler" -> "ThrottlingException";
+      case "s3", "s3-control" -> "SlowDown";
       case "sns" -> "Throttled";
       case "lambda" -> "TooManyRequestsException";
       default -> "Throttling";

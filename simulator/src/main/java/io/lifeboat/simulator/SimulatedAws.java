@@ -27,6 +27,11 @@ import io.lifeboat.simulator.rdsdata.SimulatedRdsData;
 import io.lifeboat.simulator.route53.DnsEstate;
 import io.lifeboat.simulator.route53.Resolution;
 import io.lifeboat.simulator.route53.SimulatedRoute53;
+import io.lifeboat.simulator.s3.AccessPointsEstate;
+import io.lifeboat.simulator.s3.BucketsEstate;
+import io.lifeboat.simulator.s3.ReplicationMetrics;
+import io.lifeboat.simulator.s3.SimulatedS3;
+import io.lifeboat.simulator.s3.SimulatedS3Control;
 import io.lifeboat.simulator.sns.Delivery;
 import io.lifeboat.simulator.sns.SimulatedSns;
 import io.lifeboat.simulator.sns.SnsEstate;
@@ -64,6 +69,10 @@ import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Route53Exception;
 import software.amazon.awssdk.services.route53recoverycluster.Route53RecoveryClusterClient;
 import software.amazon.awssdk.services.route53recoverycluster.model.Route53RecoveryClusterException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
+import software.amazon.awssdk.services.s3control.model.S3ControlException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.SnsException;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -93,6 +102,8 @@ public final class SimulatedAws {
   private final SnsEstate sns;
   private final SimulatedPostgres postgres;
   private final TablesEstate tables;
+  private final BucketsEstate buckets;
+  private final AccessPointsEstate accessPoints;
   private final Zones zones;
   private final Web web;
   private final Users users;
@@ -119,6 +130,9 @@ public final class SimulatedAws {
     this.zones = new Resolution(dns);
     this.tables = new TablesEstate(estate);
     metrics.add(new TableMetrics(tables));
+    this.buckets = new BucketsEstate(estate);
+    metrics.add(new ReplicationMetrics(buckets));
+    this.accessPoints = new AccessPointsEstate(estate, buckets);
     AppWeb apps = new AppWeb(estate, ecs, new Hosting(ecs, lambda), aurora, tables, zones);
     this.web = apps;
     this.users = new Users(estate, apps, aurora, data);
@@ -157,6 +171,12 @@ public final class SimulatedAws {
         CloudWatchException::builder,
         r -> new SimulatedCloudWatch(metrics, r));
     configuration.all().forEach(service -> services.put(service.type(), service));
+    add(
+        S3ControlClient.class,
+        "s3-control",
+        S3ControlException::builder,
+        r -> new SimulatedS3Control(accessPoints, r));
+    add(S3Client.class, "s3", S3Exception::builder, r -> new SimulatedS3(buckets, r));
     add(
         DynamoDbClient.class,
         "dynamodb",
@@ -262,6 +282,11 @@ public final class SimulatedAws {
   /** Its PostgreSQL servers, which start when they are first asked for. */
   public SimulatedPostgres postgres() {
     return postgres;
+  }
+
+  /** Its S3 buckets. */
+  public BucketsEstate buckets() {
+    return buckets;
   }
 
   /** Its DynamoDB tables. */

@@ -39,6 +39,12 @@ public record Metric(
 
   /** The newest figure that a region's CloudWatch has; needs {@link LagMetrics#PERMISSION}. */
   public Optional<Figure> newest(AwsClients aws, Region region, Watch watch) {
+    return lately(aws, region, watch).stream()
+        .reduce((one, other) -> other.at().isAfter(one.at()) ? other : one);
+  }
+
+  /** All figures that a region's CloudWatch has of the last {@link #BACK}. */
+  public List<Figure> lately(AwsClients aws, Region region, Watch watch) {
     Instant now = watch.now().truncatedTo(ChronoUnit.MILLIS);
     List<MetricDataResult> results =
         new AwsCall(LagMetrics.PERMISSION, region, watch)
@@ -56,7 +62,7 @@ public record Metric(
     return results.stream()
         .flatMap(Metric::figures)
         .filter(figure -> !figure.at().isAfter(now.plusSeconds(MINUTE)))
-        .reduce((one, other) -> other.at().isAfter(one.at()) ? other : one);
+        .toList();
   }
 
   private static Stream<Figure> figures(MetricDataResult result) {

@@ -42,6 +42,9 @@ import java.time.Duration;
   @Type(value = AddDynamoDbReplica.class, name = "AddDynamoDbReplica"),
   @Type(value = WriteDynamoDbMarker.class, name = "WriteDynamoDbMarker"),
   @Type(value = CheckDynamoDbMarker.class, name = "CheckDynamoDbMarker"),
+  @Type(value = HoldS3Replication.class, name = "HoldS3Replication"),
+  @Type(value = ReverseS3Replication.class, name = "ReverseS3Replication"),
+  @Type(value = CompareS3Prefix.class, name = "CompareS3Prefix"),
   // Secrets, parameters, flags and keys.
   @Type(value = CheckSecret.class, name = "CheckSecret"),
   @Type(value = PromoteSecret.class, name = "PromoteSecret"),
@@ -117,6 +120,9 @@ public sealed interface Step
         AddDynamoDbReplica,
         WriteDynamoDbMarker,
         CheckDynamoDbMarker,
+        HoldS3Replication,
+        ReverseS3Replication,
+        CompareS3Prefix,
         // Secrets, parameters, flags and keys.
         CheckSecret,
         PromoteSecret,

@@ -43,7 +43,7 @@ final class AddressBook {
 
   private ServiceShape service(HttpCall call, Optional<String> signed) {
     if (signed.isPresent()) {
-      return Optional.ofNullable(services.get(signed.get()))
+      return Optional.ofNullable(services.get(name(signed.get(), call)))
           .orElseThrow(
               () -> CallRefused.notSimulated("The service " + signed.get() + " is not simulated."));
     }
@@ -53,6 +53,13 @@ final class AddressBook {
                 CallRefused.malformed(
                     "MissingAuthenticationToken",
                     "Request is missing Authentication Token, and neither host nor path names a service"));
+  }
+
+  /** What is signed for S3 and names an account is for its control plane. */
+  private static String name(String signed, HttpCall call) {
+    return signed.equals(ServiceShape.S3) && call.header("x-amz-account-id").isPresent()
+        ? ServiceShape.S3_CONTROL
+        : signed;
   }
 
   private Optional<ServiceShape> unsigned(HttpCall call) {

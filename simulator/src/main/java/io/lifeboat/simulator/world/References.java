@@ -22,6 +22,7 @@ final class References {
     references.records();
     references.functions();
     references.apps();
+    references.buckets();
     references.postgres();
     Check.that(references.findings.isEmpty(), String.join("; ", references.findings));
   }
@@ -40,6 +41,7 @@ final class References {
     world.fis().forEach(t -> region(t.region(), "experiment template " + t.template()));
     world.arcPlans().forEach(p -> p.regions().forEach(r -> region(r, "ARC plan " + p.plan())));
     world.automation().forEach(d -> d.in().forEach(r -> region(r, "document " + d.document())));
+    world.s3().buckets().forEach(b -> region(b.region(), "bucket " + b.bucket()));
     world.dynamodb().forEach(t -> t.in().forEach(r -> region(r, "table " + t.table())));
     world.sns().forEach(t -> t.in().forEach(r -> region(r, "topic " + t.topic())));
     for (EcsCluster cluster : world.ecs()) {
@@ -125,6 +127,26 @@ final class References {
           findings.add("record " + set.name() + " does not lie in zone " + zone.name());
         }
       }
+    }
+  }
+
+  private void buckets() {
+    Set<String> there = new HashSet<>();
+    world.s3().buckets().forEach(bucket -> there.add(bucket.bucket()));
+    for (S3.Bucket bucket : world.s3().buckets()) {
+      bucket.replicates().stream()
+          .filter(rule -> !there.contains(rule.to()))
+          .forEach(
+              rule ->
+                  findings.add("rule " + rule.rule() + " leads to unknown bucket " + rule.to()));
+    }
+    for (S3.AccessPoint point : world.s3().accessPoints()) {
+      point.routes().keySet().stream()
+          .filter(bucket -> !there.contains(bucket))
+          .forEach(
+              bucket ->
+                  findings.add(
+                      "access point " + point.alias() + " names unknown bucket " + bucket));
     }
   }
 

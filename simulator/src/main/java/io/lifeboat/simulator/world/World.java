@@ -30,6 +30,7 @@ public record World(
     List<PostgresServer> postgres,
     // Tables, buckets and caches.
     List<Table> dynamodb,
+    S3 s3,
     // Secrets, parameters, flags and keys.
     List<Secret> secrets,
     List<KmsKey> kms,
@@ -63,6 +64,7 @@ public record World(
     postgres = Check.list(postgres);
     // Tables, buckets and caches.
     dynamodb = Check.list(dynamodb);
+    s3 = s3 == null ? S3.none() : s3;
     // Secrets, parameters, flags and keys.
     secrets = Check.list(secrets);
     kms = Check.list(kms);
@@ -108,6 +110,11 @@ public record World(
   /** The same world with other PostgreSQL servers. */
   public World withPostgres(List<PostgresServer> other) {
     return with("postgres", other);
+  }
+
+  /** The same world with other buckets. */
+  public World withS3(S3 other) {
+    return with("s3", other);
   }
 
   /** The same world with other tables. */

@@ -28,6 +28,12 @@ class DataCliTest {
       regions: [eu-central-1, eu-west-1]
       dynamodb:
         - {table: carts, key: {hash: {id: S}}, in: [eu-west-1], items: 3}
+      s3:
+        buckets:
+          - {bucket: media-dub, region: eu-west-1, objects: {blue/: 2}}
+          - {bucket: media-fra, region: eu-central-1, replicates: [{rule: to-dub, to: media-dub}]}
+        access-points:
+          - {access-point: media.mrap, routes: {media-fra: 100, media-dub: 0}}
       """;
 
   private SimulatedAwsServer server;
@@ -64,6 +70,31 @@ class DataCliTest {
     JsonNode table = aws("dynamodb describe-table --table-name carts").at("/Table");
     assertThat(table.at("/Replicas/0/RegionName").textValue()).isEqualTo("eu-central-1");
     assertThat(server.aws().journal().mutations("UpdateTable")).hasSize(1);
+  }
+
+  @Test
+  void readsABucketAndTurnsItsReplicationRound() throws Exception {
+    JsonNode listed = aws("s3api list-objects-v2 --bucket media-dub --prefix blue/");
+    assertThat(listed.at("/Contents/1/Key").textValue()).isEqualTo("blue/object-002");
+    assertThat(run("s3api get-bucket-replication --bucket media-dub").err())
+        .contains("(ReplicationConfigurationNotFoundError)");
+    String rule =
+        "{\"Role\":\"arn:aws:iam::111122223333:role/r\",\"Rules\":[{\"ID\":\"to-fra\",\"Priority\":1,"
+            + "\"Filter\":{\"Prefix\":\"\"},\"Status\":\"Enabled\",\"DeleteMarkerReplication\":"
+            + "{\"Status\":\"Disabled\"},\"Destination\":{\"Bucket\":\"arn:aws:s3:::media-fra\"}}]}";
+    assertThat(
+            run("s3api put-bucket-replication --bucket media-dub --replication-configuration "
+                    + rule)
+                .err())
+        .isEmpty();
+    JsonNode config = aws("s3api get-bucket-replication --bucket media-dub");
+    assertThat(config.at("/ReplicationConfiguration/Rules/0/ID").textValue()).isEqualTo("to-fra");
+    aws("s3api copy-object --bucket media-dub --key a/b --copy-source media-dub/blue/object-001");
+    JsonNode head = aws("s3api head-object --bucket media-dub --key a/b");
+    assertThat(head.at("/ReplicationStatus").textValue()).isIn("PENDING", "COMPLETED");
+    assertThat(head.at("/ContentLength").intValue()).isEqualTo(9);
+    assertThat(run("s3api head-object --bucket media-dub --key none").err()).contains("(404)");
+    assertThat(run("s3api head-bucket --bucket media-dub").code()).isZero();
   }
 
   private JsonNode aws(String command) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.lifeboat.simulator.gateway.wire;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,10 +70,14 @@ final class RestMembers {
     for (SdkField<?> field : response.sdkFields()) {
       if (field.location() == MarshallLocation.HEADER) {
         Fields.value(field, response)
-            .ifPresent(value -> headers.put(field.locationName(), TextValues.format(value)));
+            .ifPresent(value -> headers.put(field.locationName(), inHeader(value)));
       }
     }
     return headers;
+  }
+
+  private static String inHeader(Object value) {
+    return value instanceof Instant time ? Times.http(time) : TextValues.format(value);
   }
 
   /** The HTTP status that an answer holds, where it holds one. */

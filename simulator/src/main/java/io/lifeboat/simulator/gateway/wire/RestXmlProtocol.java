@@ -2,16 +2,20 @@ package io.lifeboat.simulator.gateway.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
+import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.protocols.xml.AwsXmlProtocolFactory;
 
-/** REST-XML: the operation in verb and path, XML both ways. Route 53. */
+/**
+ * REST-XML: the operation in verb and path, XML both ways. Route 53, and S3 but for what streams.
+ */
 public final class RestXmlProtocol implements WireProtocol {
   private final XmlReader reader = new XmlReader();
 
@@ -25,7 +29,12 @@ public final class RestXmlProtocol implements WireProtocol {
     SdkPojo builder = operation.requestBuilder();
     RestMembers.read(call, operation, builder);
     if (call.body().length > 0) {
-      reader.readInto(root(call), builder);
+      Optional<SdkField<?>> payload = RestMembers.payload(builder);
+      if (payload.isPresent()) {
+        payload.get().set(builder, reader.read(root(call), payload.get()));
+      } else {
+        reader.readInto(root(call), builder);
+      }
     }
     return Fields.build(builder);
   }
@@ -34,15 +43,36 @@ public final class RestXmlProtocol implements WireProtocol {
   public HttpAnswer success(
       ServiceShape service, OperationShape operation, SdkPojo response, String requestId) {
     byte[] body =
-        XmlWriter.document(
-            operation.name() + "Response", namespace(service), xml -> xml.members(response));
+        RestMembers.payload(response)
+            .map(payload -> whole(service, payload, response))
+            .orElseGet(
+                () ->
+                    XmlWriter.document(
+                        operation.name() + "Response",
+                        namespace(service),
+                        xml -> xml.members(response)));
     return HttpAnswer.of(200, "text/xml", body)
         .with(RestMembers.headers(response))
         .with(XmlErrors.requestId(requestId));
   }
 
+  /** An answer whose body is one of its members. */
+  private static byte[] whole(ServiceShape service, SdkField<?> payload, SdkPojo response) {
+    return Fields.value(payload, response)
+        .filter(SdkPojo.class::isInstance)
+        .map(SdkPojo.class::cast)
+        .map(
+            pojo ->
+                XmlWriter.document(
+                    payload.locationName(), namespace(service), xml -> xml.members(pojo)))
+        .orElse(new byte[0]);
+  }
+
   @Override
   public HttpAnswer failure(ServiceShape service, WireError error, String requestId) {
+    if (service.name().equals(ServiceShape.S3)) {
+      return XmlErrors.bare(error, requestId);
+    }
     return XmlErrors.answer(namespace(service), error, requestId);
   }
 

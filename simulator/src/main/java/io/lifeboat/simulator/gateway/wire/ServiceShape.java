@@ -21,6 +21,12 @@ import software.amazon.awssdk.protocols.xml.AwsXmlProtocolFactory;
 public record ServiceShape(
     String name, Class<? extends SdkClient> type, Map<String, OperationShape> operations) {
 
+  /** S3, whose paths begin with a bucket. */
+  public static final String S3 = "s3";
+
+  /** The control plane of S3. */
+  public static final String S3_CONTROL = "s3-control";
+
   /** Reads the operations of a client interface and the bindings of its request marshallers. */
   public static ServiceShape of(Class<? extends SdkClient> type) {
     Map<String, OperationShape> operations = new TreeMap<>();
@@ -46,6 +52,10 @@ public record ServiceShape(
    * Whether an unsigned request is for this service: by target, by version, or by a path it has.
    */
   public boolean isNamedBy(HttpCall call) {
+    if (name.equals(S3)) {
+      // Every path could be one of its buckets.
+      return false;
+    }
     Optional<String> target = call.header("x-amz-target");
     if (target.isPresent()) {
       return targetPrefix().map(prefix -> target.get().startsWith(prefix + ".")).orElse(false);
@@ -124,12 +134,19 @@ public record ServiceShape(
     }
   }
 
+  // S3's control plane is signed for as S3 is; its endpoints have a name of their own.
   private static String signingName(Class<? extends SdkClient> type) {
-    return Arrays.stream(type.getFields())
-        .filter(field -> field.getName().equals("SERVICE_NAME"))
-        .map(ServiceShape::text)
-        .findFirst()
+    return constant(type, "SERVICE_METADATA_ID")
+        .filter(S3_CONTROL::equals)
+        .or(() -> constant(type, "SERVICE_NAME"))
         .orElseThrow(() -> new IllegalStateException(type + " is not a client of a service"));
+  }
+
+  private static Optional<String> constant(Class<? extends SdkClient> type, String name) {
+    return Arrays.stream(type.getFields())
+        .filter(field -> field.getName().equals(name))
+        .map(ServiceShape::text)
+        .findFirst();
   }
 
   private static String text(Field field) {

@@ -10,6 +10,19 @@ final class XmlErrors {
     return Map.of("x-amzn-RequestId", requestId);
   }
 
+  /** The answer that carries an error of S3, which wraps it in nothing. */
+  static HttpAnswer bare(WireError error, String requestId) {
+    byte[] body =
+        XmlWriter.document(
+            "Error",
+            xml -> {
+              xml.text("Code", error.code());
+              xml.text("Message", error.message());
+              xml.text("RequestId", requestId);
+            });
+    return HttpAnswer.of(error.status(), "application/xml", body).with(requestId(requestId));
+  }
+
   /** The answer that carries an error. */
   static HttpAnswer answer(String namespace, WireError error, String requestId) {
     byte[] body =

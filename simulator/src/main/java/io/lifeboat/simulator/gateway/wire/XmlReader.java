@@ -19,11 +19,33 @@ final class XmlReader {
 
   void readInto(Element element, SdkPojo builder) {
     for (SdkField<?> field : builder.sdkFields()) {
-      if (field.location() == MarshallLocation.PAYLOAD) {
+      if (field.location() == MarshallLocation.PAYLOAD && isFlattened(field)) {
+        flattened(element, field).ifPresent(found -> field.set(builder, found));
+      } else if (field.location() == MarshallLocation.PAYLOAD) {
         child(element, field.locationName())
             .ifPresent(found -> field.set(builder, value(found, field)));
       }
     }
+  }
+
+  /** The value of a member that is the whole element. */
+  Object read(Element element, SdkField<?> field) {
+    return value(element, field);
+  }
+
+  private static boolean isFlattened(SdkField<?> field) {
+    return field.marshallingType() == MarshallingType.LIST && Fields.list(field).isFlattened();
+  }
+
+  /** A list whose members stand side by side without an element around them. */
+  private Optional<List<Object>> flattened(Element element, SdkField<?> field) {
+    SdkField<?> member = Fields.list(field).memberFieldInfo();
+    List<Object> values =
+        children(element)
+            .filter(each -> field.locationName().equals(localName(each)))
+            .map(each -> value(each, member))
+            .toList();
+    return Optional.of(values).filter(found -> !found.isEmpty());
   }
 
   private Object value(Element element, SdkField<?> field) {

@@ -28,6 +28,11 @@ final class XmlWriter {
     this.out = out;
   }
 
+  /** A whole document without a namespace. */
+  static byte[] document(String root, Content content) {
+    return document(root, "", content);
+  }
+
   /** A whole document whose root element has a default namespace. */
   static byte[] document(String root, String namespace, Content content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -35,7 +40,9 @@ final class XmlWriter {
       XMLStreamWriter out = FACTORY.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
       out.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
       out.writeStartElement(root);
-      out.writeDefaultNamespace(namespace);
+      if (!namespace.isEmpty()) {
+        out.writeDefaultNamespace(namespace);
+      }
       content.writeTo(new XmlWriter(out));
       out.writeEndDocument();
       out.close();
@@ -68,6 +75,10 @@ final class XmlWriter {
   private void value(String name, SdkField<?> field, Object value) throws XMLStreamException {
     if (value instanceof SdkPojo pojo) {
       element(name, xml -> xml.members(pojo));
+    } else if (value instanceof List<?> list && Fields.list(field).isFlattened()) {
+      for (Object each : list) {
+        value(name, Fields.list(field).memberFieldInfo(), each);
+      }
     } else if (value instanceof List<?> list) {
       element(name, xml -> xml.list(Fields.list(field), list));
     } else if (value instanceof Map<?, ?> map) {

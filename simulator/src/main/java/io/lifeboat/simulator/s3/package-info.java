@@ -1,0 +1,2 @@
+/** S3: buckets whose objects reach other buckets later, and Multi-Region Access Points. */
+package io.lifeboat.simulator.s3;
