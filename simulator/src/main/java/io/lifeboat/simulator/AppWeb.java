@@ -1,8 +1,12 @@
 package io.lifeboat.simulator;
 
+import io.lifeboat.simulator.cloudflare.CloudflareApi;
+import io.lifeboat.simulator.cloudflare.CloudflareEstate;
 import io.lifeboat.simulator.dynamodb.TablesEstate;
 import io.lifeboat.simulator.ecs.EcsEstate;
 import io.lifeboat.simulator.ecs.RunningTask;
+import io.lifeboat.simulator.gateway.wire.HttpAnswer;
+import io.lifeboat.simulator.gateway.wire.HttpCall;
 import io.lifeboat.simulator.rds.AuroraEstate;
 import io.lifeboat.simulator.world.Web.App;
 import java.time.Duration;
@@ -21,6 +25,7 @@ final class AppWeb implements Web {
   private final EcsEstate ecs;
   private final Apps apps;
   private final Resolvers resolvers;
+  private final CloudflareEstate cloudflare;
 
   AppWeb(
       Estate estate,
@@ -28,8 +33,10 @@ final class AppWeb implements Web {
       Hosting hosting,
       AuroraEstate aurora,
       TablesEstate tables,
+      CloudflareEstate cloudflare,
       Zones zones) {
     this.estate = estate;
+    this.cloudflare = cloudflare;
     this.ecs = ecs;
     this.apps = new Apps(estate, hosting, aurora, tables);
     this.resolvers = new Resolvers(estate, zones);
@@ -43,7 +50,7 @@ final class AppWeb implements Web {
   /** The region in which an app works for a viewer who looks for it at {@code host}. */
   Optional<String> worksIn(String host, App app, Viewer viewer) {
     return regional(name(host))
-        .or(() -> resolvers.address(name(host), viewer).flatMap(this::balancer))
+        .or(() -> address(name(host), viewer).flatMap(this::balancer))
         .filter(region -> !estate.faults().isGone(region))
         .filter(region -> apps.works(region, app));
   }
@@ -53,11 +60,37 @@ final class AppWeb implements Web {
     if (regional.isPresent()) {
       return balanced(regional.get(), path);
     }
-    Optional<String> address =
-        host.matches(IPV4) ? Optional.of(host) : resolvers.address(host, viewer);
+    Optional<String> address = host.matches(IPV4) ? Optional.of(host) : address(host, viewer);
     return address.isEmpty()
         ? Page.failed(Page.Kind.UNKNOWN_HOST, host + " does not resolve")
         : at(address.get(), path);
+  }
+
+  /** Where Cloudflare leads who looks for one of its names, else the viewer's resolver. */
+  private Optional<String> address(String host, Viewer viewer) {
+    Optional<String> near =
+        viewer.region().or(() -> Optional.ofNullable(estate.world().web().usersIn()));
+    return cloudflare.origin(host, near).or(() -> resolvers.address(host, viewer));
+  }
+
+  @Override
+  public Optional<Api> api(String host) {
+    boolean isCloudflare = name(host).equals(CloudflareApi.HOST);
+    return isCloudflare && !estate.world().cloudflare().pools().isEmpty()
+        ? Optional.of(this::askCloudflare)
+        : Optional.empty();
+  }
+
+  private Optional<HttpAnswer> askCloudflare(HttpCall call) {
+    String operation = CloudflareApi.operation(call);
+    return estate.look(
+        () -> {
+          if (estate.faults().takeThrottle(operation)) {
+            return Optional.of(CloudflareApi.tooMany());
+          }
+          Optional<HttpAnswer> answer = new CloudflareApi(cloudflare).answer(call);
+          return estate.faults().takeLostAnswer(operation) ? Optional.empty() : answer;
+        });
   }
 
   private Optional<String> regional(String host) {

@@ -8,6 +8,7 @@ import io.lifeboat.simulator.automation.AutomationCalls;
 import io.lifeboat.simulator.automation.AutomationEstate;
 import io.lifeboat.simulator.autoscaling.Autoscaler;
 import io.lifeboat.simulator.autoscaling.SimulatedAutoScaling;
+import io.lifeboat.simulator.cloudflare.CloudflareEstate;
 import io.lifeboat.simulator.cloudwatch.MetricsEstate;
 import io.lifeboat.simulator.cloudwatch.SimulatedCloudWatch;
 import io.lifeboat.simulator.dynamodb.SimulatedDynamoDb;
@@ -133,8 +134,11 @@ public final class SimulatedAws {
     this.buckets = new BucketsEstate(estate);
     metrics.add(new ReplicationMetrics(buckets));
     this.accessPoints = new AccessPointsEstate(estate, buckets);
-    AppWeb apps = new AppWeb(estate, ecs, new Hosting(ecs, lambda), aurora, tables, zones);
+    CloudflareEstate cloudflare = new CloudflareEstate(estate);
+    AppWeb apps =
+        new AppWeb(estate, ecs, new Hosting(ecs, lambda), aurora, tables, cloudflare, zones);
     this.web = apps;
+    cloudflare.watch((address, path) -> apps.get(address, path, Viewer.named("Cloudflare")));
     this.users = new Users(estate, apps, aurora, data);
     aurora.writers(ecs::anythingRuns);
     dns.watch(web);

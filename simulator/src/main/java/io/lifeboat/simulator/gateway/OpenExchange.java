@@ -27,7 +27,7 @@ public final class OpenExchange {
   }
 
   /** Reads the whole request. */
-  HttpCall read() throws IOException {
+  public HttpCall read() throws IOException {
     Map<String, List<String>> headers = new HashMap<>();
     http.getRequestHeaders().forEach((k, v) -> headers.put(k.toLowerCase(Locale.ROOT), v));
     String query = http.getRequestURI().getRawQuery();

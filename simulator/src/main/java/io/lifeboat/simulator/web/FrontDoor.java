@@ -4,12 +4,14 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.lifeboat.simulator.Api;
 import io.lifeboat.simulator.Page;
 import io.lifeboat.simulator.Viewer;
 import io.lifeboat.simulator.Web;
 import io.lifeboat.simulator.gateway.OpenExchange;
 import io.lifeboat.simulator.gateway.Parking;
 import io.lifeboat.simulator.gateway.Workers;
+import io.lifeboat.simulator.gateway.wire.CallRefused;
 import io.lifeboat.simulator.gateway.wire.HttpAnswer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -71,6 +73,11 @@ public final class FrontDoor implements AutoCloseable {
 
   private void handle(HttpExchange http) {
     OpenExchange exchange = new OpenExchange(http);
+    Optional<Api> api = host(http).flatMap(web::api);
+    if (api.isPresent()) {
+      call(api.get(), exchange);
+      return;
+    }
     String method = http.getRequestMethod();
     if (!method.equals("GET") && !method.equals("HEAD")) {
       exchange.answer(sentence(405, "The simulated applications answer GET and HEAD only."));
@@ -82,6 +89,15 @@ public final class FrontDoor implements AutoCloseable {
       return;
     }
     show(web.get(host.get(), http.getRequestURI().getPath(), viewer(http)), exchange);
+  }
+
+  private static void call(Api api, OpenExchange exchange) {
+    try {
+      Optional<HttpAnswer> answer = api.answer(exchange.read());
+      answer.ifPresentOrElse(exchange::answer, exchange::close);
+    } catch (IOException | CallRefused unreadable) {
+      exchange.close();
+    }
   }
 
   private void show(Page page, OpenExchange exchange) {

@@ -41,6 +41,7 @@ public record World(
     Lambda lambda,
     // Users.
     @JsonProperty("routing-controls") List<RoutingCluster> routingControls,
+    Cloudflare cloudflare,
     // People, and everything else.
     List<AutomationDocument> automation,
     List<FisTemplate> fis,
@@ -75,6 +76,7 @@ public record World(
     lambda = lambda == null ? Lambda.none() : lambda;
     // Users.
     routingControls = Check.list(routingControls);
+    cloudflare = cloudflare == null ? Cloudflare.none() : cloudflare;
     // People, and everything else.
     automation = Check.list(automation);
     fis = Check.list(fis);
