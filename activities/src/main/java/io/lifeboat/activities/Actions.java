@@ -51,6 +51,13 @@ import io.lifeboat.activities.rds.AwsRebootRds;
 import io.lifeboat.activities.rds.AwsRecoverRds;
 import io.lifeboat.activities.rds.AwsReplicateRds;
 import io.lifeboat.activities.rds.AwsRestoreRds;
+import io.lifeboat.activities.postgres.SqlCarrySequences;
+import io.lifeboat.activities.postgres.SqlComparePostgres;
+import io.lifeboat.activities.postgres.SqlCompareSchema;
+import io.lifeboat.activities.postgres.SqlHoldPostgresLag;
+import io.lifeboat.activities.postgres.SqlPausePostgres;
+import io.lifeboat.activities.postgres.SqlPromotePostgres;
+import io.lifeboat.activities.postgres.SqlReversePostgres;
 import io.lifeboat.activities.route53.AwsFlipRoute53;
 import io.lifeboat.activities.route53.AwsInvertHealthCheck;
 import io.lifeboat.activities.route53.AwsShareRoute53;
@@ -101,6 +108,13 @@ public final class Actions {
         new AwsOpenRds(to.aws()),
         new AwsCloneRds(to.aws()),
         // PostgreSQL.
+        new SqlHoldPostgresLag(to.sql()),
+        new SqlPausePostgres(to.sql()),
+        new SqlPromotePostgres(to.sql()),
+        new SqlReversePostgres(to.sql()),
+        new SqlCarrySequences(to.sql()),
+        new SqlCompareSchema(to.sql()),
+        new SqlComparePostgres(to.sql()),
         // Tables, buckets and caches.
         new AwsHoldDynamoDbLag(to.aws()),
         new AwsAddDynamoDbReplica(to.aws()),

@@ -128,6 +128,7 @@ final class SampleSteps {
             webShop(),
             TrafficSamples.all(),
             RdsSamples.all(),
+            PostgresSamples.all(),
             DynamoDbSamples.all(),
             ConfigurationSamples.all(),
             GenericSamples.all(),
@@ -170,7 +171,8 @@ final class SampleSteps {
             new Connections(
                 clients,
                 new SimulatedProber(simulation.aws()),
-                new SimulatedNameServers(simulation.aws())));
+                new SimulatedNameServers(simulation.aws()),
+                PostgresSamples.servers(simulation, clients)));
     @SuppressWarnings("unchecked") // each action carries out the step that it names
     RecoveryAction<Step> action = (RecoveryAction<Step>) pick(actions, step);
     Simulation.Turn<Step> turn = simulation.turn(action, step);
@@ -183,6 +185,8 @@ final class SampleSteps {
       if (!cannot.name().equals(FinalFailure.CANNOT_BE_PUT_BACK)) {
         throw cannot;
       }
+    } finally {
+      simulation.aws().postgres().close();
     }
   }
 

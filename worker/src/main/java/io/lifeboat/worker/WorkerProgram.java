@@ -4,6 +4,7 @@ import io.lifeboat.activities.Actions;
 import io.lifeboat.activities.Connections;
 import io.lifeboat.activities.SdkClients;
 import io.lifeboat.activities.health.HttpProber;
+import io.lifeboat.activities.postgres.JdbcSqlServers;
 import io.lifeboat.activities.route53.DnsNameServers;
 import java.security.Security;
 import java.util.Map;
@@ -54,7 +55,8 @@ public final class WorkerProgram {
                 new Connections(
                     aws,
                     new HttpProber(settings.httpVia()),
-                    new DnsNameServers(settings.dnsServer()))));
+                    new DnsNameServers(settings.dnsServer()),
+                    new JdbcSqlServers(aws, settings.sql()))));
     WarmUp.begin(aws);
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);

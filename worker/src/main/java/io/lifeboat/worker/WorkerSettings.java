@@ -1,5 +1,6 @@
 package io.lifeboat.worker;
 
+import io.lifeboat.activities.postgres.SqlWay;
 import io.lifeboat.worker.keeping.ReportPlace;
 import io.lifeboat.workflows.FailoverSettings;
 import io.lifeboat.workflows.Lifeboat;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param httpVia {@code LIFEBOAT_HTTP_VIA}: every health request goes there, as plain HTTP, with
  *     its own Host header
  * @param dnsServer {@code LIFEBOAT_DNS_SERVER}: asked instead of the zone's own servers
+ * @param sql {@code LIFEBOAT_SQL_VIA}, {@code LIFEBOAT_SQL_CA} and {@code LIFEBOAT_SQL_BETWEEN}: how
+ *     PostgreSQL servers are reached
  * @param version {@code LIFEBOAT_DEPLOYMENT} and {@code LIFEBOAT_BUILD_ID} together turn worker
  *     versioning on
  * @param runs how runs are carried out here
@@ -25,6 +28,7 @@ public record WorkerSettings(
     String taskQueue,
     Optional<URI> httpVia,
     Optional<InetSocketAddress> dnsServer,
+    SqlWay sql,
     Optional<Version> version,
     FailoverSettings runs,
     ReportPlace reports) {
@@ -37,6 +41,7 @@ public record WorkerSettings(
         Lifeboat.TASK_QUEUE,
         Optional.empty(),
         Optional.empty(),
+        SqlWay.straight(),
         Optional.empty(),
         FailoverSettings.standard(),
         new ReportPlace.Nowhere());
@@ -50,13 +55,14 @@ public record WorkerSettings(
         text(environment, "LIFEBOAT_TASK_QUEUE").orElse(Lifeboat.TASK_QUEUE),
         text(environment, "LIFEBOAT_HTTP_VIA").map(WorkerSettings::http),
         text(environment, "LIFEBOAT_DNS_SERVER").map(WorkerSettings::server),
+        sql(environment),
         version(environment),
         FailoverSettings.standard(),
         reports(environment));
   }
 
   public WorkerSettings withTaskQueue(String name) {
-    return new WorkerSettings(name, httpVia, dnsServer, version, runs, reports);
+    return new WorkerSettings(name, httpVia, dnsServer, sql, version, runs, reports);
   }
 
   public WorkerSettings withVersion(String deployment, String buildId) {
@@ -64,9 +70,21 @@ public record WorkerSettings(
         taskQueue,
         httpVia,
         dnsServer,
+        sql,
         Optional.of(new Version(deployment, buildId)),
         runs,
         reports);
+  }
+
+  private static SqlWay sql(Map<String, String> environment) {
+    try {
+      return new SqlWay(
+          text(environment, "LIFEBOAT_SQL_VIA").map(SqlWay::parse).orElse(Map.of()),
+          text(environment, "LIFEBOAT_SQL_CA"),
+          text(environment, "LIFEBOAT_SQL_BETWEEN").orElse(SqlWay.USUAL_BETWEEN));
+    } catch (IllegalArgumentException unfit) {
+      throw wrong("LIFEBOAT_SQL_VIA " + unfit.getMessage());
+    }
   }
 
   private static Optional<Version> version(Map<String, String> environment) {

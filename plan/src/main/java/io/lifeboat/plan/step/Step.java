@@ -37,6 +37,13 @@ import java.time.Duration;
   @Type(value = OpenRds.class, name = "OpenRds"),
   @Type(value = CloneRds.class, name = "CloneRds"),
   // PostgreSQL.
+  @Type(value = HoldPostgresLag.class, name = "HoldPostgresLag"),
+  @Type(value = PausePostgres.class, name = "PausePostgres"),
+  @Type(value = PromotePostgres.class, name = "PromotePostgres"),
+  @Type(value = ReversePostgres.class, name = "ReversePostgres"),
+  @Type(value = CarrySequences.class, name = "CarrySequences"),
+  @Type(value = CompareSchema.class, name = "CompareSchema"),
+  @Type(value = ComparePostgres.class, name = "ComparePostgres"),
   // Tables, buckets and caches.
   @Type(value = HoldDynamoDbLag.class, name = "HoldDynamoDbLag"),
   @Type(value = AddDynamoDbReplica.class, name = "AddDynamoDbReplica"),
@@ -115,6 +122,13 @@ public sealed interface Step
         OpenRds,
         CloneRds,
         // PostgreSQL.
+        HoldPostgresLag,
+        PausePostgres,
+        PromotePostgres,
+        ReversePostgres,
+        CarrySequences,
+        CompareSchema,
+        ComparePostgres,
         // Tables, buckets and caches.
         HoldDynamoDbLag,
         AddDynamoDbReplica,

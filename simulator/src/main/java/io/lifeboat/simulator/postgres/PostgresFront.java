@@ -24,7 +24,7 @@ public final class PostgresFront implements AutoCloseable {
   private final IntSupplier server;
   private final Supplier<Optional<Loss>> loss;
   private final Set<Relay> relays = ConcurrentHashMap.newKeySet();
-  private volatile String losing = "";
+  private final Set<String> losing = ConcurrentHashMap.newKeySet();
 
   PostgresFront(IntSupplier server, Supplier<Optional<Loss>> loss) {
     this.server = server;
@@ -54,7 +54,12 @@ public final class PostgresFront implements AutoCloseable {
    * @param words as the client writes them
    */
   public void loseAnswer(String words) {
-    losing = words;
+    losing.add(words);
+  }
+
+  /** What was to be lost and has not come yet. */
+  public Set<String> notLostYet() {
+    return Set.copyOf(losing);
   }
 
   /** How many connections go through it now. */
@@ -92,12 +97,7 @@ public final class PostgresFront implements AutoCloseable {
 
   /** Whether the answer to what a client just said is to be lost; once. */
   boolean losesAnswerTo(String said) {
-    String words = losing;
-    boolean hit = !words.isEmpty() && said.contains(words);
-    if (hit) {
-      losing = "";
-    }
-    return hit;
+    return losing.removeIf(said::contains);
   }
 
   void forget(Relay relay) {

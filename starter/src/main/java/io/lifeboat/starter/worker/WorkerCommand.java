@@ -18,6 +18,10 @@ import picocli.CommandLine.Command;
       "  LIFEBOAT_LOG_LEVEL       level of Lifeboat's own lines (default: INFO)",
       "  LIFEBOAT_HTTP_VIA        where all health requests go, such as http://127.0.0.1:8080",
       "  LIFEBOAT_DNS_SERVER      asked instead of the zones' own servers",
+      "  LIFEBOAT_SQL_VIA         other addresses of PostgreSQL servers, in plain text, such as",
+      "                           crm.db.example.com:5432=127.0.0.1:40001,...",
+      "  LIFEBOAT_SQL_CA          a PEM file of who vouches for them (default: the JVM's own)",
+      "  LIFEBOAT_SQL_BETWEEN     TLS between them when one follows another (default: sslmode=require)",
       "  LIFEBOAT_REPORTS         where reports of ended runs are kept: a directory, or",
       "                           s3://bucket/prefix, with ?region=eu-west-1 where wanted",
       "  LIFEBOAT_DEPLOYMENT with LIFEBOAT_BUILD_ID   turns worker versioning on"

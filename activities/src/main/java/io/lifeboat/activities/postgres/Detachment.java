@@ -1,0 +1,53 @@
+package io.lifeboat.activities.postgres;
+
+import io.lifeboat.activities.TryAgain;
+import io.lifeboat.plan.action.Facts;
+import io.lifeboat.plan.action.FinalFailure;
+import io.lifeboat.plan.action.Outcome;
+import io.lifeboat.plan.action.RegionUnreachable;
+import io.lifeboat.plan.action.Watch;
+import io.lifeboat.plan.step.PromotePostgres;
+import java.util.Map;
+
+/** Parts a replica from its source. */
+record Detachment(SqlServers servers, PromotePostgres step, String slot, Watch watch) {
+
+  /** Whatever has arrived is all there will be. */
+  Outcome forced() {
+    try (Sql target = servers.open(step.target(), step.to(), watch)) {
+      detach(target, step.subscription());
+      new Closing(target).open();
+    }
+    String asked = "detached %s in %s from %s".formatted(step.database(), step.to(), step.from());
+    try (Sql source = servers.open(step.source(), step.from(), watch)) {
+      String closed = new Closing(source).close();
+      Slot.drop(source, slot);
+      return Outcome.of(
+          "%s, which still answered and takes no writes any more, %s".formatted(asked, closed));
+    } catch (RegionUnreachable | TryAgain | FinalFailure silence) {
+      return new Outcome(
+          asked + ", which does not answer",
+          Map.of(Facts.LEFT_TO_DO, afterwards()));
+    }
+  }
+
+  private String afterwards() {
+    return ("when %1$s answers again: keep applications from writing to it, and remove slot %2$s there"
+            + " (select pg_drop_replication_slot('%2$s')), which fills its disk")
+        .formatted(step.source().host(), slot);
+  }
+
+  /** Done twice it is done once; one that is gone is detached. */
+  static void detach(Sql target, String subscription) {
+    var found = Subscription.read(target, subscription);
+    if (found.isEmpty()) {
+      return;
+    }
+    if (found.get().isEnabled()) {
+      target.run("alter subscription %s disable".formatted(Sql.name(subscription)));
+    }
+    if (found.get().slot().isPresent()) {
+      target.run("alter subscription %s set (slot_name = none)".formatted(Sql.name(subscription)));
+    }
+  }
+}

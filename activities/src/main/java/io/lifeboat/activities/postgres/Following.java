@@ -1,0 +1,39 @@
+package io.lifeboat.activities.postgres;
+
+/** Begins and ends that a server follows another. */
+final class Following {
+  private Following() {}
+
+  /**
+   * Makes a subscription and starts it. It takes only what was written at its publisher, not what
+   * came there from elsewhere, so nothing goes in circles.
+   *
+   * @param slot on the publisher; made by this when rows are copied, else there already
+   * @param copies whether the rows of now are copied first
+   */
+  static void begin(
+      Sql subscriber,
+      Conninfo publisher,
+      String publication,
+      String subscription,
+      String slot,
+      boolean copies) {
+    subscriber.runSecretly(
+        "create subscription %s connection %s publication %s with (slot_name = %s, create_slot = %s, copy_data = %s, origin = none)"
+            .formatted(
+                Sql.name(subscription),
+                publisher.literal(),
+                Sql.name(publication),
+                Sql.text(slot),
+                copies,
+                copies));
+  }
+
+  /** Removes a subscription, if it is there, and leaves its slot on the publisher alone. */
+  static void drop(Sql subscriber, String subscription) {
+    if (Subscription.read(subscriber, subscription).isPresent()) {
+      Detachment.detach(subscriber, subscription);
+      subscriber.run("drop subscription " + Sql.name(subscription));
+    }
+  }
+}

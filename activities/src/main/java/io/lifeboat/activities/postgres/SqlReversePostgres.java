@@ -1,0 +1,205 @@
+package io.lifeboat.activities.postgres;
+
+import io.lifeboat.activities.AwsAction;
+import io.lifeboat.activities.EffectOnce;
+import io.lifeboat.activities.IamNeed;
+import io.lifeboat.activities.Pace;
+import io.lifeboat.plan.action.FinalFailure;
+import io.lifeboat.plan.action.Inspection;
+import io.lifeboat.plan.action.Outcome;
+import io.lifeboat.plan.action.StepCall;
+import io.lifeboat.plan.action.Watch;
+import io.lifeboat.plan.step.ReversePostgres;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lets the old source follow. Without copying only from a slot that a planned promotion left, which
+ * keeps every change since both were equal. Otherwise the rows are copied, which needs empty tables
+ * on the old source: what it has and nobody else is for people to judge. Needs the data planes and
+ * secrets of both regions.
+ */
+public final class SqlReversePostgres implements AwsAction<ReversePostgres> {
+  private final SqlServers servers;
+
+  public SqlReversePostgres(SqlServers servers) {
+    this.servers = servers;
+  }
+
+  @Override
+  public Class<ReversePostgres> step() {
+    return ReversePostgres.class;
+  }
+
+  @Override
+  public List<IamNeed> iamActions() {
+    return List.of(SqlServers.SECRET);
+  }
+
+  @Override
+  public Inspection inspect(ReversePostgres step, StepCall call, Watch watch) {
+    try (Sql old = servers.open(step.source(), step.from(), watch);
+        Sql writer = servers.open(step.target(), step.to(), watch)) {
+      Optional<Subscription> follows = Subscription.read(old, step.subscription());
+      if (follows.filter(s -> !s.isDetached()).isPresent()) {
+        return standing(step, follows.get());
+      }
+      if (Subscription.read(writer, step.subscription()).filter(s -> !s.isDetached()).isPresent()) {
+        return Inspection.impossible(
+            "%s still follows %s: promote it first"
+                .formatted(step.target().host(), step.source().host()));
+      }
+      return way(step, old, writer);
+    }
+  }
+
+  private static Inspection standing(ReversePostgres step, Subscription follows) {
+    if (!follows.isEnabled()) {
+      return Inspection.ready(
+          "subscription %s of %s is paused".formatted(step.subscription(), step.source().host()),
+          Map.of());
+    }
+    return follows.isWorking() && follows.copied()
+        ? Inspection.alreadyDone(sentence(step), Map.of())
+        : Inspection.inProgress(sentence(step) + ", and is catching up", Map.of());
+  }
+
+  private static Inspection way(ReversePostgres step, Sql old, Sql writer) {
+    if (isKept(step, writer)) {
+      return Inspection.ready(
+          "%s keeps every change since both were equal, so nothing needs to be copied"
+              .formatted(step.target().host()),
+          Map.of());
+    }
+    List<String> full =
+        tables(step, writer).stream()
+            .filter(table -> old.isTrue("select exists(select from " + table + ")"))
+            .toList();
+    return full.isEmpty()
+        ? Inspection.ready(
+            "the tables of %s are empty, so the rows are copied".formatted(step.source().host()),
+            Map.of())
+        : Inspection.impossible(
+            ("%1$s may have rows that %2$s does not have, and lacks others: compare both, save what is"
+                    + " only there, empty %3$s on %1$s, then retry: the rows are copied then")
+                .formatted(
+                    step.source().host(), step.target().host(), String.join(", ", full)));
+  }
+
+  @Override
+  public Outcome apply(ReversePostgres step, StepCall call, Watch watch) {
+    return EffectOnce.apply(
+        watch,
+        () -> inspect(step, call, watch),
+        found -> {
+          try (Sql old = servers.open(step.source(), step.from(), watch);
+              Sql writer = servers.open(step.target(), step.to(), watch)) {
+            reverse(step, old, writer, watch);
+          }
+          return Outcome.of("asked %s to follow %s".formatted(step.source().host(), step.target().host()));
+        });
+  }
+
+  private void reverse(ReversePostgres step, Sql old, Sql writer, Watch watch) {
+    writer.alone(step.subscription());
+    Optional<Subscription> follows =
+        Subscription.read(old, step.subscription()).filter(s -> !s.isDetached());
+    if (follows.isPresent()) {
+      old.run("alter subscription " + Sql.name(step.subscription()) + " enable");
+      return;
+    }
+    boolean kept = isKept(step, writer);
+    List<String> tables = tables(step, writer);
+    Publication.make(writer, step.publication(), tables);
+    Following.drop(writer, step.subscription());
+    Following.drop(old, step.subscription());
+    Slot.drop(old, step.subscription());
+    String slot =
+        kept
+            ? Promoted.slot(step.subscription())
+            : Promoted.copyingSlot(step.subscription());
+    if (!kept) {
+      // One that a try left behind that came no further.
+      Slot.drop(writer, slot);
+    }
+    Following.begin(
+        old,
+        servers.conninfo(step.target(), step.to(), watch),
+        step.publication(),
+        step.subscription(),
+        slot,
+        !kept);
+  }
+
+  @Override
+  public Outcome confirm(ReversePostgres step, StepCall call, Watch watch) {
+    try (Sql old = servers.open(step.source(), step.from(), watch);
+        Sql writer = servers.open(step.target(), step.to(), watch)) {
+      Pace pace = Pace.brisk(watch);
+      for (; ; ) {
+        Subscription follows =
+            Subscription.read(old, step.subscription())
+                .filter(Subscription::isEnabled)
+                .orElseThrow(
+                    () ->
+                        new FinalFailure(
+                            FinalFailure.CHANGED_BY_SOMEBODY_ELSE,
+                            "%s does not follow any more".formatted(step.source().host())));
+        Optional<Slot> slot = follows.slot().flatMap(name -> Slot.read(writer, name));
+        if (follows.isWorking() && follows.copied() && slot.filter(Slot::isActive).isPresent()) {
+          return Outcome.of(
+              "%s, %s behind, %s"
+                  .formatted(
+                      sentence(step),
+                      Bytes.text(slot.get().behind()),
+                      EffectOnce.took(call.facts(), watch, pace)));
+        }
+        watch.report("waiting until " + step.source().host() + " follows");
+        pace.pause();
+      }
+    }
+  }
+
+  /** Paused and not removed: what was taken and what was not stays known for another try. */
+  @Override
+  public Outcome revert(ReversePostgres step, StepCall call, Watch watch) {
+    try (Sql old = servers.open(step.source(), step.from(), watch)) {
+      if (Subscription.read(old, step.subscription()).filter(Subscription::isEnabled).isPresent()) {
+        old.run("alter subscription " + Sql.name(step.subscription()) + " disable");
+      }
+      Pace pace = Pace.brisk(watch);
+      while (Subscription.read(old, step.subscription()).filter(Subscription::isWorking).isPresent()) {
+        pace.pause();
+      }
+      return Outcome.of(
+          "%s does not follow %s now; what is written there is kept for it, on the disk of %s"
+              .formatted(step.source().host(), step.to(), step.target().host()));
+    }
+  }
+
+  private static boolean isKept(ReversePostgres step, Sql writer) {
+    return Slot.read(writer, Promoted.slot(step.subscription()))
+        .filter(slot -> !slot.isLost())
+        .isPresent();
+  }
+
+  /** Of the publication on the target; before there is one, what the target itself followed. */
+  private static List<String> tables(ReversePostgres step, Sql writer) {
+    List<String> tables = Publication.tables(writer, step.publication());
+    if (tables.isEmpty()) {
+      tables = Publication.subscribed(writer, step.subscription());
+    }
+    if (tables.isEmpty()) {
+      throw new FinalFailure(
+          FinalFailure.NOT_FOUND,
+          "%s has neither publication %s nor subscription %s, so its tables are not known"
+              .formatted(step.target().host(), step.publication(), step.subscription()));
+    }
+    return tables;
+  }
+
+  private static String sentence(ReversePostgres step) {
+    return "%s in %s follows %s".formatted(step.database(), step.from(), step.to());
+  }
+}

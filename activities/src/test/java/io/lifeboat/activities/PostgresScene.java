@@ -1,0 +1,111 @@
+package io.lifeboat.activities;
+
+import io.lifeboat.activities.postgres.SqlServers;
+import io.lifeboat.simulator.Worlds;
+import io.lifeboat.simulator.postgres.PostgresFront;
+import io.lifeboat.simulator.world.World;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** The customers' two servers, real ones, until it is closed. */
+final class PostgresScene implements AutoCloseable {
+  static final String EU = PostgresSamples.SOURCE.host();
+  static final String US = PostgresSamples.TARGET.host();
+
+  private final Simulation simulation;
+  private final SqlServers servers;
+
+  PostgresScene() {
+    this(Worlds.customers());
+  }
+
+  PostgresScene(World world) {
+    simulation = new Simulation(world);
+    servers = PostgresSamples.servers(simulation, simulation);
+    soon(US, "select count(*) = 2 from pg_subscription_rel where srsubstate = 'r'", "t");
+  }
+
+  Simulation simulation() {
+    return simulation;
+  }
+
+  SqlServers servers() {
+    return servers;
+  }
+
+  PostgresFront front(String host) {
+    return simulation.aws().postgres().front(host);
+  }
+
+  Connection connect(String host) {
+    try {
+      return simulation.aws().postgres().connect(host);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The answer to the next statement with these words is lost, after its effect. */
+  record Break(String host, String words) {
+    void arm(PostgresScene scene) {
+      scene.front(host).loseAnswer(words);
+    }
+  }
+
+  /** The first column of the first row. */
+  String ask(String host, String question) {
+    try (Connection connection = connect(host);
+        Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(question)) {
+      return answer.next() ? String.valueOf(answer.getString(1)) : "";
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void run(String host, String sql) {
+    try (Connection connection = connect(host);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits up to 20 s until the answer is the wanted one, and says what it was last. */
+  String soon(String host, String question, String wanted) {
+    String answer = ask(host, question);
+    for (int i = 0; i < 400 && !answer.equals(wanted); i++) {
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      answer = ask(host, question);
+    }
+    return answer;
+  }
+
+  /** Who follows whom, who takes writes, what is kept, and where sequences stand. */
+  String state() {
+    return state(EU) + state(US);
+  }
+
+  private String state(String host) {
+    return host
+        + ask(
+            host,
+            """
+            select jsonb_build_object(
+              'subscriptions', (select jsonb_agg(jsonb_build_array(subname, subenabled, subslotname, subpublications, suborigin) order by subname) from pg_subscription),
+              'slots', (select jsonb_agg(slot_name order by slot_name) from pg_replication_slots where not temporary and slot_name !~ '^pg_.*sync'),
+              'closed', (select jsonb_agg(setconfig) from pg_db_role_setting where setrole = 0),
+              'sequences', (select jsonb_agg(jsonb_build_array(sequencename, last_value) order by sequencename) from pg_sequences))
+            """);
+  }
+
+  @Override
+  public void close() {
+    simulation.aws().postgres().close();
+  }
+}

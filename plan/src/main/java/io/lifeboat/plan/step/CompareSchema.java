@@ -1,0 +1,34 @@
+package io.lifeboat.plan.step;
+
+import io.lifeboat.plan.Region;
+import java.time.Duration;
+
+/**
+ * Compares what Flyway has done to both databases: versions, checksums, failed migrations. When the
+ * source does not answer, the target's own history is all there is.
+ *
+ * @param database the plan's name of the database
+ * @param source the server of {@code from}, which the other follows
+ * @param target the server of {@code to}
+ */
+public record CompareSchema(String database, Region from, Region to, PostgresServer source, PostgresServer target) implements Step {
+  @Override
+  public String title() {
+    return "compare the schema of " + database + " in " + from + " and " + to;
+  }
+
+  @Override
+  public Effect effect() {
+    return Effect.NONE;
+  }
+
+  @Override
+  public Duration expected() {
+    return Duration.ofSeconds(2);
+  }
+
+  @Override
+  public Duration timeout() {
+    return Duration.ofMinutes(1);
+  }
+}

@@ -1,0 +1,46 @@
+package io.lifeboat.plan.step;
+
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.Region;
+import java.time.Duration;
+
+/**
+ * Makes the replica the database that is written. When graceful: the source takes no more writes and
+ * its sessions are ended, every change is waited for, then the replica is detached and prepared to be
+ * followed, so that nothing is lost in either direction. When forced: the replica is detached from a
+ * source that need not answer.
+ *
+ * @param database the plan's name of the database
+ * @param source the server of {@code from}, which the other follows
+ * @param target the server of {@code to}
+ * @param publication on the source, and then on the target
+ * @param subscription on the target
+ */
+public record PromotePostgres(String database, Region from, Region to, PostgresServer source, PostgresServer target, String publication, String subscription, Mode mode) implements Step {
+  @Override
+  public String undo() {
+    return mode == Mode.FORCED
+        ? "nothing puts it back: " + database + " goes on in " + to + "; only a failback leads home"
+        : "open " + database + " in " + from + " again and let " + to + " follow it";
+  }
+
+  @Override
+  public String title() {
+    return "promote " + database + " in " + to;
+  }
+
+  @Override
+  public Effect effect() {
+    return mode == Mode.FORCED ? Effect.POINT_OF_NO_RETURN : Effect.DISRUPTIVE;
+  }
+
+  @Override
+  public Duration expected() {
+    return Duration.ofSeconds(10);
+  }
+
+  @Override
+  public Duration timeout() {
+    return Duration.ofMinutes(5);
+  }
+}
