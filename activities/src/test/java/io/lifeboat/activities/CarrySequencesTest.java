@@ -37,7 +37,8 @@ class CarrySequencesTest extends PostgresPromises<CarrySequences> {
     scene.run(PostgresScene.EU, "delete from organization where id = 41");
     done();
 
-    assertThat(scene.ask(PostgresScene.US, "select nextval('organization_id_seq')")).isEqualTo("42");
+    assertThat(scene.ask(PostgresScene.US, "select nextval('organization_id_seq')"))
+        .isEqualTo("42");
     assertThat(scene.ask(PostgresScene.US, "select nextval('app_user_id_seq')")).isEqualTo("401");
   }
 

@@ -66,7 +66,8 @@ class ComparePostgresTest {
         .isEqualTo(
             "crm is at schema version 2 in eu-west-1 and us-east-1 (2 migrations, same checksums)");
 
-    scene.run(PostgresScene.US, "update flyway_schema_history set checksum = 1 where version = '1'");
+    scene.run(
+        PostgresScene.US, "update flyway_schema_history set checksum = 1 where version = '1'");
     scene.run(
         PostgresScene.EU,
         "insert into flyway_schema_history select 3, '3', 'later', type, script, 5, installed_by, now(), 1, true from flyway_schema_history where version = '1'");
@@ -76,7 +77,8 @@ class ComparePostgresTest {
     assertThat(differs)
         .hasMessageContaining("1 has another checksum in us-east-1, 3 is missing in us-east-1");
 
-    scene.run(PostgresScene.US, "update flyway_schema_history set success = false where version = '2'");
+    scene.run(
+        PostgresScene.US, "update flyway_schema_history set success = false where version = '2'");
     assertThat(catchThrowable(schema()::confirm)).hasMessageContaining("2 failed in us-east-1");
   }
 

@@ -41,7 +41,8 @@ class HoldPostgresLagTest {
     assertThat(turn.inspect().state()).isEqualTo(State.READY);
     Outcome outcome = turn.confirm();
     assertThat(outcome.sentence())
-        .matches("crm lags \\S+ m?s behind in us-east-1, .* of its log, measured now, within the RPO of 1m");
+        .matches(
+            "crm lags \\S+ m?s behind in us-east-1, .* of its log, measured now, within the RPO of 1m");
     assertThat(Double.parseDouble(outcome.facts().get(Facts.LAG_SECONDS))).isLessThan(10);
     assertThat(outcome.facts()).containsKey(Facts.LAG_MEASURED_AT);
     assertThat(turn.revert().sentence()).contains("nothing to put back");
@@ -87,8 +88,10 @@ class HoldPostgresLagTest {
 
   @Test
   void takesTheNewestHeartbeatWhenTheConnectionIsForgotten() {
-    scene.run(PostgresScene.US, "create table lifeboat_heartbeat(id int primary key, at timestamptz)");
-    scene.run(PostgresScene.US, "insert into lifeboat_heartbeat values(1, now() - interval '7 seconds')");
+    scene.run(
+        PostgresScene.US, "create table lifeboat_heartbeat(id int primary key, at timestamptz)");
+    scene.run(
+        PostgresScene.US, "insert into lifeboat_heartbeat values(1, now() - interval '7 seconds')");
     scene.simulation().aws().faults().lose("eu-west-1", Loss.REFUSE);
     scene.soon(
         PostgresScene.US,

@@ -36,8 +36,7 @@ final class PostgresSamples {
         Sample.of(promote(Mode.GRACEFUL), Worlds::customers),
         new Sample(reverse(), Worlds::customers, PostgresSamples::promoted),
         Sample.of(carry(), Worlds::customers),
-        Sample.of(
-            new CompareSchema("crm", EU, US, SOURCE, TARGET), Worlds::customers),
+        Sample.of(new CompareSchema("crm", EU, US, SOURCE, TARGET), Worlds::customers),
         Sample.of(compare(), Worlds::customers));
   }
 
@@ -67,8 +66,7 @@ final class PostgresSamples {
   }
 
   static ComparePostgres compare() {
-    return new ComparePostgres(
-        "crm", EU, US, SOURCE, TARGET, List.of("organization", "app_user"));
+    return new ComparePostgres("crm", EU, US, SOURCE, TARGET, List.of("organization", "app_user"));
   }
 
   /** The way to the simulation's servers, which it starts; or to nowhere, where it has none. */
@@ -90,7 +88,6 @@ final class PostgresSamples {
   }
 
   private static PostgresServer server(Region region) {
-    return new PostgresServer(
-        "crm." + region + ".db.example.com", 5432, "crm", "crm-database");
+    return new PostgresServer("crm." + region + ".db.example.com", 5432, "crm", "crm-database");
   }
 }

@@ -55,14 +55,18 @@ class PostgresUnderWritesTest {
     writer.awaitRows(20);
     int written = writer.stop();
 
-    String all = "select count(*) || ' ' || count(distinct name) from organization where name like 'w-%'";
+    String all =
+        "select count(*) || ' ' || count(distinct name) from organization where name like 'w-%'";
     String wanted = written + " " + written;
     assertThat(scene.ask(PostgresScene.EU, all)).isEqualTo(wanted);
     assertThat(scene.soon(PostgresScene.US, all, wanted)).isEqualTo(wanted);
-    Outcome compared = turn(new SqlComparePostgres(scene.servers()), PostgresSamples.compare()).confirm();
+    Outcome compared =
+        turn(new SqlComparePostgres(scene.servers()), PostgresSamples.compare()).confirm();
     assertThat(compared.facts()).containsEntry(Facts.DATA_EQUAL, "true");
-    assertThat(scene.ask(PostgresScene.EU, "select count(*) from pg_replication_slots")).isEqualTo("1");
-    assertThat(scene.ask(PostgresScene.US, "select count(*) from pg_replication_slots")).isEqualTo("0");
+    assertThat(scene.ask(PostgresScene.EU, "select count(*) from pg_replication_slots"))
+        .isEqualTo("1");
+    assertThat(scene.ask(PostgresScene.US, "select count(*) from pg_replication_slots"))
+        .isEqualTo("0");
   }
 
   private static List<PostgresScene.Break> breaks() {

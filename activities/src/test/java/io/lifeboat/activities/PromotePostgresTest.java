@@ -41,7 +41,8 @@ class PromotePostgresTest extends PostgresPromises<PromotePostgres> {
   void takesWritesFromNobodyAtTheOldSource() {
     done();
 
-    assertThatThrownBy(() -> scene.run(PostgresScene.EU, "insert into organization(name) values('x')"))
+    assertThatThrownBy(
+            () -> scene.run(PostgresScene.EU, "insert into organization(name) values('x')"))
         .hasMessageContaining("read-only transaction");
     scene.run(PostgresScene.US, "insert into organization(id, name) values(1000, 'x')");
   }

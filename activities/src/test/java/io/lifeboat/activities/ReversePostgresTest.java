@@ -54,7 +54,8 @@ class ReversePostgresTest extends PostgresPromises<ReversePostgres> {
             PostgresScene.EU,
             "select coalesce(string_agg(subname || subslotname || suborigin, ','), '') from pg_subscription where subenabled")
         + scene.ask(PostgresScene.US, "select string_agg(slot_name, ',') from pg_replication_slots")
-        + scene.ask(PostgresScene.EU, "select string_agg(slot_name, ',') from pg_replication_slots");
+        + scene.ask(
+            PostgresScene.EU, "select string_agg(slot_name, ',') from pg_replication_slots");
   }
 
   @Test
@@ -113,7 +114,9 @@ class ReversePostgresTest extends PostgresPromises<ReversePostgres> {
     turn.applyPatiently();
     turn.confirm();
     assertThat(scene.ask(PostgresScene.EU, "select count(*) from organization")).isEqualTo("41");
-    assertThat(scene.ask(PostgresScene.EU, "select string_agg(slot_name, '') from pg_replication_slots"))
+    assertThat(
+            scene.ask(
+                PostgresScene.EU, "select string_agg(slot_name, '') from pg_replication_slots"))
         .isEqualTo("null");
   }
 
@@ -130,8 +133,7 @@ class ReversePostgresTest extends PostgresPromises<ReversePostgres> {
   void noFailureShowsAPassword() {
     SqlServers nowhere =
         new JdbcSqlServers(
-            scene.simulation(),
-            SqlWay.through(PostgresSamples.TARGET.address() + "=127.0.0.1:1"));
+            scene.simulation(), SqlWay.through(PostgresSamples.TARGET.address() + "=127.0.0.1:1"));
     SqlServers lost =
         new SqlServers() {
           @Override

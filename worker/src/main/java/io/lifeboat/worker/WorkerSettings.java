@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param httpVia {@code LIFEBOAT_HTTP_VIA}: every health request goes there, as plain HTTP, with
  *     its own Host header
  * @param dnsServer {@code LIFEBOAT_DNS_SERVER}: asked instead of the zone's own servers
- * @param sql {@code LIFEBOAT_SQL_VIA}, {@code LIFEBOAT_SQL_CA} and {@code LIFEBOAT_SQL_BETWEEN}: how
- *     PostgreSQL servers are reached
+ * @param sql {@code LIFEBOAT_SQL_VIA}, {@code LIFEBOAT_SQL_CA} and {@code LIFEBOAT_SQL_BETWEEN}:
+ *     how PostgreSQL servers are reached
  * @param version {@code LIFEBOAT_DEPLOYMENT} and {@code LIFEBOAT_BUILD_ID} together turn worker
  *     versioning on
  * @param runs how runs are carried out here

@@ -4,10 +4,10 @@ import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.TryAgain;
 
 /**
- * Whether a database takes writes from others than Lifeboat: by {@code default_transaction_read_only}
- * of the database, which new sessions begin with; those of before are ended. A session that lifts it
- * for itself, or a role that has it otherwise, still writes: this holds back applications, not
- * adversaries.
+ * Whether a database takes writes from others than Lifeboat: by {@code
+ * default_transaction_read_only} of the database, which new sessions begin with; those of before
+ * are ended. A session that lifts it for itself, or a role that has it otherwise, still writes:
+ * this holds back applications, not adversaries.
  */
 record Closing(Sql sql) {
   private static final String OTHERS =

@@ -25,9 +25,7 @@ record Detachment(SqlServers servers, PromotePostgres step, String slot, Watch w
       return Outcome.of(
           "%s, which still answered and takes no writes any more, %s".formatted(asked, closed));
     } catch (RegionUnreachable | TryAgain | FinalFailure silence) {
-      return new Outcome(
-          asked + ", which does not answer",
-          Map.of(Facts.LEFT_TO_DO, afterwards()));
+      return new Outcome(asked + ", which does not answer", Map.of(Facts.LEFT_TO_DO, afterwards()));
     }
   }
 

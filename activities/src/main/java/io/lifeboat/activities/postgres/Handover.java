@@ -23,7 +23,8 @@ record Handover(SqlServers servers, PromotePostgres step, String slot, Watch wat
       if (Subscription.read(target, step.subscription()).filter(s -> !s.isDetached()).isEmpty()) {
         // An earlier try got so far.
         finish(source, target);
-        return Outcome.of("finished the promotion of %s in %s".formatted(step.database(), step.to()));
+        return Outcome.of(
+            "finished the promotion of %s in %s".formatted(step.database(), step.to()));
       }
       String ended = new Closing(source).close();
       Pace pace = awaitLastChange(source);
@@ -60,7 +61,8 @@ record Handover(SqlServers servers, PromotePostgres step, String slot, Watch wat
   /** A word of its own in the log, written through: what is confirmed behind it is everything. */
   private Pace awaitLastChange(Sql source) {
     source.run("set synchronous_commit = on");
-    String last = source.value("select pg_logical_emit_message(true, 'lifeboat', 'the last change')");
+    String last =
+        source.value("select pg_logical_emit_message(true, 'lifeboat', 'the last change')");
     Pace pace = new Pace(watch, Duration.ofMillis(20), Duration.ofSeconds(1));
     while (!source.isTrue(
         "select confirmed_flush_lsn >= ?::pg_lsn from pg_replication_slots where slot_name = ?",
@@ -73,7 +75,8 @@ record Handover(SqlServers servers, PromotePostgres step, String slot, Watch wat
                 .formatted(slot, step.source().host(), step.from()));
       }
       watch.report(
-          "waiting for the last change: " + Bytes.text(Slot.read(source, slot).map(Slot::behind).orElse(0L)));
+          "waiting for the last change: "
+              + Bytes.text(Slot.read(source, slot).map(Slot::behind).orElse(0L)));
       source.rest(Duration.ofMillis(10));
       pace.pause();
     }
@@ -82,8 +85,8 @@ record Handover(SqlServers servers, PromotePostgres step, String slot, Watch wat
 
   /**
    * From here on the target keeps what is written for who will follow it. The publication comes
-   * first: what is decoded is decoded with the catalog of its moment. A slot that is there already is
-   * of an earlier time.
+   * first: what is decoded is decoded with the catalog of its moment. A slot that is there already
+   * is of an earlier time.
    */
   private void keepWhatFollows(Sql source, Sql target) {
     Publication.make(target, step.publication(), Publication.tables(source, step.publication()));
@@ -99,7 +102,9 @@ record Handover(SqlServers servers, PromotePostgres step, String slot, Watch wat
 
   private void awaitEnd(Sql target) {
     Pace pace = Pace.brisk(watch);
-    while (Subscription.read(target, step.subscription()).filter(Subscription::isWorking).isPresent()) {
+    while (Subscription.read(target, step.subscription())
+        .filter(Subscription::isWorking)
+        .isPresent()) {
       pace.pause();
     }
   }

@@ -44,8 +44,7 @@ record LastWord(Sql target, String subscription, Watch watch) {
   private Measure measure(Duration lag, Instant at) {
     Duration age = Duration.between(at, watch.now());
     return new Measure(
-        new Lag(lag, at),
-        "by the last message that came, %s ago".formatted(Figures.time(age)));
+        new Lag(lag, at), "by the last message that came, %s ago".formatted(Figures.time(age)));
   }
 
   private Optional<Measure> heartbeat() {
@@ -53,7 +52,8 @@ record LastWord(Sql target, String subscription, Watch watch) {
       return Optional.empty();
     }
     String age =
-        target.value("select extract(epoch from clock_timestamp() - max(at)) from lifeboat_heartbeat");
+        target.value(
+            "select extract(epoch from clock_timestamp() - max(at)) from lifeboat_heartbeat");
     return age.isEmpty()
         ? Optional.empty()
         : Optional.of(

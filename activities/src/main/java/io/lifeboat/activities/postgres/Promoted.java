@@ -15,8 +15,7 @@ final class Promoted {
 
   /** The name of that slot. */
   static String slot(String subscription) {
-    String name =
-        "lifeboat_" + subscription.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+    String name = "lifeboat_" + subscription.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
     return name.substring(0, Math.min(LONGEST_NAME, name.length()));
   }
 

@@ -26,7 +26,8 @@ final class Publication {
   static void make(Sql sql, String name, List<String> tables) {
     if (!isThere(sql, name)) {
       sql.run(
-          "create publication %s for table %s".formatted(Sql.name(name), String.join(", ", tables)));
+          "create publication %s for table %s"
+              .formatted(Sql.name(name), String.join(", ", tables)));
     }
   }
 

@@ -127,8 +127,7 @@ public final class SqlCarrySequences implements AwsAction<CarrySequences> {
               : Map.of(
                   Facts.LEFT_TO_DO,
                   "set %s in %s by hand: they belong to no column, and %s does not answer"
-                      .formatted(
-                          String.join(", ", unowned), step.to(), step.source().host())));
+                      .formatted(String.join(", ", unowned), step.to(), step.source().host())));
     }
   }
 

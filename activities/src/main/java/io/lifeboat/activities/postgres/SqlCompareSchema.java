@@ -63,8 +63,7 @@ public final class SqlCompareSchema implements LooksOnly<CompareSchema> {
       return together(step, history(sql), target);
     } catch (RegionUnreachable silence) {
       return "%s in %s is at schema version %s (%s); %s does not answer, so there is nothing to compare with"
-          .formatted(
-              step.database(), step.to(), target.version(), migrations(target), step.from());
+          .formatted(step.database(), step.to(), target.version(), migrations(target), step.from());
     }
   }
 
@@ -73,8 +72,7 @@ public final class SqlCompareSchema implements LooksOnly<CompareSchema> {
     found.addAll(source.differences(target, step.from().name(), step.to().name()));
     refuse(step, found);
     return "%s is at schema version %s in %s and %s (%s, same checksums)"
-        .formatted(
-            step.database(), target.version(), step.from(), step.to(), migrations(target));
+        .formatted(step.database(), target.version(), step.from(), step.to(), migrations(target));
   }
 
   private static void refuse(CompareSchema step, List<String> found) {

@@ -67,8 +67,7 @@ record SqlFailures(PostgresServer server, Region region) {
               "%s does not have it (%s: %s); correct the plan or the database"
                   .formatted(server.host(), code, words));
       case REFUSED ->
-          new FinalFailure(
-              REFUSED, "%s refused (%s: %s)".formatted(server.host(), code, words));
+          new FinalFailure(REFUSED, "%s refused (%s: %s)".formatted(server.host(), code, words));
     };
   }
 

@@ -83,8 +83,7 @@ public final class SqlHoldPostgresLag implements LooksOnly<HoldPostgresLag> {
                         .formatted(step.target().host(), step.subscription())));
   }
 
-  private Measure hold(
-      HoldPostgresLag step, Sql target, Subscription subscription, Watch watch) {
+  private Measure hold(HoldPostgresLag step, Sql target, Subscription subscription, Watch watch) {
     Duration limit = limit(step);
     Measure measure = measure(step, target, subscription, limit, watch);
     if (measure.lag().lag().compareTo(limit) > 0) {
@@ -118,8 +117,12 @@ public final class SqlHoldPostgresLag implements LooksOnly<HoldPostgresLag> {
       }
       return new LagGauge(source, slot, watch)
           .measure(limit)
-          .orElseThrow(() -> unknown(step, "nothing takes changes from slot %s of %s"
-              .formatted(slot, step.source().host())));
+          .orElseThrow(
+              () ->
+                  unknown(
+                      step,
+                      "nothing takes changes from slot %s of %s"
+                          .formatted(slot, step.source().host())));
     } catch (RegionUnreachable silence) {
       if (step.mode() == Mode.GRACEFUL) {
         throw silence;

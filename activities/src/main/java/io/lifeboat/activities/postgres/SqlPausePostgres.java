@@ -64,7 +64,8 @@ public final class SqlPausePostgres implements AwsAction<PausePostgres> {
           try (Sql sql = open(step, watch)) {
             sql.run("alter subscription " + Sql.name(step.subscription()) + " disable");
           }
-          return new Outcome("asked subscription %s to stop".formatted(step.subscription()), found.facts());
+          return new Outcome(
+              "asked subscription %s to stop".formatted(step.subscription()), found.facts());
         });
   }
 

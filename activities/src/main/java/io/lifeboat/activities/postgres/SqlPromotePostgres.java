@@ -18,10 +18,10 @@ import java.util.Optional;
 
 /**
  * Promotes a PostgreSQL replica. Graceful: close the source, wait for the last change, keep on the
- * target what is written from then on, detach. Each part is looked at before it is done, so a
- * crash between two of them is made good by asking again. Forced: detach; the source is closed and
- * its slot removed only if it answers. Needs the data planes and secrets of both regions when
- * graceful, of {@code to} alone when forced.
+ * target what is written from then on, detach. Each part is looked at before it is done, so a crash
+ * between two of them is made good by asking again. Forced: detach; the source is closed and its
+ * slot removed only if it answers. Needs the data planes and secrets of both regions when graceful,
+ * of {@code to} alone when forced.
  */
 public final class SqlPromotePostgres implements AwsAction<PromotePostgres> {
   /** The slot on the source, as the subscription named it. */
@@ -78,7 +78,9 @@ public final class SqlPromotePostgres implements AwsAction<PromotePostgres> {
   public Outcome confirm(PromotePostgres step, StepCall call, Watch watch) {
     try (Sql target = servers.open(step.target(), step.to(), watch)) {
       Pace pace = Pace.brisk(watch);
-      while (Subscription.read(target, step.subscription()).filter(Subscription::isWorking).isPresent()) {
+      while (Subscription.read(target, step.subscription())
+          .filter(Subscription::isWorking)
+          .isPresent()) {
         watch.report("waiting until the last change is applied");
         pace.pause();
       }
@@ -117,9 +119,7 @@ public final class SqlPromotePostgres implements AwsAction<PromotePostgres> {
   }
 
   private static String slot(PromotePostgres step, StepCall call, Subscription found) {
-    return found
-        .slot()
-        .orElseGet(() -> call.facts().getOrDefault(SLOT, step.subscription()));
+    return found.slot().orElseGet(() -> call.facts().getOrDefault(SLOT, step.subscription()));
   }
 
   private static Inspection forced(
@@ -133,7 +133,11 @@ public final class SqlPromotePostgres implements AwsAction<PromotePostgres> {
   }
 
   private Inspection graceful(
-      PromotePostgres step, Sql target, Subscription found, Map<String, String> facts, Watch watch) {
+      PromotePostgres step,
+      Sql target,
+      Subscription found,
+      Map<String, String> facts,
+      Watch watch) {
     try (Sql source = servers.open(step.source(), step.from(), watch)) {
       Optional<Slot> slot = Slot.read(source, facts.get(SLOT));
       boolean isClosed = new Closing(source).isClosed();

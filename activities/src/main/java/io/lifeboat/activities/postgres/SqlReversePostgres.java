@@ -83,8 +83,7 @@ public final class SqlReversePostgres implements AwsAction<ReversePostgres> {
         : Inspection.impossible(
             ("%1$s may have rows that %2$s does not have, and lacks others: compare both, save what is"
                     + " only there, empty %3$s on %1$s, then retry: the rows are copied then")
-                .formatted(
-                    step.source().host(), step.target().host(), String.join(", ", full)));
+                .formatted(step.source().host(), step.target().host(), String.join(", ", full)));
   }
 
   @Override
@@ -97,7 +96,8 @@ public final class SqlReversePostgres implements AwsAction<ReversePostgres> {
               Sql writer = servers.open(step.target(), step.to(), watch)) {
             reverse(step, old, writer, watch);
           }
-          return Outcome.of("asked %s to follow %s".formatted(step.source().host(), step.target().host()));
+          return Outcome.of(
+              "asked %s to follow %s".formatted(step.source().host(), step.target().host()));
         });
   }
 
@@ -116,9 +116,7 @@ public final class SqlReversePostgres implements AwsAction<ReversePostgres> {
     Following.drop(old, step.subscription());
     Slot.drop(old, step.subscription());
     String slot =
-        kept
-            ? Promoted.slot(step.subscription())
-            : Promoted.copyingSlot(step.subscription());
+        kept ? Promoted.slot(step.subscription()) : Promoted.copyingSlot(step.subscription());
     if (!kept) {
       // One that a try left behind that came no further.
       Slot.drop(writer, slot);
@@ -169,7 +167,9 @@ public final class SqlReversePostgres implements AwsAction<ReversePostgres> {
         old.run("alter subscription " + Sql.name(step.subscription()) + " disable");
       }
       Pace pace = Pace.brisk(watch);
-      while (Subscription.read(old, step.subscription()).filter(Subscription::isWorking).isPresent()) {
+      while (Subscription.read(old, step.subscription())
+          .filter(Subscription::isWorking)
+          .isPresent()) {
         pace.pause();
       }
       return Outcome.of(

@@ -12,7 +12,14 @@ import java.time.Duration;
  * @param target the server of {@code to}
  * @param margin how far behind the highest number in use
  */
-public record CarrySequences(String database, Region from, Region to, PostgresServer source, PostgresServer target, long margin) implements Step {
+public record CarrySequences(
+    String database,
+    Region from,
+    Region to,
+    PostgresServer source,
+    PostgresServer target,
+    long margin)
+    implements Step {
   public CarrySequences {
     if (margin < 0) {
       throw new IllegalArgumentException("the margin of sequences cannot be " + margin);

@@ -12,7 +12,14 @@ import java.util.List;
  * @param target the server of {@code to}
  * @param tables their names, in schema public unless written as {@code schema.table}
  */
-public record ComparePostgres(String database, Region from, Region to, PostgresServer source, PostgresServer target, List<String> tables) implements Step {
+public record ComparePostgres(
+    String database,
+    Region from,
+    Region to,
+    PostgresServer source,
+    PostgresServer target,
+    List<String> tables)
+    implements Step {
   public ComparePostgres {
     tables = List.copyOf(tables);
   }

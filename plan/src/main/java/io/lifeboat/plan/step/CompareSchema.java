@@ -11,7 +11,9 @@ import java.time.Duration;
  * @param source the server of {@code from}, which the other follows
  * @param target the server of {@code to}
  */
-public record CompareSchema(String database, Region from, Region to, PostgresServer source, PostgresServer target) implements Step {
+public record CompareSchema(
+    String database, Region from, Region to, PostgresServer source, PostgresServer target)
+    implements Step {
   @Override
   public String title() {
     return "compare the schema of " + database + " in " + from + " and " + to;

@@ -16,7 +16,17 @@ import java.time.Duration;
  * @param rpo the recovery point objective
  * @param critical the lag from which on nobody calls it healthy; 10 s when left out
  */
-public record HoldPostgresLag(String database, Region from, Region to, PostgresServer source, PostgresServer target, String subscription, Duration rpo, Duration critical, Mode mode) implements Step {
+public record HoldPostgresLag(
+    String database,
+    Region from,
+    Region to,
+    PostgresServer source,
+    PostgresServer target,
+    String subscription,
+    Duration rpo,
+    Duration critical,
+    Mode mode)
+    implements Step {
   private static final Duration USUALLY_CRITICAL = Duration.ofSeconds(10);
 
   public HoldPostgresLag {

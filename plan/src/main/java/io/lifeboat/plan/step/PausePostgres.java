@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param server the server that has it
  * @param subscription its name
  */
-public record PausePostgres(String database, Region region, PostgresServer server, String subscription) implements Step {
+public record PausePostgres(
+    String database, Region region, PostgresServer server, String subscription) implements Step {
   @Override
   public String title() {
     return "pause the replication of " + database + " to " + region;

@@ -5,10 +5,10 @@ import io.lifeboat.plan.Region;
 import java.time.Duration;
 
 /**
- * Makes the replica the database that is written. When graceful: the source takes no more writes and
- * its sessions are ended, every change is waited for, then the replica is detached and prepared to be
- * followed, so that nothing is lost in either direction. When forced: the replica is detached from a
- * source that need not answer.
+ * Makes the replica the database that is written. When graceful: the source takes no more writes
+ * and its sessions are ended, every change is waited for, then the replica is detached and prepared
+ * to be followed, so that nothing is lost in either direction. When forced: the replica is detached
+ * from a source that need not answer.
  *
  * @param database the plan's name of the database
  * @param source the server of {@code from}, which the other follows
@@ -16,7 +16,16 @@ import java.time.Duration;
  * @param publication on the source, and then on the target
  * @param subscription on the target
  */
-public record PromotePostgres(String database, Region from, Region to, PostgresServer source, PostgresServer target, String publication, String subscription, Mode mode) implements Step {
+public record PromotePostgres(
+    String database,
+    Region from,
+    Region to,
+    PostgresServer source,
+    PostgresServer target,
+    String publication,
+    String subscription,
+    Mode mode)
+    implements Step {
   @Override
   public String undo() {
     return mode == Mode.FORCED

@@ -4,8 +4,9 @@ import io.lifeboat.plan.Region;
 import java.time.Duration;
 
 /**
- * Lets the old source follow the database that was promoted: without copying when both were equal at
- * the promotion and all changes since are kept for it; with copying when the old source is empty.
+ * Lets the old source follow the database that was promoted: without copying when both were equal
+ * at the promotion and all changes since are kept for it; with copying when the old source is
+ * empty.
  *
  * @param database the plan's name of the database
  * @param source the server of {@code from}, which wrote before and will follow
@@ -13,7 +14,15 @@ import java.time.Duration;
  * @param publication on the target
  * @param subscription on the source, of the same name as the one that the target had
  */
-public record ReversePostgres(String database, Region from, Region to, PostgresServer source, PostgresServer target, String publication, String subscription) implements Step {
+public record ReversePostgres(
+    String database,
+    Region from,
+    Region to,
+    PostgresServer source,
+    PostgresServer target,
+    String publication,
+    String subscription)
+    implements Step {
   @Override
   public String title() {
     return "let " + database + " in " + from + " follow " + to;
