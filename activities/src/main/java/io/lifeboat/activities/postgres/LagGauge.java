@@ -30,7 +30,7 @@ record LagGauge(Sql source, String slot, Watch watch) {
       return Optional.empty();
     }
     List<String> begin =
-        source.row("select pg_current_wal_flush_lsn(), clock_timestamp()").orElseThrow();
+        source.row("select pg_current_wal_insert_lsn(), clock_timestamp()").orElseThrow();
     Instant start = watch.now();
     Duration longest = enough.compareTo(PATIENCE) < 0 ? enough : PATIENCE;
     Duration lag = since(begin);
