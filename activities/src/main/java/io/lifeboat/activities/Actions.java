@@ -17,10 +17,12 @@ import io.lifeboat.activities.aurora.AwsRejoinAurora;
 import io.lifeboat.activities.aurora.AwsWarmAurora;
 import io.lifeboat.activities.aurora.AwsWriteMarker;
 import io.lifeboat.activities.automation.AwsRunAutomation;
+import io.lifeboat.activities.autoscaling.AwsScaleAutoScalingGroup;
 import io.lifeboat.activities.dynamodb.AwsAddDynamoDbReplica;
 import io.lifeboat.activities.dynamodb.AwsCheckDynamoDbMarker;
 import io.lifeboat.activities.dynamodb.AwsHoldDynamoDbLag;
 import io.lifeboat.activities.dynamodb.AwsWriteDynamoDbMarker;
+import io.lifeboat.activities.ecs.AwsDeployEcs;
 import io.lifeboat.activities.ecs.AwsFenceEcs;
 import io.lifeboat.activities.ecs.AwsOpenEcs;
 import io.lifeboat.activities.ecs.AwsRollBackEcs;
@@ -68,6 +70,7 @@ import io.lifeboat.activities.s3.AwsReverseS3Replication;
 import io.lifeboat.activities.secrets.AwsCheckSecret;
 import io.lifeboat.activities.secrets.AwsPromoteSecret;
 import io.lifeboat.activities.secrets.AwsReplicateSecret;
+import io.lifeboat.activities.sqs.AwsDrainSqs;
 import io.lifeboat.activities.switches.AwsSwitchRules;
 import io.lifeboat.activities.switches.AwsSwitchSchedules;
 import io.lifeboat.activities.time.ClockWait;
@@ -145,6 +148,9 @@ public final class Actions {
         new AwsOpenLambda(to.aws()),
         new AwsSwitchEventSources(to.aws()),
         new AwsMatchLambda(to.aws()),
+        new AwsDrainSqs(to.aws()),
+        new AwsScaleAutoScalingGroup(to.aws()),
+        new AwsDeployEcs(to.aws()),
         // Users.
         new AwsFlipRoute53(to.aws(), to.nameServers()),
         new AwsInvertHealthCheck(to.aws(), to.nameServers()),

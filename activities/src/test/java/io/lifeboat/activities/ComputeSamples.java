@@ -2,10 +2,14 @@ package io.lifeboat.activities;
 
 import io.lifeboat.activities.lambda.AwsFenceLambda;
 import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.step.DeployEcs;
+import io.lifeboat.plan.step.DrainSqs;
+import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.EventSource;
 import io.lifeboat.plan.step.FenceLambda;
 import io.lifeboat.plan.step.MatchLambda;
 import io.lifeboat.plan.step.OpenLambda;
+import io.lifeboat.plan.step.ScaleAutoScalingGroup;
 import io.lifeboat.plan.step.SetLambdaConcurrency;
 import io.lifeboat.plan.step.SwitchEventSources;
 import io.lifeboat.plan.step.WarmInstances;
@@ -52,6 +56,22 @@ final class ComputeSamples {
               in:
                 eu-central-1: {subnets: [subnet-1]}
                 eu-west-1: {}
+        sqs:
+          - queue: placed
+            drains: 20
+            in: {eu-central-1: 400, eu-west-1: 7}
+        auto-scaling:
+          - group: web
+            launch: 60s..90s
+            in: {eu-central-1: {desired: 4, max: 8}, eu-west-1: {desired: 1, max: 4}}
+        ecs:
+          - cluster: shop
+            services:
+              - service: api
+                task-definition: api:7
+                revisions: [{revision: 7}, {revision: 8}, {revision: 9, healthy: false}]
+                circuit-breaker: stop
+                in: {eu-west-1: {tasks: 2, min: 2, max: 8}}
         """,
         "compute");
   }
@@ -62,7 +82,22 @@ final class ComputeSamples {
         Sample.of(fence(), ComputeSamples::world),
         new Sample(open(), ComputeSamples::world, ComputeSamples::fenced),
         Sample.of(eventSources(), ComputeSamples::world),
-        Sample.of(match(Mode.GRACEFUL), ComputeSamples::world));
+        Sample.of(match(Mode.GRACEFUL), ComputeSamples::world),
+        Sample.of(drain(Mode.GRACEFUL), ComputeSamples::world),
+        Sample.of(group(), ComputeSamples::world),
+        Sample.of(deploy(8), ComputeSamples::world));
+  }
+
+  static DrainSqs drain(Mode mode) {
+    return new DrainSqs("placed", Simulation.FRA, "placed", 0, mode);
+  }
+
+  static ScaleAutoScalingGroup group() {
+    return new ScaleAutoScalingGroup("web", Simulation.DUB, "web", 6);
+  }
+
+  static DeployEcs deploy(int revision) {
+    return new DeployEcs("api", Simulation.DUB, new EcsService("shop", "api"), "api:" + revision);
   }
 
   static SetLambdaConcurrency concurrency() {

@@ -1,6 +1,7 @@
 package io.lifeboat.simulator;
 
 import io.lifeboat.simulator.ecs.EcsEstate;
+import io.lifeboat.simulator.groups.GroupsEstate;
 import io.lifeboat.simulator.lambda.LambdaEstate;
 import io.lifeboat.simulator.world.Web.App;
 import java.util.Optional;
@@ -9,17 +10,28 @@ import java.util.Optional;
 final class Hosting {
   private final EcsEstate ecs;
   private final LambdaEstate lambda;
+  private final GroupsEstate groups;
 
-  Hosting(EcsEstate ecs, LambdaEstate lambda) {
+  Hosting(EcsEstate ecs, LambdaEstate lambda, GroupsEstate groups) {
     this.ecs = ecs;
     this.lambda = lambda;
+    this.groups = groups;
   }
 
   /** Why nothing answers for an application in a region; empty when enough does. */
   Optional<Trouble> whyNot(String region, App app) {
-    return app.lambda() == null
-        ? tasks(region, app)
-        : lambda.whyNot(region, app.lambda(), app.enough()).flatMap(Trouble::unavailable);
+    if (app.lambda() != null) {
+      return lambda.whyNot(region, app.lambda(), app.enough()).flatMap(Trouble::unavailable);
+    }
+    return app.group() == null ? tasks(region, app) : instances(region, app);
+  }
+
+  private Optional<Trouble> instances(String region, App app) {
+    int there = groups.inService(region, app.group());
+    return there < app.enough()
+        ? Trouble.unavailable(
+            "%d of at least %d instances are in service".formatted(there, app.enough()))
+        : Optional.empty();
   }
 
   private Optional<Trouble> tasks(String region, App app) {

@@ -33,6 +33,7 @@ record Service<C extends SdkClient>(
       case "s3", "s3-control" -> "SlowDown";
       case "sns" -> "Throttled";
       case "lambda" -> "TooManyRequestsException";
+      case "sqs" -> "RequestThrottled";
       default -> "Throttling";
     };
   }

@@ -18,6 +18,8 @@ import io.lifeboat.simulator.ecs.EcsEstate;
 import io.lifeboat.simulator.ecs.SimulatedEcs;
 import io.lifeboat.simulator.fis.FisEstate;
 import io.lifeboat.simulator.fis.SimulatedFis;
+import io.lifeboat.simulator.groups.GroupsEstate;
+import io.lifeboat.simulator.groups.SimulatedGroups;
 import io.lifeboat.simulator.lambda.LambdaEstate;
 import io.lifeboat.simulator.lambda.SimulatedLambda;
 import io.lifeboat.simulator.postgres.SimulatedPostgres;
@@ -36,6 +38,8 @@ import io.lifeboat.simulator.s3.SimulatedS3Control;
 import io.lifeboat.simulator.sns.Delivery;
 import io.lifeboat.simulator.sns.SimulatedSns;
 import io.lifeboat.simulator.sns.SnsEstate;
+import io.lifeboat.simulator.sqs.SimulatedSqs;
+import io.lifeboat.simulator.sqs.SqsEstate;
 import io.lifeboat.simulator.ssm.SimulatedSsm;
 import io.lifeboat.simulator.sts.SimulatedSts;
 import io.lifeboat.simulator.world.World;
@@ -52,6 +56,8 @@ import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoSca
 import software.amazon.awssdk.services.applicationautoscaling.model.ApplicationAutoScalingException;
 import software.amazon.awssdk.services.arcregionswitch.ArcRegionSwitchClient;
 import software.amazon.awssdk.services.arcregionswitch.model.ArcRegionSwitchException;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.autoscaling.model.AutoScalingException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -76,6 +82,8 @@ import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.s3control.model.S3ControlException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.SnsException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.SsmException;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -93,6 +101,8 @@ public final class SimulatedAws {
   private final EcsEstate ecs;
   private final Autoscaler autoscaler;
   private final LambdaEstate lambda;
+  private final SqsEstate sqs;
+  private final GroupsEstate groups;
   private final DnsEstate dns;
   private final RoutingEstate routing;
   private final MetricsEstate metrics;
@@ -118,6 +128,8 @@ public final class SimulatedAws {
     this.ecs = new EcsEstate(estate);
     this.autoscaler = new Autoscaler(estate, ecs);
     this.lambda = new LambdaEstate(estate);
+    this.sqs = new SqsEstate(estate, lambda);
+    this.groups = new GroupsEstate(estate);
     this.dns = new DnsEstate(estate);
     this.routing = new RoutingEstate(estate);
     routing.follow(dns::follow);
@@ -135,8 +147,8 @@ public final class SimulatedAws {
     metrics.add(new ReplicationMetrics(buckets));
     this.accessPoints = new AccessPointsEstate(estate, buckets);
     CloudflareEstate cloudflare = new CloudflareEstate(estate);
-    AppWeb apps =
-        new AppWeb(estate, ecs, new Hosting(ecs, lambda), aurora, tables, cloudflare, zones);
+    Hosting hosting = new Hosting(ecs, lambda, groups);
+    AppWeb apps = new AppWeb(estate, ecs, hosting, aurora, tables, cloudflare, zones);
     this.web = apps;
     cloudflare.watch((address, path) -> apps.get(address, path, Viewer.named("Cloudflare")));
     this.users = new Users(estate, apps, aurora, data);
@@ -158,6 +170,12 @@ public final class SimulatedAws {
         "application-autoscaling",
         ApplicationAutoScalingException::builder,
         r -> new SimulatedAutoScaling(autoscaler, r));
+    add(SqsClient.class, "sqs", SqsException::builder, r -> new SimulatedSqs(sqs, r));
+    add(
+        AutoScalingClient.class,
+        "autoscaling",
+        AutoScalingException::builder,
+        r -> new SimulatedGroups(groups, r));
     add(
         LambdaClient.class,
         "lambda",

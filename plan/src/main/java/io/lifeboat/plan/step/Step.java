@@ -74,6 +74,9 @@ import java.time.Duration;
   @Type(value = OpenLambda.class, name = "OpenLambda"),
   @Type(value = SwitchEventSources.class, name = "SwitchEventSources"),
   @Type(value = MatchLambda.class, name = "MatchLambda"),
+  @Type(value = DrainSqs.class, name = "DrainSqs"),
+  @Type(value = ScaleAutoScalingGroup.class, name = "ScaleAutoScalingGroup"),
+  @Type(value = DeployEcs.class, name = "DeployEcs"),
   // Users.
   @Type(value = FlipRoute53.class, name = "FlipRoute53"),
   @Type(value = InvertHealthCheck.class, name = "InvertHealthCheck"),
@@ -159,6 +162,9 @@ public sealed interface Step
         OpenLambda,
         SwitchEventSources,
         MatchLambda,
+        DrainSqs,
+        ScaleAutoScalingGroup,
+        DeployEcs,
         // Users.
         FlipRoute53,
         InvertHealthCheck,

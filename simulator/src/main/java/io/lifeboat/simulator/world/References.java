@@ -52,6 +52,8 @@ final class References {
   }
 
   private void functions() {
+    world.sqs().forEach(q -> q.in().keySet().forEach(r -> region(r, "queue " + q.queue())));
+    world.autoScaling().forEach(g -> g.in().keySet().forEach(r -> region(r, "group " + g.group())));
     world.lambda().concurrency().keySet().forEach(r -> region(r, "lambda concurrency"));
     world.lambda().layers().keySet().forEach(r -> region(r, "lambda layers"));
     for (Lambda.Function function : world.lambda().functions()) {
@@ -162,6 +164,10 @@ final class References {
     for (Web.App app : world.web().apps()) {
       if (app.service() != null && !services.contains(app.service())) {
         findings.add("app " + app.path() + " names unknown service " + app.service());
+      }
+      if (app.group() != null
+          && world.autoScaling().stream().noneMatch(g -> g.group().equals(app.group()))) {
+        findings.add("app " + app.path() + " names unknown group " + app.group());
       }
       if (app.lambda() != null && !functions.contains(app.lambda())) {
         findings.add("app " + app.path() + " names unknown function " + app.lambda());

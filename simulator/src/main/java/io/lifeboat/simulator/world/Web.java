@@ -6,6 +6,8 @@ import io.lifeboat.simulator.Spread;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What answers HTTP.
@@ -36,7 +38,9 @@ public record Web(
    *
    * @param service {@code cluster/service} whose tasks answer
    * @param lambda the function that answers; instead of a service
-   * @param enough how many running tasks are enough, or requests at once that a function takes
+   * @param group the Auto Scaling group whose instances answer; instead of a service
+   * @param enough how many running tasks or instances are enough, or requests at once that a
+   *     function takes
    * @param writer the global cluster that it must be able to write to; may be left out
    * @param writerEndpoint at which endpoint it writes; the cluster of its region when left out
    * @param table the DynamoDB table that it must be able to use in its region; may be left out
@@ -49,6 +53,7 @@ public record Web(
       String path,
       String service,
       String lambda,
+      @JsonProperty("auto-scaling") String group,
       int enough,
       String writer,
       @JsonProperty("writer-endpoint") WriterEndpoint writerEndpoint,
@@ -59,7 +64,8 @@ public record Web(
     public App {
       Check.that(path != null && path.startsWith("/"), "an app's path starts with /");
       Check.that(
-          (service == null) != (lambda == null), path + " runs on either a service or a lambda");
+          running(service, lambda, group).count() == 1,
+          path + " runs on one of a service, a lambda and an auto-scaling group");
       Check.that(
           service == null || service.matches("[^/]+/[^/]+"),
           "service of " + path + " is cluster/service");
@@ -73,20 +79,25 @@ public record Web(
       Check.that(writes == null || writer != null, path + " writes, but names no writer");
     }
 
-    /** What it runs on: {@code cluster/service}, or the name of a function. */
+    /** What it runs on: {@code cluster/service}, or the name of a function or a group. */
     public String runsOn() {
-      return service == null ? lambda : service;
+      return running(service, lambda, group).findFirst().orElseThrow();
+    }
+
+    private static Stream<String> running(String... names) {
+      return Stream.of(names).filter(Objects::nonNull);
     }
 
     /** The same app, in which nobody writes. */
     public App withoutUsers() {
       WriterEndpoint endpoint = writer == null ? null : writerEndpoint;
-      return new App(path, service, lambda, enough, writer, endpoint, table, takes, null, rds);
+      return new App(
+          path, service, lambda, group, enough, writer, endpoint, table, takes, null, rds);
     }
 
     /** The same app, which writes to the cluster of its own region alone. */
     public App atRegionalEndpoint() {
-      return new App(path, service, lambda, enough, writer, null, table, takes, writes, rds);
+      return new App(path, service, lambda, group, enough, writer, null, table, takes, writes, rds);
     }
   }
 

@@ -39,6 +39,8 @@ public record World(
     Map<String, List<TimedSchedule>> scheduler,
     // Compute.
     Lambda lambda,
+    List<Queue> sqs,
+    @JsonProperty("auto-scaling") List<AutoScalingGroup> autoScaling,
     // Users.
     @JsonProperty("routing-controls") List<RoutingCluster> routingControls,
     Cloudflare cloudflare,
@@ -74,6 +76,8 @@ public record World(
     scheduler = scheduler == null ? Map.of() : Map.copyOf(scheduler);
     // Compute.
     lambda = lambda == null ? Lambda.none() : lambda;
+    sqs = Check.list(sqs);
+    autoScaling = Check.list(autoScaling);
     // Users.
     routingControls = Check.list(routingControls);
     cloudflare = cloudflare == null ? Cloudflare.none() : cloudflare;
@@ -102,6 +106,11 @@ public record World(
   /** The same world with other RDS instances. */
   public World withRds(List<RdsInstance> other) {
     return with("rds", other);
+  }
+
+  /** The same world with other queues. */
+  public World withSqs(List<Queue> other) {
+    return with("sqs", other);
   }
 
   /** The same world with another web. */

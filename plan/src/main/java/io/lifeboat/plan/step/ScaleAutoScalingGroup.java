@@ -1,0 +1,47 @@
+package io.lifeboat.plan.step;
+
+import io.lifeboat.plan.Region;
+import java.time.Duration;
+
+/**
+ * Brings an EC2 Auto Scaling group to at least {@code desired} instances in service, its minimum
+ * raised with it; never downwards.
+ *
+ * @param name the plan's name of what runs on it
+ * @param group the group's name in the region
+ * @param desired instances
+ */
+public record ScaleAutoScalingGroup(String name, Region region, String group, int desired)
+    implements Step {
+  public ScaleAutoScalingGroup {
+    if (desired < 0) {
+      throw new IllegalArgumentException("a group cannot have " + desired + " instances");
+    }
+  }
+
+  @Override
+  public String title() {
+    String instances = desired == 1 ? " instance" : " instances";
+    return "scale " + name + " to " + desired + instances + " in " + region;
+  }
+
+  @Override
+  public String undo() {
+    return "scale " + name + " in " + region + " back to what it was";
+  }
+
+  @Override
+  public Effect effect() {
+    return Effect.REVERSIBLE;
+  }
+
+  @Override
+  public Duration expected() {
+    return Duration.ofMinutes(2);
+  }
+
+  @Override
+  public Duration timeout() {
+    return Duration.ofMinutes(15);
+  }
+}
