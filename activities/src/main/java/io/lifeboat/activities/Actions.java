@@ -1,5 +1,6 @@
 package io.lifeboat.activities;
 
+import io.lifeboat.activities.apigateway.AwsCheckApiGateway;
 import io.lifeboat.activities.arc.AwsRunArcPlan;
 import io.lifeboat.activities.arc.AwsSwitchRoutingControls;
 import io.lifeboat.activities.aurora.AwsCatchUpAurora;
@@ -149,6 +150,7 @@ public final class Actions {
         new AwsSwitchEventSources(to.aws()),
         new AwsMatchLambda(to.aws()),
         new AwsDrainSqs(to.aws()),
+        new AwsCheckApiGateway(to.aws()),
         new AwsScaleAutoScalingGroup(to.aws()),
         new AwsDeployEcs(to.aws()),
         // Users.

@@ -2,6 +2,7 @@ package io.lifeboat.activities;
 
 import io.lifeboat.activities.lambda.AwsFenceLambda;
 import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.step.CheckApiGateway;
 import io.lifeboat.plan.step.DeployEcs;
 import io.lifeboat.plan.step.DrainSqs;
 import io.lifeboat.plan.step.EcsService;
@@ -56,6 +57,15 @@ final class ComputeSamples {
               in:
                 eu-central-1: {subnets: [subnet-1]}
                 eu-west-1: {}
+        api-gateway:
+          - api: orders
+            in:
+              eu-west-1:
+                stages: [prod]
+                domain:
+                  domain: api.example.com
+                  stage: prod
+                  certificate: "arn:aws:acm:eu-west-1:111122223333:certificate/1"
         sqs:
           - queue: placed
             drains: 20
@@ -84,6 +94,9 @@ final class ComputeSamples {
         Sample.of(eventSources(), ComputeSamples::world),
         Sample.of(match(Mode.GRACEFUL), ComputeSamples::world),
         Sample.of(drain(Mode.GRACEFUL), ComputeSamples::world),
+        Sample.of(
+            new CheckApiGateway("orders", Simulation.DUB, "api.example.com", "prod"),
+            ComputeSamples::world),
         Sample.of(group(), ComputeSamples::world),
         Sample.of(deploy(8), ComputeSamples::world));
   }

@@ -58,8 +58,7 @@ final class RecordingClients implements AwsClients {
             return InvocationHandler.invokeDefault(proxy, method, arguments);
           }
           String name = OTHERWISE.getOrDefault(method.getName(), method.getName());
-          permissions.add(
-              service + ":" + Character.toUpperCase(name.charAt(0)) + name.substring(1));
+          permissions.add(service + ":" + permission(service, name));
           if (service.equals("rds") && makesSomethingWithTags(name, arguments)) {
             permissions.add("rds:AddTagsToResource");
           }
@@ -74,6 +73,13 @@ final class RecordingClients implements AwsClients {
           }
         };
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  /** IAM knows API Gateway's operations by their HTTP verbs. */
+  private static String permission(String service, String operation) {
+    return service.equals("apigateway") && operation.startsWith("get")
+        ? "GET"
+        : Character.toUpperCase(operation.charAt(0)) + operation.substring(1);
   }
 
   /** How IAM calls the service: as it is signed for, but for CloudWatch. */

@@ -1,5 +1,8 @@
 package io.lifeboat.simulator;
 
+import io.lifeboat.simulator.apigateway.ApiEstate;
+import io.lifeboat.simulator.apigateway.SimulatedHttpApis;
+import io.lifeboat.simulator.apigateway.SimulatedRestApis;
 import io.lifeboat.simulator.arc.ArcEstate;
 import io.lifeboat.simulator.arc.RoutingEstate;
 import io.lifeboat.simulator.arc.SimulatedArcRegionSwitch;
@@ -52,6 +55,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigateway.model.ApiGatewayException;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
+import software.amazon.awssdk.services.apigatewayv2.model.ApiGatewayV2Exception;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.ApplicationAutoScalingException;
 import software.amazon.awssdk.services.arcregionswitch.ArcRegionSwitchClient;
@@ -103,6 +110,7 @@ public final class SimulatedAws {
   private final LambdaEstate lambda;
   private final SqsEstate sqs;
   private final GroupsEstate groups;
+  private final ApiEstate apis;
   private final DnsEstate dns;
   private final RoutingEstate routing;
   private final MetricsEstate metrics;
@@ -130,6 +138,7 @@ public final class SimulatedAws {
     this.lambda = new LambdaEstate(estate);
     this.sqs = new SqsEstate(estate, lambda);
     this.groups = new GroupsEstate(estate);
+    this.apis = new ApiEstate(estate);
     this.dns = new DnsEstate(estate);
     this.routing = new RoutingEstate(estate);
     routing.follow(dns::follow);
@@ -170,6 +179,16 @@ public final class SimulatedAws {
         "application-autoscaling",
         ApplicationAutoScalingException::builder,
         r -> new SimulatedAutoScaling(autoscaler, r));
+    add(
+        ApiGatewayClient.class,
+        "apigateway",
+        ApiGatewayException::builder,
+        r -> new SimulatedRestApis(apis, r));
+    add(
+        ApiGatewayV2Client.class,
+        "apigateway",
+        ApiGatewayV2Exception::builder,
+        r -> new SimulatedHttpApis(apis, r));
     add(SqsClient.class, "sqs", SqsException::builder, r -> new SimulatedSqs(sqs, r));
     add(
         AutoScalingClient.class,

@@ -75,6 +75,7 @@ import java.time.Duration;
   @Type(value = SwitchEventSources.class, name = "SwitchEventSources"),
   @Type(value = MatchLambda.class, name = "MatchLambda"),
   @Type(value = DrainSqs.class, name = "DrainSqs"),
+  @Type(value = CheckApiGateway.class, name = "CheckApiGateway"),
   @Type(value = ScaleAutoScalingGroup.class, name = "ScaleAutoScalingGroup"),
   @Type(value = DeployEcs.class, name = "DeployEcs"),
   // Users.
@@ -163,6 +164,7 @@ public sealed interface Step
         SwitchEventSources,
         MatchLambda,
         DrainSqs,
+        CheckApiGateway,
         ScaleAutoScalingGroup,
         DeployEcs,
         // Users.

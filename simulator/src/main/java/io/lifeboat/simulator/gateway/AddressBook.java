@@ -3,6 +3,7 @@ package io.lifeboat.simulator.gateway;
 import io.lifeboat.simulator.gateway.wire.CallRefused;
 import io.lifeboat.simulator.gateway.wire.HttpCall;
 import io.lifeboat.simulator.gateway.wire.ServiceShape;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +21,16 @@ final class AddressBook {
   private static final Map<String, String> GLOBAL = Map.of("route53", "us-east-1");
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
 
-  private final Map<String, ServiceShape> services = new LinkedHashMap<>();
+  /** API Gateway signs for both its generations by one name; their paths differ. */
+  private final Map<String, List<ServiceShape>> services = new LinkedHashMap<>();
+
   private final String defaultRegion;
 
   AddressBook(Collection<Class<? extends SdkClient>> types, String defaultRegion) {
-    types.stream().map(ServiceShape::of).forEach(shape -> services.put(shape.name(), shape));
+    types.stream()
+        .map(ServiceShape::of)
+        .forEach(
+            shape -> services.computeIfAbsent(shape.name(), k -> new ArrayList<>()).add(shape));
     this.defaultRegion = defaultRegion;
   }
 
@@ -43,7 +49,7 @@ final class AddressBook {
 
   private ServiceShape service(HttpCall call, Optional<String> signed) {
     if (signed.isPresent()) {
-      return Optional.ofNullable(services.get(name(signed.get(), call)))
+      return named(name(signed.get(), call), call)
           .orElseThrow(
               () -> CallRefused.notSimulated("The service " + signed.get() + " is not simulated."));
     }
@@ -64,10 +70,25 @@ final class AddressBook {
 
   private Optional<ServiceShape> unsigned(HttpCall call) {
     return hostLabels(call).stream()
-        .map(services::get)
-        .filter(java.util.Objects::nonNull)
+        .flatMap(label -> named(label, call).stream())
         .findFirst()
-        .or(() -> services.values().stream().filter(each -> each.isNamedBy(call)).findFirst());
+        .or(
+            () ->
+                services.values().stream()
+                    .flatMap(List::stream)
+                    .filter(each -> each.isNamedBy(call))
+                    .findFirst());
+  }
+
+  /** Of several services of one name the one that has such a path. */
+  private Optional<ServiceShape> named(String name, HttpCall call) {
+    List<ServiceShape> shapes = services.getOrDefault(name, List.of());
+    return shapes.size() < 2
+        ? shapes.stream().findFirst()
+        : shapes.stream()
+            .filter(shape -> shape.isNamedBy(call))
+            .findFirst()
+            .or(() -> shapes.stream().findFirst());
   }
 
   private String region(HttpCall call, ServiceShape service, String signed) {

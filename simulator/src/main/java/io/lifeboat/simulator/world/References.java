@@ -52,6 +52,7 @@ final class References {
   }
 
   private void functions() {
+    world.apis().forEach(a -> a.in().keySet().forEach(r -> region(r, "api " + a.api())));
     world.sqs().forEach(q -> q.in().keySet().forEach(r -> region(r, "queue " + q.queue())));
     world.autoScaling().forEach(g -> g.in().keySet().forEach(r -> region(r, "group " + g.group())));
     world.lambda().concurrency().keySet().forEach(r -> region(r, "lambda concurrency"));

@@ -41,6 +41,7 @@ public record World(
     Lambda lambda,
     List<Queue> sqs,
     @JsonProperty("auto-scaling") List<AutoScalingGroup> autoScaling,
+    @JsonProperty("api-gateway") List<Api> apis,
     // Users.
     @JsonProperty("routing-controls") List<RoutingCluster> routingControls,
     Cloudflare cloudflare,
@@ -78,6 +79,7 @@ public record World(
     lambda = lambda == null ? Lambda.none() : lambda;
     sqs = Check.list(sqs);
     autoScaling = Check.list(autoScaling);
+    apis = Check.list(apis);
     // Users.
     routingControls = Check.list(routingControls);
     cloudflare = cloudflare == null ? Cloudflare.none() : cloudflare;
