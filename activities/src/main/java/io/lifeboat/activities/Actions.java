@@ -36,6 +36,7 @@ import io.lifeboat.activities.fis.AwsStopExperiment;
 import io.lifeboat.activities.health.AwsValidateHealth;
 import io.lifeboat.activities.health.AwsWatchHealth;
 import io.lifeboat.activities.health.AwsWatchUsers;
+import io.lifeboat.activities.http.AwsCallHttps;
 import io.lifeboat.activities.kms.AwsCheckKey;
 import io.lifeboat.activities.kms.AwsMoveKeyPrimary;
 import io.lifeboat.activities.lambda.AwsFenceLambda;
@@ -170,6 +171,7 @@ public final class Actions {
         new AwsStopExperiment(to.aws()),
         new AwsRunArcPlan(to.aws()),
         new AwsRunLambda(to.aws()),
-        new ClockWait());
+        new ClockWait(),
+        new AwsCallHttps(to.aws(), to.http()));
   }
 }

@@ -1,6 +1,7 @@
 package io.lifeboat.activities;
 
 import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.step.CallHttps;
 import io.lifeboat.plan.step.RunArcPlan;
 import io.lifeboat.plan.step.RunArcPlan.Direction;
 import io.lifeboat.plan.step.RunAutomation;
@@ -27,7 +28,8 @@ final class GenericSamples {
             reconnect(), GenericWorlds::experiments, simulation -> start(simulation, "EXTcutoff")),
         Sample.of(activate("web-shop"), GenericWorlds::arcPlans),
         Sample.of(warmUp(), GenericWorlds::functions),
-        Sample.of(new Wait("sessions to expire", Duration.ofMinutes(5)), GenericWorlds::functions));
+        Sample.of(new Wait("sessions to expire", Duration.ofMinutes(5)), GenericWorlds::functions),
+        Sample.of(callBilling(false), GenericWorlds::secrets));
   }
 
   static StartExperiment cutOff() {
@@ -57,6 +59,18 @@ final class GenericSamples {
         Optional.of(new RunLambda.Expected("/status", "ok")),
         Optional.of("cool-down"),
         true);
+  }
+
+  static CallHttps callBilling(boolean idempotent) {
+    return new CallHttps(
+        "billing",
+        Simulation.DUB,
+        "https://billing.example.com/move?to=eu-west-1",
+        "POST",
+        Optional.of("{\"region\": \"eu-west-1\"}"),
+        new CallHttps.Hmac("billing-key", "X-Signature"),
+        List.of(200, 202),
+        idempotent);
   }
 
   /** Somebody else starts an experiment, and it runs. */

@@ -96,6 +96,15 @@ final class GenericWorlds {
         """);
   }
 
+  /** A key to sign with. */
+  static World secrets() {
+    return read(
+        """
+        secrets:
+          - {secret: billing-key, value: made-up, regions: [eu-central-1, eu-west-1]}
+        """);
+  }
+
   private static World read(String sections) {
     return WorldReader.parse(ACCOUNT + sections, "a world of this test");
   }

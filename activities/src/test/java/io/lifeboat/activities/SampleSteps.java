@@ -172,7 +172,8 @@ final class SampleSteps {
                 clients,
                 new SimulatedProber(simulation.aws()),
                 new SimulatedNameServers(simulation.aws()),
-                PostgresSamples.servers(simulation, clients)));
+                PostgresSamples.servers(simulation, clients),
+                new Endpoint()));
     @SuppressWarnings("unchecked") // each action carries out the step that it names
     RecoveryAction<Step> action = (RecoveryAction<Step>) pick(actions, step);
     Simulation.Turn<Step> turn = simulation.turn(action, step);

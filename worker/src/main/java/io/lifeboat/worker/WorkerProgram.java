@@ -4,6 +4,7 @@ import io.lifeboat.activities.Actions;
 import io.lifeboat.activities.Connections;
 import io.lifeboat.activities.SdkClients;
 import io.lifeboat.activities.health.HttpProber;
+import io.lifeboat.activities.http.JavaHttp;
 import io.lifeboat.activities.postgres.JdbcSqlServers;
 import io.lifeboat.activities.route53.DnsNameServers;
 import java.security.Security;
@@ -56,7 +57,8 @@ public final class WorkerProgram {
                     aws,
                     new HttpProber(settings.httpVia()),
                     new DnsNameServers(settings.dnsServer()),
-                    new JdbcSqlServers(aws, settings.sql()))));
+                    new JdbcSqlServers(aws, settings.sql()),
+                    new JavaHttp(settings.httpVia()))));
     WarmUp.begin(aws);
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);

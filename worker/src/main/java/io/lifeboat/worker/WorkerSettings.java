@@ -13,8 +13,8 @@ import java.util.Optional;
  * What can be set about a worker; all of it has a default.
  *
  * @param taskQueue {@code LIFEBOAT_TASK_QUEUE}, else {@code lifeboat}
- * @param httpVia {@code LIFEBOAT_HTTP_VIA}: every health request goes there, as plain HTTP, with
- *     its own Host header
+ * @param httpVia {@code LIFEBOAT_HTTP_VIA}: every HTTP request but AWS's goes there, as plain HTTP,
+ *     with its own Host header
  * @param dnsServer {@code LIFEBOAT_DNS_SERVER}: asked instead of the zone's own servers
  * @param sql {@code LIFEBOAT_SQL_VIA}, {@code LIFEBOAT_SQL_CA} and {@code LIFEBOAT_SQL_BETWEEN}:
  *     how PostgreSQL servers are reached

@@ -96,6 +96,7 @@ import java.time.Duration;
   @Type(value = RunArcPlan.class, name = "RunArcPlan"),
   @Type(value = RunLambda.class, name = "RunLambda"),
   @Type(value = Wait.class, name = "Wait"),
+  @Type(value = CallHttps.class, name = "CallHttps"),
   @Type(value = RunMove.class, name = "RunMove"),
   @Type(value = Gate.class, name = "Gate"),
 })
@@ -185,6 +186,7 @@ public sealed interface Step
         RunArcPlan,
         RunLambda,
         Wait,
+        CallHttps,
         RunMove,
         Gate {
 

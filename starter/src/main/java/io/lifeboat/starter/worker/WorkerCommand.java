@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
       "  LIFEBOAT_TASK_QUEUE      the task queue (default: lifeboat)",
       "  LIFEBOAT_LOG             plain or json (default: plain)",
       "  LIFEBOAT_LOG_LEVEL       level of Lifeboat's own lines (default: INFO)",
-      "  LIFEBOAT_HTTP_VIA        where all health requests go, such as http://127.0.0.1:8080",
+      "  LIFEBOAT_HTTP_VIA        where all HTTP requests but AWS go, such as http://127.0.0.1:8080",
       "  LIFEBOAT_DNS_SERVER      asked instead of the zones' own servers",
       "  LIFEBOAT_SQL_VIA         other addresses of PostgreSQL servers, in plain text, such as",
       "                           crm.db.example.com:5432=127.0.0.1:40001,...",

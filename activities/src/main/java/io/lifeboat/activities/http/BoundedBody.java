@@ -1,4 +1,4 @@
-package io.lifeboat.activities.health;
+package io.lifeboat.activities.http;
 
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** The beginning of a body, enough to find a region in; an endless one is not read further. */
-final class BoundedBody implements BodySubscriber<String> {
-  static final int LIMIT = 64 * 1024;
+public final class BoundedBody implements BodySubscriber<String> {
+  private static final int LIMIT = Http.LARGEST_BODY;
 
   private final CompletableFuture<String> text = new CompletableFuture<>();
   private final StringBuilder read = new StringBuilder();
