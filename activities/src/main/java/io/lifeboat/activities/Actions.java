@@ -31,6 +31,7 @@ import io.lifeboat.activities.ecs.AwsScaleDownEcs;
 import io.lifeboat.activities.ecs.AwsScaleEcs;
 import io.lifeboat.activities.ecs.AwsStartDrillTasks;
 import io.lifeboat.activities.ecs.AwsValidateDrillTasks;
+import io.lifeboat.activities.elasticache.AwsPromoteElastiCache;
 import io.lifeboat.activities.fis.AwsStartExperiment;
 import io.lifeboat.activities.fis.AwsStopExperiment;
 import io.lifeboat.activities.health.AwsValidateHealth;
@@ -128,6 +129,7 @@ public final class Actions {
         new AwsHoldS3Replication(to.aws()),
         new AwsReverseS3Replication(to.aws()),
         new AwsCompareS3Prefix(to.aws()),
+        new AwsPromoteElastiCache(to.aws()),
         // Secrets, parameters, flags and keys.
         new AwsCheckSecret(to.aws()),
         new AwsPromoteSecret(to.aws()),

@@ -133,6 +133,7 @@ final class SampleSteps {
             ConfigurationSamples.all(),
             GenericSamples.all(),
             ComputeSamples.all(),
+            CacheSamples.all(),
             S3Samples.all())
         .flatMap(Function.identity());
   }

@@ -19,6 +19,8 @@ import io.lifeboat.simulator.dynamodb.TableMetrics;
 import io.lifeboat.simulator.dynamodb.TablesEstate;
 import io.lifeboat.simulator.ecs.EcsEstate;
 import io.lifeboat.simulator.ecs.SimulatedEcs;
+import io.lifeboat.simulator.elasticache.CachesEstate;
+import io.lifeboat.simulator.elasticache.SimulatedElastiCache;
 import io.lifeboat.simulator.fis.FisEstate;
 import io.lifeboat.simulator.fis.SimulatedFis;
 import io.lifeboat.simulator.groups.GroupsEstate;
@@ -71,6 +73,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.EcsException;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.ElastiCacheException;
 import software.amazon.awssdk.services.fis.FisClient;
 import software.amazon.awssdk.services.fis.model.FisException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -123,6 +127,7 @@ public final class SimulatedAws {
   private final TablesEstate tables;
   private final BucketsEstate buckets;
   private final AccessPointsEstate accessPoints;
+  private final CachesEstate caches;
   private final Zones zones;
   private final Web web;
   private final Users users;
@@ -154,6 +159,7 @@ public final class SimulatedAws {
     metrics.add(new TableMetrics(tables));
     this.buckets = new BucketsEstate(estate);
     metrics.add(new ReplicationMetrics(buckets));
+    this.caches = new CachesEstate(estate);
     this.accessPoints = new AccessPointsEstate(estate, buckets);
     CloudflareEstate cloudflare = new CloudflareEstate(estate);
     Hosting hosting = new Hosting(ecs, lambda, groups);
@@ -217,6 +223,11 @@ public final class SimulatedAws {
         "s3-control",
         S3ControlException::builder,
         r -> new SimulatedS3Control(accessPoints, r));
+    add(
+        ElastiCacheClient.class,
+        "elasticache",
+        ElastiCacheException::builder,
+        r -> new SimulatedElastiCache(caches, r));
     add(S3Client.class, "s3", S3Exception::builder, r -> new SimulatedS3(buckets, r));
     add(
         DynamoDbClient.class,
@@ -323,6 +334,11 @@ public final class SimulatedAws {
   /** Its PostgreSQL servers, which start when they are first asked for. */
   public SimulatedPostgres postgres() {
     return postgres;
+  }
+
+  /** Its Global Datastores of ElastiCache. */
+  public CachesEstate caches() {
+    return caches;
   }
 
   /** Its S3 buckets. */

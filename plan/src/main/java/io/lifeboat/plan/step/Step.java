@@ -52,6 +52,7 @@ import java.time.Duration;
   @Type(value = HoldS3Replication.class, name = "HoldS3Replication"),
   @Type(value = ReverseS3Replication.class, name = "ReverseS3Replication"),
   @Type(value = CompareS3Prefix.class, name = "CompareS3Prefix"),
+  @Type(value = PromoteElastiCache.class, name = "PromoteElastiCache"),
   // Secrets, parameters, flags and keys.
   @Type(value = CheckSecret.class, name = "CheckSecret"),
   @Type(value = PromoteSecret.class, name = "PromoteSecret"),
@@ -142,6 +143,7 @@ public sealed interface Step
         HoldS3Replication,
         ReverseS3Replication,
         CompareS3Prefix,
+        PromoteElastiCache,
         // Secrets, parameters, flags and keys.
         CheckSecret,
         PromoteSecret,

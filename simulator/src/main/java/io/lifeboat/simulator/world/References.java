@@ -41,6 +41,9 @@ final class References {
     world.fis().forEach(t -> region(t.region(), "experiment template " + t.template()));
     world.arcPlans().forEach(p -> p.regions().forEach(r -> region(r, "ARC plan " + p.plan())));
     world.automation().forEach(d -> d.in().forEach(r -> region(r, "document " + d.document())));
+    world
+        .elasticache()
+        .forEach(c -> c.groups().forEach(g -> region(g.region(), "replication group " + g.id())));
     world.s3().buckets().forEach(b -> region(b.region(), "bucket " + b.bucket()));
     world.dynamodb().forEach(t -> t.in().forEach(r -> region(r, "table " + t.table())));
     world.sns().forEach(t -> t.in().forEach(r -> region(r, "topic " + t.topic())));

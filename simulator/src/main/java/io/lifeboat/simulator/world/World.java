@@ -31,6 +31,7 @@ public record World(
     // Tables, buckets and caches.
     List<Table> dynamodb,
     S3 s3,
+    List<GlobalCache> elasticache,
     // Secrets, parameters, flags and keys.
     List<Secret> secrets,
     List<KmsKey> kms,
@@ -69,6 +70,7 @@ public record World(
     // Tables, buckets and caches.
     dynamodb = Check.list(dynamodb);
     s3 = s3 == null ? S3.none() : s3;
+    elasticache = Check.list(elasticache);
     // Secrets, parameters, flags and keys.
     secrets = Check.list(secrets);
     kms = Check.list(kms);
@@ -123,6 +125,11 @@ public record World(
   /** The same world with other PostgreSQL servers. */
   public World withPostgres(List<PostgresServer> other) {
     return with("postgres", other);
+  }
+
+  /** The same world with other caches. */
+  public World withElasticache(List<GlobalCache> other) {
+    return with("elasticache", other);
   }
 
   /** The same world with other buckets. */

@@ -34,6 +34,8 @@ class DataCliTest {
           - {bucket: media-fra, region: eu-central-1, replicates: [{rule: to-dub, to: media-dub}]}
         access-points:
           - {access-point: media.mrap, routes: {media-fra: 100, media-dub: 0}}
+      elasticache:
+        - {global-group: ldgnf-crm, groups: [{id: crm-fra, region: eu-central-1}, {id: crm-dub, region: eu-west-1}]}
       """;
 
   private SimulatedAwsServer server;
@@ -95,6 +97,19 @@ class DataCliTest {
     assertThat(head.at("/ContentLength").intValue()).isEqualTo(9);
     assertThat(run("s3api head-object --bucket media-dub --key none").err()).contains("(404)");
     assertThat(run("s3api head-bucket --bucket media-dub").code()).isZero();
+  }
+
+  @Test
+  void failsACacheOver() throws Exception {
+    aws(
+        "elasticache failover-global-replication-group --global-replication-group-id ldgnf-crm"
+            + " --primary-region eu-west-1 --primary-replication-group-id crm-dub");
+    ServerTest.await(
+        () -> server.aws().caches().primaryRegion("ldgnf-crm").orElse("").equals("eu-west-1"));
+    JsonNode seen = aws("elasticache describe-global-replication-groups --show-member-info");
+    assertThat(seen.at("/GlobalReplicationGroups/0/Status").textValue()).isEqualTo("available");
+    assertThat(seen.at("/GlobalReplicationGroups/0/Members/1/Role").textValue())
+        .isEqualTo("PRIMARY");
   }
 
   private JsonNode aws(String command) throws IOException, InterruptedException {

@@ -1,0 +1,2 @@
+/** ElastiCache: Global Datastores and their failover. */
+package io.lifeboat.simulator.elasticache;
