@@ -19,6 +19,7 @@ import io.lifeboat.activities.aurora.AwsWarmAurora;
 import io.lifeboat.activities.aurora.AwsWriteMarker;
 import io.lifeboat.activities.automation.AwsRunAutomation;
 import io.lifeboat.activities.autoscaling.AwsScaleAutoScalingGroup;
+import io.lifeboat.activities.cloudflare.AwsSwitchCloudflare;
 import io.lifeboat.activities.dynamodb.AwsAddDynamoDbReplica;
 import io.lifeboat.activities.dynamodb.AwsCheckDynamoDbMarker;
 import io.lifeboat.activities.dynamodb.AwsHoldDynamoDbLag;
@@ -162,6 +163,7 @@ public final class Actions {
         new AwsShiftRoute53(to.aws(), to.nameServers()),
         new AwsShareRoute53(to.aws(), to.nameServers()),
         new AwsSwitchRoutingControls(to.aws()),
+        new AwsSwitchCloudflare(to.aws(), to.http()),
         // Health.
         new AwsValidateHealth(to.prober()),
         new AwsWatchHealth(to.prober()),

@@ -174,7 +174,7 @@ final class SampleSteps {
                 new SimulatedProber(simulation.aws()),
                 new SimulatedNameServers(simulation.aws()),
                 PostgresSamples.servers(simulation, clients),
-                new Endpoint()));
+                new SimulatedHttp(simulation.aws(), new Endpoint())));
     @SuppressWarnings("unchecked") // each action carries out the step that it names
     RecoveryAction<Step> action = (RecoveryAction<Step>) pick(actions, step);
     Simulation.Turn<Step> turn = simulation.turn(action, step);

@@ -23,7 +23,8 @@ final class TrafficSamples {
                 List.of(TrafficWorlds.control("frankfurt")),
                 List.of(TrafficWorlds.control("dublin")),
                 List.of()),
-            TrafficWorlds::routingControls));
+            TrafficWorlds::routingControls),
+        Sample.of(TrafficWorlds.switchingPools(false), TrafficWorlds::cloudflare));
   }
 
   /** The users of Dublin. */

@@ -2,6 +2,7 @@ package io.lifeboat.activities;
 
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.step.ClusterEndpoint;
+import io.lifeboat.plan.step.SwitchCloudflare;
 import io.lifeboat.plan.step.SwitchRoutingControls;
 import io.lifeboat.simulator.world.World;
 import io.lifeboat.simulator.world.WorldReader;
@@ -30,7 +31,50 @@ final class TrafficWorlds {
             - {name: pay.example.com, type: A, ttl: 30s, set: dub, failover: SECONDARY, health-check: hc-dub, values: [192.0.2.2]}
       """;
 
+  private static final String CLOUDFLARE =
+      """
+      account: "111122223333"
+      regions: [eu-west-1, us-east-1]
+      secrets: [{secret: cloudflare, value: made-up, regions: [us-east-1, eu-west-1]}]
+      ecs:
+        - cluster: crm
+          services: [{service: api, in: {eu-west-1: {tasks: 2}, us-east-1: {tasks: 2}}}]
+      web:
+        addresses: {eu-west-1: 198.51.100.10, us-east-1: 203.0.113.20}
+        users-in: eu-west-1
+        apps: [{path: /health, service: crm/api}]
+      cloudflare:
+        account: a1
+        token: made-up
+        load-balancers:
+          - {load-balancer: lb1, zone: z1, name: crm.example.com, default-pools: [us, eu], region-pools: {WEU: [eu, us]}}
+        pools:
+          - {pool: eu, origins: [198.51.100.10]}
+          - {pool: us, origins: [203.0.113.20]}
+          - {pool: spare, origins: [203.0.113.20]}
+      """;
+
   private TrafficWorlds() {}
+
+  /** Users of crm.example.com are led by Cloudflare, Europeans first to Dublin. */
+  static World cloudflare() {
+    return WorldReader.parse(CLOUDFLARE, "cloudflare");
+  }
+
+  /** From Dublin to Virginia, or home. */
+  static SwitchCloudflare switchingPools(boolean home) {
+    return new SwitchCloudflare(
+        "crm.example.com",
+        home ? Bookings.IAD : Simulation.DUB,
+        home ? Simulation.DUB : Bookings.IAD,
+        "a1",
+        "z1",
+        "lb1",
+        home ? "us" : "eu",
+        home ? "eu" : "us",
+        "cloudflare",
+        home);
+  }
 
   /** Users of pay.example.com follow two routing controls, of which one must be on. */
   static World routingControls() {

@@ -3,7 +3,6 @@ package io.lifeboat.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.activities.Actions;
-import io.lifeboat.activities.Connections;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.reading.PlanReader;
@@ -119,7 +118,7 @@ class WholeFailoverInVirtualTimeTest {
     LifeboatWorker.register(
         worker,
         FailoverSettings.virtualTime(),
-        new ActionDispatcher(Actions.all(new Connections(estate, estate, estate)), watches));
+        new ActionDispatcher(Actions.all(estate.connections()), watches));
     server.start();
   }
 

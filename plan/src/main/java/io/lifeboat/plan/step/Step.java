@@ -85,6 +85,7 @@ import java.time.Duration;
   @Type(value = ShiftRoute53.class, name = "ShiftRoute53"),
   @Type(value = ShareRoute53.class, name = "ShareRoute53"),
   @Type(value = SwitchRoutingControls.class, name = "SwitchRoutingControls"),
+  @Type(value = SwitchCloudflare.class, name = "SwitchCloudflare"),
   // Health.
   @Type(value = ValidateHealth.class, name = "ValidateHealth"),
   @Type(value = WatchHealth.class, name = "WatchHealth"),
@@ -176,6 +177,7 @@ public sealed interface Step
         ShiftRoute53,
         ShareRoute53,
         SwitchRoutingControls,
+        SwitchCloudflare,
         // Health.
         ValidateHealth,
         WatchHealth,

@@ -3,7 +3,6 @@ package io.lifeboat.worker.rounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.activities.Actions;
-import io.lifeboat.activities.Connections;
 import io.lifeboat.plan.DrillDepth;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
@@ -67,8 +66,7 @@ final class Round implements AutoCloseable {
     this.settings = WorkerSettings.standard().withTaskQueue("round-" + QUEUES.incrementAndGet());
     SimulatedEstate estate = new SimulatedEstate(aws);
     this.worker =
-        LifeboatWorker.start(
-            server.client(), settings, Actions.all(new Connections(estate, estate, estate)));
+        LifeboatWorker.start(server.client(), settings, Actions.all(estate.connections()));
   }
 
   /**
