@@ -32,7 +32,12 @@ final class Requests {
             plan.failback(),
             plan.commit(),
             plan.drill(),
-            plan.schedules());
+            plan.schedules(),
+            plan.stores(),
+            plan.configuration(),
+            plan.consumers(),
+            plan.jobs(),
+            plan.apis());
     return new FailoverRequest(
         ungated,
         Optional.empty(),

@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record AuroraDatabase(
-    String auroraGlobal, Map<Region, String> closedSecurityGroups, Optional<DataAccess> data) {
+    String auroraGlobal, Map<Region, String> closedSecurityGroups, Optional<DataAccess> data)
+    implements Database {
   public AuroraDatabase {
     closedSecurityGroups = Ordered.map(closedSecurityGroups);
   }

@@ -16,4 +16,16 @@ final class Ordered {
   static <T> List<T> list(List<T> list) {
     return list == null ? List.of() : List.copyOf(list);
   }
+
+  /** The members of one kind, in their order. */
+  static <K, V, T extends V> Map<K, T> of(Map<K, V> map, Class<T> kind) {
+    Map<K, T> all = new LinkedHashMap<>();
+    map.forEach(
+        (key, value) -> {
+          if (kind.isInstance(value)) {
+            all.put(key, kind.cast(value));
+          }
+        });
+    return Collections.unmodifiableMap(all);
+  }
 }

@@ -20,6 +20,11 @@ import java.util.Optional;
  * @param commit how long a finished move may be rolled back; not at all when not given
  * @param drill how it is drilled; the usual when not given
  * @param schedules drills that start by the clock, by name
+ * @param stores data outside databases, by names of the owner's choosing
+ * @param configuration what services read before they serve
+ * @param consumers what is fed by queues and streams where users are served
+ * @param jobs what starts by the clock or by events where users are served
+ * @param apis APIs that must be in place where users are served
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record RecoveryPlan(
@@ -27,9 +32,9 @@ public record RecoveryPlan(
     Regions regions,
     List<Region> allowedRegions,
     Objectives objectives,
-    Map<String, AuroraDatabase> databases,
-    Map<String, Service> services,
-    Map<String, Traffic> traffic,
+    Map<String, Database> databases,
+    Map<String, Workload> services,
+    Map<String, Route> traffic,
     Map<String, HealthCheck> health,
     Optional<Proof> proof,
     Map<String, GatePolicy> gates,
@@ -39,7 +44,12 @@ public record RecoveryPlan(
     Optional<FailbackPolicy> failback,
     Optional<CommitPolicy> commit,
     Optional<DrillPolicy> drill,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, ScheduledDrill> schedules) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, ScheduledDrill> schedules,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Store> stores,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Configuration> configuration,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Consumer> consumers,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Job> jobs,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Api> apis) {
   public RecoveryPlan {
     allowedRegions = Ordered.list(allowedRegions);
     databases = Ordered.map(databases);
@@ -50,6 +60,56 @@ public record RecoveryPlan(
     channels = Ordered.map(channels);
     contacts = Ordered.map(contacts);
     schedules = Ordered.map(schedules);
+    stores = Ordered.map(stores);
+    configuration = Ordered.map(configuration);
+    consumers = Ordered.map(consumers);
+    jobs = Ordered.map(jobs);
+    apis = Ordered.map(apis);
+  }
+
+  /** Its Aurora global databases. */
+  public Map<String, AuroraDatabase> aurora() {
+    return databasesOf(AuroraDatabase.class);
+  }
+
+  /** Its services on ECS. */
+  public Map<String, Service> ecs() {
+    return servicesOf(Service.class);
+  }
+
+  /** Its records in Route 53. */
+  public Map<String, Traffic> route53() {
+    return trafficOf(Traffic.class);
+  }
+
+  /** Its databases of one kind. */
+  public <T extends Database> Map<String, T> databasesOf(Class<T> kind) {
+    return Ordered.of(databases, kind);
+  }
+
+  /** What runs of one kind. */
+  public <T extends Workload> Map<String, T> servicesOf(Class<T> kind) {
+    return Ordered.of(services, kind);
+  }
+
+  /** Its ways for users of one kind. */
+  public <T extends Route> Map<String, T> trafficOf(Class<T> kind) {
+    return Ordered.of(traffic, kind);
+  }
+
+  /** Its stores of one kind. */
+  public <T extends Store> Map<String, T> storesOf(Class<T> kind) {
+    return Ordered.of(stores, kind);
+  }
+
+  /** Its configuration of one kind. */
+  public <T extends Configuration> Map<String, T> configurationOf(Class<T> kind) {
+    return Ordered.of(configuration, kind);
+  }
+
+  /** Its jobs of one kind. */
+  public <T extends Job> Map<String, T> jobsOf(Class<T> kind) {
+    return Ordered.of(jobs, kind);
   }
 
   /** What counts as proof. */

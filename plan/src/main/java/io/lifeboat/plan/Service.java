@@ -22,7 +22,8 @@ public record Service(
     int normal,
     List<String> needs,
     Optional<Integer> standby,
-    Optional<DrillTasks> drill) {
+    Optional<DrillTasks> drill)
+    implements Workload {
   public Service {
     needs = needs == null ? List.of() : List.copyOf(needs);
   }

@@ -29,7 +29,8 @@ public record Traffic(
     Duration ttl,
     Map<Region, String> sets,
     Optional<Flip> flip,
-    Map<Region, String> healthChecks) {
+    Map<Region, String> healthChecks)
+    implements Route {
   /** What moves the users. */
   public enum Flip {
     /** The records are changed; needs the Route 53 control plane. */

@@ -19,7 +19,7 @@ public final class Examples {
       services:
         web: {ecs: notes/web, normal: 2}
       traffic:
-        web: {route53: notes.example.com, zone: Z04EXAMPLE, policy: failover, ttl: 30s}
+        web: {route53: notes.example.com, zone: Z04EXAMPLE, policy: failover, ttl: 30s, flip: records}
       health:
         web: {https: "https://{region}.notes.example.com/health", users: "https://notes.example.com/health"}
       """;

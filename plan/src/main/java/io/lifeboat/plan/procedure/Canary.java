@@ -24,7 +24,7 @@ final class Canary {
 
   static void send(Draft draft, Move move) {
     int percent = move.plan().failbackOrUsual().percent();
-    for (Map.Entry<String, Traffic> traffic : move.plan().traffic().entrySet()) {
+    for (Map.Entry<String, Traffic> traffic : move.plan().route53().entrySet()) {
       if (isPossible(traffic.getValue())) {
         draft.add(
             "canary-" + traffic.getKey(),
@@ -50,7 +50,7 @@ final class Canary {
 
   static void sendTheRest(Draft draft, Move move) {
     List<String> needs = needs(draft);
-    for (Map.Entry<String, Traffic> traffic : move.plan().traffic().entrySet()) {
+    for (Map.Entry<String, Traffic> traffic : move.plan().route53().entrySet()) {
       draft.add(
           "flip-" + traffic.getKey(),
           isPossible(traffic.getValue())

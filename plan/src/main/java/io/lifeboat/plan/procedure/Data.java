@@ -9,7 +9,7 @@ final class Data {
   private Data() {}
 
   static void holdLag(Draft draft, Move move, OnFailure onFailure) {
-    for (String database : move.plan().databases().keySet()) {
+    for (String database : move.plan().aurora().keySet()) {
       draft.add("hold-lag-" + database, lagOf(move, database), List.of(), onFailure);
     }
   }
@@ -17,7 +17,7 @@ final class Data {
   static HoldReplicationLag lagOf(Move move, String database) {
     return new HoldReplicationLag(
         database,
-        move.plan().databases().get(database).auroraGlobal(),
+        move.plan().aurora().get(database).auroraGlobal(),
         move.from(),
         move.to(),
         move.plan().objectives().rpo(),
@@ -26,7 +26,7 @@ final class Data {
   }
 
   static void promote(Draft draft, Move move) {
-    for (var database : move.plan().databases().entrySet()) {
+    for (var database : move.plan().aurora().entrySet()) {
       String name = database.getKey();
       PromoteAurora promotion =
           new PromoteAurora(

@@ -1,5 +1,6 @@
 package io.lifeboat.plan.procedure;
 
+import io.lifeboat.plan.step.Role;
 import io.lifeboat.plan.step.Step;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,6 +55,11 @@ final class Draft {
   /** The ids of all steps of a kind, in the order in which they were added. */
   List<String> idsOf(Class<? extends Step> kind) {
     return steps.values().stream().filter(s -> kind.isInstance(s.step())).map(s -> s.id()).toList();
+  }
+
+  /** The ids of all steps of a role, in the order in which they were added. */
+  List<String> idsOf(Role role) {
+    return steps.values().stream().filter(s -> s.step().role() == role).map(s -> s.id()).toList();
   }
 
   void change(String id, UnaryOperator<ProcedureStep> change) {

@@ -6,6 +6,7 @@ import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.procedure.ProcedureStep.Part;
 import io.lifeboat.plan.step.Effect;
+import io.lifeboat.plan.step.Role;
 import io.lifeboat.plan.step.RunMove;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ public final class DrillProcedure {
     Data.holdLag(draft, move, OnFailure.CONTINUE);
     Procedure failover = FailoverProcedure.derive(move.plan(), move.from(), move.to(), Mode.FORCED);
     failover.steps().stream()
+        .filter(DrillProcedure::isLookedAhead)
+        .filter(step -> !draft.has(step.id()))
+        .forEach(
+            step -> draft.add(step.id(), step.step(), List.of(), OnFailure.CONTINUE));
+    failover.steps().stream()
         .filter(step -> step.step().effect() != Effect.NONE)
         .forEach(
             step -> {
@@ -55,11 +61,19 @@ public final class DrillProcedure {
             });
   }
 
+  /** What only looks, at something that a move would depend on. */
+  private static boolean isLookedAhead(ProcedureStep step) {
+    return step.step().effect() == Effect.NONE
+        && (step.step().role() == Role.HOLD || step.step().role() == Role.CONFIGURE);
+  }
+
   private static void exercise(Draft draft, Move move) {
     Data.holdLag(draft, move, OnFailure.CONTINUE);
     SideBySide.copyTheData(draft, move);
     SideBySide.startServices(draft, move);
     SideBySide.compare(draft, move);
+    Capabilities.exercise(draft, move);
+    SideBySide.seeTheStandbyAnswer(draft, move);
     List<String> last = new ArrayList<>(SideBySide.last(draft));
     last.add(BEFORE);
     Users.seeThemServed(draft, move.back(), AFTER, last);

@@ -51,16 +51,20 @@ public final class FailbackProcedure {
     Users.watch(draft, move.plan());
     Homecoming.bringBackReplicas(draft, move);
     Homecoming.liftFences(draft, move);
+    Capabilities.prepareHome(draft, move);
     Services.bringUp(draft, move, Homecoming.opened(draft));
     Homecoming.promote(draft, move);
     Markers.check(draft, move);
+    Capabilities.move(draft, move);
     Users.seeThatTheRegionIsFit(draft, move, Users.PRIMARY);
     Canary.send(draft, move);
     Canary.watch(draft, move);
     Canary.sendTheRest(draft, move);
     Users.seeFromOutside(draft, move);
     Homecoming.scaleDown(draft, move);
+    Capabilities.settleHome(draft, move);
     Tell.everybodyThatItIsDone(draft, move);
+    Precedence.order(draft);
     return draft;
   }
 }

@@ -58,10 +58,12 @@ public final class FailoverProcedure {
     Data.promote(draft, move);
     Markers.check(draft, move);
     Services.bringUp(draft, move, List.of());
+    Capabilities.move(draft, move);
     Users.seeThatTheRegionIsFit(draft, move, Users.STANDBY);
     Users.flip(draft, move);
     Users.seeFromOutside(draft, move);
     Tell.everybodyThatItIsDone(draft, move);
+    Precedence.order(draft);
     return draft;
   }
 }

@@ -5,8 +5,7 @@ import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.FenceEcs;
 import io.lifeboat.plan.step.Gate;
-import io.lifeboat.plan.step.HoldReplicationLag;
-import io.lifeboat.plan.step.PromoteAurora;
+import io.lifeboat.plan.step.Role;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +20,7 @@ final class Fences {
   }
 
   static void stopTheOldPrimary(Draft draft, Move move) {
-    if (!move.plan().databases().isEmpty()) {
+    if (!move.plan().aurora().isEmpty()) {
       stopServices(draft, move);
       closeDatabases(draft, move);
     }
@@ -40,22 +39,22 @@ final class Fences {
   }
 
   private static List<String> holders(Draft draft) {
-    List<String> promotions = draft.idsOf(PromoteAurora.class);
-    return Stream.of(Gate.class, HoldReplicationLag.class)
-        .flatMap(kind -> draft.idsOf(kind).stream())
-        .filter(id -> promotions.stream().anyMatch(promotion -> draft.isAfter(promotion, id)))
+    List<String> promotions = draft.idsOf(Role.PROMOTE);
+    List<String> held = promotions.isEmpty() ? draft.idsOf(Role.TRAFFIC) : promotions;
+    return Stream.concat(draft.idsOf(Gate.class).stream(), draft.idsOf(Role.HOLD).stream())
+        .filter(id -> held.stream().anyMatch(step -> draft.isAfter(step, id)))
         .toList();
   }
 
   private static void stopServices(Draft draft, Move move) {
-    List<EcsService> all = move.plan().services().values().stream().map(Service::ecs).toList();
+    List<EcsService> all = move.plan().ecs().values().stream().map(Service::ecs).toList();
     if (!all.isEmpty()) {
       draft.addDeferrable(SERVICES, new FenceEcs(move.from(), all), List.of());
     }
   }
 
   private static void closeDatabases(Draft draft, Move move) {
-    for (var database : move.plan().databases().entrySet()) {
+    for (var database : move.plan().aurora().entrySet()) {
       String group = database.getValue().closedSecurityGroups().get(move.from());
       if (group != null) {
         String name = database.getKey();

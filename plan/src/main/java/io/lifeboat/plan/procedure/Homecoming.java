@@ -56,7 +56,7 @@ final class Homecoming {
                 new OpenAurora(name, database.auroraGlobal(), move.to()),
                 List.of("rejoin-" + name),
                 OnFailure.PAUSE));
-    List<EcsService> all = move.plan().services().values().stream().map(Service::ecs).toList();
+    List<EcsService> all = move.plan().ecs().values().stream().map(Service::ecs).toList();
     if (!all.isEmpty()) {
       draft.add(
           SERVICES, new OpenEcs(move.to(), all), draft.idsOf(OpenAurora.class), OnFailure.PAUSE);
@@ -89,7 +89,7 @@ final class Homecoming {
 
   /** Last of all: until users are seen to be served at home, the standby must be able to serve. */
   static void scaleDown(Draft draft, Move move) {
-    for (Map.Entry<String, Service> service : move.plan().services().entrySet()) {
+    for (Map.Entry<String, Service> service : move.plan().ecs().entrySet()) {
       service
           .getValue()
           .standby()
@@ -105,6 +105,6 @@ final class Homecoming {
   }
 
   private static void each(Move move, java.util.function.BiConsumer<String, AuroraDatabase> what) {
-    move.plan().databases().forEach(what);
+    move.plan().aurora().forEach(what);
   }
 }

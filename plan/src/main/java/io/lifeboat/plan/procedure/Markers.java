@@ -22,7 +22,7 @@ final class Markers {
         (name, data) ->
             draft.add(
                 written(name),
-                new WriteMarker(name, plan.databases().get(name).auroraGlobal(), regions, data),
+                new WriteMarker(name, plan.aurora().get(name).auroraGlobal(), regions, data),
                 needs,
                 OnFailure.CONTINUE));
   }
@@ -34,13 +34,13 @@ final class Markers {
             draft.add(
                 "check-marker-" + name,
                 new CheckMarker(
-                    name, move.plan().databases().get(name).auroraGlobal(), move.to(), data),
+                    name, move.plan().aurora().get(name).auroraGlobal(), move.to(), data),
                 List.of("promote-" + name),
                 OnFailure.CONTINUE));
   }
 
   private static void each(RecoveryPlan plan, BiConsumer<String, DataAccess> what) {
-    plan.databases()
+    plan.aurora()
         .forEach((name, database) -> database.data().ifPresent(data -> what.accept(name, data)));
   }
 }

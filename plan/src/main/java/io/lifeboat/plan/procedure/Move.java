@@ -29,6 +29,11 @@ record Move(RecoveryPlan plan, Region from, Region to, Mode mode) {
     return new Move(plan, to, from, Mode.GRACEFUL);
   }
 
+  /** Whether it ends where the application normally serves. */
+  boolean isHome() {
+    return to.equals(plan.regions().primary());
+  }
+
   boolean isForced() {
     return mode == Mode.FORCED;
   }

@@ -24,11 +24,11 @@ public final class RollbackProcedure {
    */
   public static Procedure ofService(
       RecoveryPlan plan, String service, Region region, Optional<String> taskDefinition) {
-    Service known = plan.services().get(service);
+    Service known = plan.ecs().get(service);
     if (known == null) {
       throw new IllegalArgumentException(
           "%s has no service '%s'; its services are %s"
-              .formatted(plan.application(), service, plan.services().keySet()));
+              .formatted(plan.application(), service, plan.ecs().keySet()));
     }
     if (!plan.regions().all().contains(region)) {
       throw new IllegalArgumentException(

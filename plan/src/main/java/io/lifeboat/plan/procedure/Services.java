@@ -10,14 +10,14 @@ final class Services {
   private Services() {}
 
   static void bringUp(Draft draft, Move move, List<String> needs) {
-    for (String name : move.plan().services().keySet()) {
+    for (String name : move.plan().ecs().keySet()) {
       ScaleEcs scaling = scaling(move, name, Optional.empty());
       draft.add("scale-" + name, scaling, needs, OnFailure.PAUSE);
     }
   }
 
   static ScaleEcs scaling(Move move, String name, Optional<Integer> tasks) {
-    Service service = move.plan().services().get(name);
+    Service service = move.plan().ecs().get(name);
     return new ScaleEcs(name, move.to(), service.ecs(), tasks.orElse(service.normal()));
   }
 }

@@ -7,6 +7,7 @@ import io.lifeboat.plan.step.CloneAurora;
 import io.lifeboat.plan.step.CompareData;
 import io.lifeboat.plan.step.DrillService;
 import io.lifeboat.plan.step.Probe;
+import io.lifeboat.plan.step.Role;
 import io.lifeboat.plan.step.StartDrillTasks;
 import io.lifeboat.plan.step.ValidateDrillTasks;
 import java.net.URI;
@@ -24,7 +25,7 @@ final class SideBySide {
 
   static void copyTheData(Draft draft, Move move) {
     move.plan()
-        .databases()
+        .aurora()
         .forEach(
             (name, database) ->
                 draft.add(
@@ -52,7 +53,7 @@ final class SideBySide {
 
   static void compare(Draft draft, Move move) {
     move.plan()
-        .databases()
+        .aurora()
         .forEach(
             (name, database) ->
                 database
@@ -72,17 +73,26 @@ final class SideBySide {
                                 OnFailure.CONTINUE)));
   }
 
+  /** What cannot be started on the side is asked where it stands by. */
+  static void seeTheStandbyAnswer(Draft draft, Move move) {
+    if (!draft.has(START)) {
+      Users.seeThatTheStandbyAnswers(draft, move);
+    }
+  }
+
   /** What the drill ends with. */
   static List<String> last(Draft draft) {
     List<String> last = new ArrayList<>(draft.idsOf(CompareData.class));
     last.addAll(draft.has(VALIDATE) ? List.of(VALIDATE) : draft.idsOf(CloneAurora.class));
+    last.addAll(draft.idsOf(Role.COMPARE));
+    last.add(Users.STANDBY);
     return last;
   }
 
   private static List<DrillService> services(Move move) {
     List<DrillService> services = new ArrayList<>();
     move.plan()
-        .services()
+        .ecs()
         .forEach(
             (name, service) ->
                 service

@@ -5,9 +5,7 @@ import io.lifeboat.plan.Traffic;
 import io.lifeboat.plan.step.FlipRoute53;
 import io.lifeboat.plan.step.InvertHealthCheck;
 import io.lifeboat.plan.step.Probe;
-import io.lifeboat.plan.step.PromoteAurora;
-import io.lifeboat.plan.step.ScaleEcs;
-import io.lifeboat.plan.step.ShiftRoute53;
+import io.lifeboat.plan.step.Role;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.ValidateHealth;
 import io.lifeboat.plan.step.WatchUsers;
@@ -51,7 +49,7 @@ final class Users {
 
   static void flip(Draft draft, Move move) {
     List<String> needs = fit(draft, STANDBY);
-    for (var traffic : move.plan().traffic().entrySet()) {
+    for (var traffic : move.plan().route53().entrySet()) {
       draft.add("flip-" + traffic.getKey(), flip(move, traffic.getValue()), needs, OnFailure.PAUSE);
     }
   }
@@ -60,7 +58,8 @@ final class Users {
     ValidateHealth look =
         validation(move, ValidateHealth.View.USERS, move.plan().health().keySet());
     if (!look.probes().isEmpty()) {
-      List<String> flips = move.plan().traffic().keySet().stream().map(n -> "flip-" + n).toList();
+      List<String> flips =
+          draft.idsOf(Role.TRAFFIC).stream().filter(id -> id.startsWith("flip-")).toList();
       draft.add(
           FROM_OUTSIDE, look, flips.isEmpty() ? fit(draft, region(draft)) : flips, OnFailure.PAUSE);
     }
@@ -82,10 +81,16 @@ final class Users {
 
   /** The region that serves by all checks, the standby by those that it can answer. */
   static void seeThatBothRegionsAreFit(Draft draft, Move move) {
-    Collection<String> all = move.plan().health().keySet();
+    addLook(draft, move.back(), PRIMARY, move.plan().health().keySet());
+    seeThatTheStandbyAnswers(draft, move);
+  }
+
+  /** Those checks that a region answers well which does not serve. */
+  static void seeThatTheStandbyAnswers(Draft draft, Move move) {
     Collection<String> standby =
-        all.stream().filter(name -> move.plan().health().get(name).goodInStandby()).toList();
-    addLook(draft, move.back(), PRIMARY, all);
+        move.plan().health().keySet().stream()
+            .filter(name -> move.plan().health().get(name).goodInStandby())
+            .toList();
     addLook(draft, move, STANDBY, standby);
   }
 
@@ -101,9 +106,7 @@ final class Users {
     if (draft.has(FROM_OUTSIDE)) {
       return List.of(FROM_OUTSIDE);
     }
-    List<String> flips = new ArrayList<>(draft.idsOf(FlipRoute53.class));
-    flips.addAll(draft.idsOf(InvertHealthCheck.class));
-    flips.addAll(draft.idsOf(ShiftRoute53.class));
+    List<String> flips = draft.idsOf(Role.TRAFFIC);
     return flips.isEmpty() ? fit(draft, region(draft)) : flips;
   }
 
@@ -127,8 +130,8 @@ final class Users {
   }
 
   private static List<String> promotedAndScaled(Draft draft) {
-    List<String> both = new ArrayList<>(draft.idsOf(PromoteAurora.class));
-    both.addAll(draft.idsOf(ScaleEcs.class));
+    List<String> both = new ArrayList<>(draft.idsOf(Role.PROMOTE));
+    both.addAll(draft.idsOf(Role.SERVE));
     return both;
   }
 

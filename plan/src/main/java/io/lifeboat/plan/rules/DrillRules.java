@@ -23,7 +23,7 @@ final class DrillRules {
               "this secret lives in one region, so when that one is lost nobody can look into %s.",
               "Replicate it to each region, and write {region} in its ARN.",
               plan ->
-                  plan.databases().entrySet().stream()
+                  plan.aurora().entrySet().stream()
                       .filter(
                           d ->
                               d.getValue()
@@ -77,7 +77,7 @@ final class DrillRules {
               plan ->
                   plan.failbackOrUsual().canary().isEmpty()
                       ? Stream.empty()
-                      : plan.traffic().entrySet().stream()
+                      : plan.route53().entrySet().stream()
                           .filter(t -> !FailbackProcedure.hasCanary(t.getValue()))
                           .map(
                               t ->
@@ -105,7 +105,7 @@ final class DrillRules {
   private DrillRules() {}
 
   private static Stream<Spot> realDatabases(RecoveryPlan plan) {
-    return plan.services().entrySet().stream()
+    return plan.ecs().entrySet().stream()
         .filter(service -> service.getValue().drill().isPresent())
         .flatMap(
             service ->
@@ -123,7 +123,7 @@ final class DrillRules {
 
   private static Stream<Spot> services(
       RecoveryPlan plan, BiPredicate<String, Service> broken, String property) {
-    return plan.services().entrySet().stream()
+    return plan.ecs().entrySet().stream()
         .filter(service -> broken.test(service.getKey(), service.getValue()))
         .map(
             service ->
@@ -132,7 +132,7 @@ final class DrillRules {
 
   private static Stream<Spot> watchedTooShort(RecoveryPlan plan) {
     FailbackPolicy failback = plan.failbackOrUsual();
-    return plan.traffic().entrySet().stream()
+    return plan.route53().entrySet().stream()
         .filter(traffic -> FailbackProcedure.hasCanary(traffic.getValue()))
         .filter(traffic -> failback.watched().compareTo(traffic.getValue().ttl()) <= 0)
         .map(

@@ -2,17 +2,14 @@ package io.lifeboat.plan.rules;
 
 import static io.lifeboat.plan.rules.OrderRules.first;
 import static io.lifeboat.plan.rules.OrderRules.isFlip;
-import static io.lifeboat.plan.rules.OrderRules.sees;
 
 import io.lifeboat.plan.step.CatchUpAurora;
 import io.lifeboat.plan.step.OpenAurora;
 import io.lifeboat.plan.step.OpenEcs;
 import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.RejoinAurora;
-import io.lifeboat.plan.step.ScaleDownEcs;
 import io.lifeboat.plan.step.ShiftRoute53;
 import io.lifeboat.plan.step.Step;
-import io.lifeboat.plan.step.ValidateHealth;
 import io.lifeboat.plan.step.WatchHealth;
 import java.util.List;
 
@@ -65,16 +62,7 @@ final class HomecomingRules {
           first(
               "canary-before-the-rest",
               "'%s' would send the rest of the users before '%s' has sent the first ones.",
-              (before, after) -> isCanary(before) && isFlip(after) && !isCanary(after)),
-          first(
-              "outside-before-scale-down",
-              "'%s' would take tasks away before '%s' has seen that users are served elsewhere.",
-              (before, after) ->
-                  sees(before, ValidateHealth.View.USERS) && after instanceof ScaleDownEcs),
-          first(
-              "flip-before-scale-down",
-              "'%s' would take tasks away before '%s' has sent their users elsewhere.",
-              (before, after) -> isFlip(before) && after instanceof ScaleDownEcs));
+              (before, after) -> isCanary(before) && isFlip(after) && !isCanary(after)));
 
   private HomecomingRules() {}
 

@@ -35,7 +35,7 @@ final class ObjectiveRules {
                   + " every forced failover will be held.",
               "Write how much may be lost, such as 10s.",
               plan ->
-                  plan.objectives().rpo().isZero() && !plan.databases().isEmpty()
+                  plan.objectives().rpo().isZero() && !plan.aurora().isEmpty()
                       ? Stream.of(Spot.at("/objectives/rpo"))
                       : Stream.empty()),
           Rule.warning(
@@ -55,7 +55,7 @@ final class ObjectiveRules {
 
   private static Stream<Map.Entry<String, Duration>> ttls(
       RecoveryPlan plan, Duration from, Duration below) {
-    return plan.traffic().entrySet().stream()
+    return plan.route53().entrySet().stream()
         .map(t -> Map.entry(t.getKey(), t.getValue().ttl()))
         .filter(t -> t.getValue().compareTo(from) >= 0)
         .filter(t -> below == null || t.getValue().compareTo(below) < 0);

@@ -4,15 +4,9 @@ import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.procedure.ProcedureStep;
 import io.lifeboat.plan.rules.Rule.Spot;
-import io.lifeboat.plan.step.FenceAurora;
-import io.lifeboat.plan.step.FenceEcs;
-import io.lifeboat.plan.step.FlipRoute53;
+import io.lifeboat.plan.procedure.Precedence;
 import io.lifeboat.plan.step.Gate;
-import io.lifeboat.plan.step.HoldReplicationLag;
-import io.lifeboat.plan.step.InvertHealthCheck;
-import io.lifeboat.plan.step.PromoteAurora;
-import io.lifeboat.plan.step.ScaleEcs;
-import io.lifeboat.plan.step.ShiftRoute53;
+import io.lifeboat.plan.step.Role;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.ValidateHealth;
 import java.util.List;
@@ -26,45 +20,19 @@ import java.util.stream.Stream;
  */
 final class OrderRules {
   static final List<Rule> TABLE =
-      List.of(
-          first(
-              "lag-before-promotion",
-              "'%s' would promote before '%s' has held the lag against the RPO, so more could be"
-                  + " lost than the objective allows.",
-              (before, after) ->
-                  before instanceof HoldReplicationLag
-                      && after instanceof PromoteAurora
-                      && ((HoldReplicationLag) before)
-                          .database()
-                          .equals(((PromoteAurora) after).database())),
-          first(
-              "fence-before-promotion",
-              "'%s' would promote before '%s' has stopped the old writers, so two regions could"
-                  + " write at once.",
-              (before, after) ->
-                  after instanceof PromoteAurora && fences(before, (PromoteAurora) after)),
-          Rule.error(
-              "held-before-fence",
-              "'%s' would stop the old region before '%s' has let the promotion pass, so nobody"
-                  + " would serve while that one holds the run.",
-              "Let %1$s come after %2$s.",
-              plan -> Moves.procedures(plan).flatMap(p -> stoppedTooEarly(plan, p)).distinct()),
-          first(
-              "promotion-before-flip",
-              "'%s' would send users over before '%s' has made the region's database writable.",
-              (before, after) -> before instanceof PromoteAurora && isFlip(after)),
-          first(
-              "scale-before-flip",
-              "'%s' would send users over before '%s' has brought enough tasks up.",
-              (before, after) -> before instanceof ScaleEcs && isFlip(after)),
-          first(
-              "validation-before-flip",
-              "'%s' would send users over before '%s' has seen that the region is healthy.",
-              (before, after) -> sees(before, ValidateHealth.View.REGION) && isFlip(after)),
-          first(
-              "flip-before-outside",
-              "'%s' would look from outside before '%s' has sent users over.",
-              (before, after) -> isFlip(before) && sees(after, ValidateHealth.View.USERS)));
+      Stream.concat(
+              Precedence.TABLE.stream().map(row -> first(row.name(), row.sentence(), row::orders)),
+              Stream.of(
+                  Rule.error(
+                      "held-before-fence",
+                      "'%s' would stop the old region before '%s' has let the promotion pass, so"
+                          + " nobody would serve while that one holds the run.",
+                      "Let %1$s come after %2$s.",
+                      plan ->
+                          Moves.procedures(plan)
+                              .flatMap(p -> stoppedTooEarly(plan, p))
+                              .distinct())))
+          .toList();
 
   private OrderRules() {}
 
@@ -104,7 +72,7 @@ final class OrderRules {
 
   /** A gate between two promotions holds only the second: what it could spare is fenced already. */
   private static boolean holdsTheFirstPromotion(Procedure procedure, ProcedureStep step) {
-    return (step.step() instanceof Gate || step.step() instanceof HoldReplicationLag)
+    return (step.step() instanceof Gate || step.step().role() == Role.HOLD)
         && isBeforeAPromotion(procedure, step.id())
         && procedure.before(step.id()).stream().noneMatch(id -> isPromotion(procedure, id));
   }
@@ -116,7 +84,7 @@ final class OrderRules {
   }
 
   private static boolean isPromotion(Procedure procedure, String id) {
-    return procedure.step(id).step() instanceof PromoteAurora;
+    return procedure.step(id).step().role() == Role.PROMOTE;
   }
 
   /** The change that is to blame: of the later step, of the earlier one, or any. */
@@ -130,16 +98,8 @@ final class OrderRules {
     return Spot.at(blamed, after, before);
   }
 
-  private static boolean fences(Step step, PromoteAurora promotion) {
-    return step instanceof FenceEcs
-        || step instanceof FenceAurora
-            && ((FenceAurora) step).database().equals(promotion.database());
-  }
-
   static boolean isFlip(Step step) {
-    return step instanceof FlipRoute53
-        || step instanceof InvertHealthCheck
-        || step instanceof ShiftRoute53;
+    return step.role() == Role.TRAFFIC;
   }
 
   static boolean sees(Step step, ValidateHealth.View from) {

@@ -22,8 +22,8 @@ final class ReferenceRules {
               "Name one of the databases: %2$s.",
               plan ->
                   unknown(
-                      Pointers.inEach("services", "needs", plan.services(), s -> s.needs()),
-                      plan.databases().keySet())),
+                      Pointers.inEach("services", "needs", plan.ecs(), s -> s.needs()),
+                      plan.aurora().keySet())),
           Rule.error(
               "health-needs-check",
               "there is no health check '%s'.",
@@ -46,12 +46,12 @@ final class ReferenceRules {
               "step-scales-service",
               "there is no service '%s'.",
               "Name one of the services: %2$s.",
-              plan -> one(plan, "scale", StepChange::scale, plan.services())),
+              plan -> one(plan, "scale", StepChange::scale, plan.ecs())),
           Rule.error(
               "step-holds-database",
               "there is no database '%s'.",
               "Name one of the databases: %2$s.",
-              plan -> one(plan, "hold-lag", StepChange::holdLag, plan.databases())),
+              plan -> one(plan, "hold-lag", StepChange::holdLag, plan.aurora())),
           Rule.error(
               "step-validates-check",
               "there is no health check '%s'.",
@@ -68,7 +68,7 @@ final class ReferenceRules {
               "drill-endpoint-names-database",
               "there is no database '%s'.",
               "Name one of the databases: %2$s.",
-              plan -> unknown(endpoints(plan), plan.databases().keySet())));
+              plan -> unknown(endpoints(plan), plan.aurora().keySet())));
 
   private ReferenceRules() {}
 
@@ -101,7 +101,7 @@ final class ReferenceRules {
   }
 
   private static Stream<Placed<String>> endpoints(RecoveryPlan plan) {
-    return plan.services().entrySet().stream()
+    return plan.ecs().entrySet().stream()
         .flatMap(
             service ->
                 service.getValue().drill().stream()

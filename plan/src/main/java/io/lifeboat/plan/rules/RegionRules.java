@@ -52,11 +52,11 @@ final class RegionRules {
     return Stream.of(
             keys(
                 "databases",
-                plan.databases(),
+                plan.aurora(),
                 "closed-security-groups",
                 d -> d.closedSecurityGroups()),
-            keys("traffic", plan.traffic(), "sets", t -> t.sets()),
-            keys("traffic", plan.traffic(), "health-checks", t -> t.healthChecks()))
+            keys("traffic", plan.route53(), "sets", t -> t.sets()),
+            keys("traffic", plan.route53(), "health-checks", t -> t.healthChecks()))
         .flatMap(Function.identity())
         .filter(p -> !plan.regions().all().contains(p.value()))
         .map(p -> at(p.pointer(), p.value()));

@@ -37,7 +37,7 @@ final class RegionsInText {
   }
 
   private static Stream<Placed<String>> secrets(RecoveryPlan plan) {
-    return plan.databases().entrySet().stream()
+    return plan.aurora().entrySet().stream()
         .flatMap(
             d ->
                 d.getValue().data().stream()

@@ -43,18 +43,18 @@ final class SafetyRules {
               "cluster-is-named-once",
               "global cluster %s stands under databases twice.",
               "Name each database once.",
-              plan -> twice("databases", "aurora-global", plan.databases(), d -> d.auroraGlobal())),
+              plan -> twice("databases", "aurora-global", plan.aurora(), d -> d.auroraGlobal())),
           Rule.error(
               "service-is-named-once",
               "%s stands under services twice.",
               "Name each service once.",
-              plan -> twice("services", "ecs", plan.services(), s -> s.ecs().toString())),
+              plan -> twice("services", "ecs", plan.ecs(), s -> s.ecs().toString())),
           Rule.error(
               "name-is-free",
               "a database cannot be called 'services', for the step fence-services is another.",
               "Give it another name.",
               plan ->
-                  plan.databases().containsKey("services")
+                  plan.aurora().containsKey("services")
                       ? Stream.of(Spot.at("/databases/services"))
                       : Stream.empty()),
           Rule.error(
@@ -62,8 +62,8 @@ final class SafetyRules {
               "a service cannot be called '%s', for the step scale-%1$s is another.",
               "Give it another name.",
               plan ->
-                  plan.services().keySet().stream()
-                      .filter(name -> plan.services().containsKey(name.replaceFirst("^down-", "")))
+                  plan.ecs().keySet().stream()
+                      .filter(name -> plan.ecs().containsKey(name.replaceFirst("^down-", "")))
                       .filter(name -> name.startsWith("down-"))
                       .map(name -> Spot.at(Pointers.to("services", name), name))),
           Rule.error(
@@ -81,7 +81,7 @@ final class SafetyRules {
   private SafetyRules() {}
 
   private static Stream<Spot> databases(RecoveryPlan plan, Predicate<Map<Region, String>> broken) {
-    return plan.databases().entrySet().stream()
+    return plan.aurora().entrySet().stream()
         .filter(d -> broken.test(d.getValue().closedSecurityGroups()))
         .map(
             d ->

@@ -25,7 +25,7 @@ final class ScheduleRules {
                   starting(plan, Work.MARKER)
                       .filter(
                           spot ->
-                              plan.databases().values().stream()
+                              plan.aurora().values().stream()
                                   .allMatch(database -> database.data().isEmpty()))),
           Rule.warning(
               "isolated-drill-starts-a-service",
@@ -35,7 +35,7 @@ final class ScheduleRules {
                   starting(plan, Work.ISOLATED)
                       .filter(
                           spot ->
-                              plan.services().values().stream()
+                              plan.ecs().values().stream()
                                   .allMatch(service -> service.drill().isEmpty()))));
 
   private ScheduleRules() {}

@@ -1,5 +1,6 @@
 package io.lifeboat.plan.rules;
 
+import io.lifeboat.plan.CloudFrontOrigins;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Traffic;
 import io.lifeboat.plan.rules.Rule.Spot;
@@ -18,7 +19,7 @@ final class TrafficRules {
               "users-are-moved",
               "there is no traffic, so a failover moves no users.",
               "Name the records that users ask for under traffic.",
-              plan -> plan.traffic().isEmpty() ? Stream.of(Spot.at("/traffic")) : Stream.empty()),
+              plan -> plan.route53().isEmpty() ? Stream.of(Spot.at("/traffic")) : Stream.empty()),
           Rule.error(
               "failover-records-are-two",
               "failover records know one PRIMARY and one SECONDARY, but the application has %s"
@@ -71,6 +72,26 @@ final class TrafficRules {
                               t.flipsByHealthCheck()
                                   && !t.healthChecks().containsKey(p.regions().primary()))
                       .map(s -> Spot.at(s.pointer(), plan.regions().primary()))),
+          Rule.warning(
+              "flip-needs-us-east-1",
+              "the users of %s are moved by a change of records, which needs Route 53's control"
+                  + " plane in us-east-1: when that is gone as well, they stay where they are.",
+              "Put routing controls behind failover records, which need none; or write flip:"
+                  + " records when that is accepted.",
+              plan ->
+                  plan.route53().entrySet().stream()
+                      .filter(t -> t.getValue().flip().isEmpty())
+                      .map(t -> Spot.at(Pointers.to("traffic", t.getKey()), t.getKey()))),
+          Rule.warning(
+              "origin-switch-needs-us-east-1",
+              "%s is switched by a change of the distribution, which needs CloudFront's control"
+                  + " plane in us-east-1: when that is gone as well, it stays as it is.",
+              "Give the distribution an origin group and write fails-over-by-itself: true; or"
+                  + " false when that is accepted.",
+              plan ->
+                  plan.trafficOf(CloudFrontOrigins.class).entrySet().stream()
+                      .filter(t -> t.getValue().failsOverByItself().isEmpty())
+                      .map(t -> Spot.at(Pointers.to("traffic", t.getKey()), t.getKey()))),
           Rule.error(
               "checks-are-used",
               "these health checks are not used, since the records are flipped themselves.",
@@ -89,14 +110,14 @@ final class TrafficRules {
 
   private static Stream<Spot> where(
       RecoveryPlan plan, String property, BiPredicate<RecoveryPlan, Traffic> broken) {
-    return plan.traffic().entrySet().stream()
+    return plan.route53().entrySet().stream()
         .filter(t -> broken.test(plan, t.getValue()))
         .map(t -> Spot.at(Pointers.to("traffic", t.getKey(), property)));
   }
 
   private static Stream<Spot> namedTwice(RecoveryPlan plan) {
     Set<String> seen = new HashSet<>();
-    return plan.traffic().entrySet().stream()
+    return plan.route53().entrySet().stream()
         .filter(t -> !seen.add(t.getValue().zone() + " " + t.getValue().route53()))
         .map(t -> Spot.at(Pointers.to("traffic", t.getKey(), "route53"), t.getValue().route53()));
   }

@@ -27,6 +27,11 @@ public record CheckKey(String name, String keyId, List<Region> regions) implemen
   }
 
   @Override
+  public Role role() {
+    return Role.CONFIGURE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.NONE;
   }

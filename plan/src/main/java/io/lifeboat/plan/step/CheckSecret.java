@@ -25,6 +25,11 @@ public record CheckSecret(String name, String secret, Region from, Region to, Mo
   }
 
   @Override
+  public Role role() {
+    return Role.CONFIGURE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.NONE;
   }

@@ -2,6 +2,7 @@ package io.lifeboat.plan.step;
 
 import io.lifeboat.plan.Region;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Closes the old primary's database cluster to writers: its security groups are replaced by one
@@ -23,6 +24,16 @@ public record FenceAurora(
   @Override
   public String undo() {
     return "open " + database + " in " + region + " to writers again";
+  }
+
+  @Override
+  public Role role() {
+    return Role.FENCE;
+  }
+
+  @Override
+  public Optional<String> about() {
+    return Optional.of(database);
   }
 
   @Override

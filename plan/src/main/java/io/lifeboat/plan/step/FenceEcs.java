@@ -24,6 +24,11 @@ public record FenceEcs(Region region, List<EcsService> services) implements Step
   }
 
   @Override
+  public Role role() {
+    return Role.FENCE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.DISRUPTIVE;
   }

@@ -3,6 +3,7 @@ package io.lifeboat.plan.step;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Holds the run when more would be lost than the objective allows. A value that is missing or older
@@ -25,6 +26,16 @@ public record HoldReplicationLag(
   @Override
   public String title() {
     return "hold the lag of " + database + " against the RPO";
+  }
+
+  @Override
+  public Role role() {
+    return Role.HOLD;
+  }
+
+  @Override
+  public Optional<String> about() {
+    return Optional.of(database);
   }
 
   @Override

@@ -31,6 +31,11 @@ public record InvertHealthCheck(
   }
 
   @Override
+  public Role role() {
+    return Role.TRAFFIC;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.DISRUPTIVE;
   }

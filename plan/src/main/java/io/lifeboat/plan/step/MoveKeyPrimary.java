@@ -34,6 +34,11 @@ public record MoveKeyPrimary(String name, String keyId, Region from, Region to) 
   }
 
   @Override
+  public Role role() {
+    return Role.SETTLE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }

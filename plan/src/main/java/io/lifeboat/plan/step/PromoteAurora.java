@@ -3,6 +3,7 @@ package io.lifeboat.plan.step;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Makes the cluster of {@code to} the writer of an Aurora global database: by switchover, asked of
@@ -32,6 +33,16 @@ public record PromoteAurora(
     return earlier instanceof RejoinAurora rejoin
         && rejoin.database().equals(database)
         && rejoin.region().equals(to);
+  }
+
+  @Override
+  public Role role() {
+    return Role.PROMOTE;
+  }
+
+  @Override
+  public Optional<String> about() {
+    return Optional.of(database);
   }
 
   @Override

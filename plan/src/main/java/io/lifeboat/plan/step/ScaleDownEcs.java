@@ -29,6 +29,11 @@ public record ScaleDownEcs(String name, Region region, EcsService service, int d
   }
 
   @Override
+  public Role role() {
+    return Role.SETTLE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }

@@ -29,6 +29,11 @@ public record ScaleEcs(String name, Region region, EcsService service, int desir
   }
 
   @Override
+  public Role role() {
+    return Role.SERVE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }

@@ -46,6 +46,11 @@ public record ShiftRoute53(
   }
 
   @Override
+  public Role role() {
+    return Role.TRAFFIC;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.DISRUPTIVE;
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The menu: every step that a procedure can hold. A step says what it needs and nothing of how it
@@ -207,6 +208,18 @@ public sealed interface Step
   /** What carrying it out does to the estate. */
   @JsonIgnore
   Effect effect();
+
+  /** What it is to a move. */
+  @JsonIgnore
+  default Role role() {
+    return Role.OTHER;
+  }
+
+  /** The plan's name of the data that its role concerns; empty when it concerns all. */
+  @JsonIgnore
+  default Optional<String> about() {
+    return Optional.empty();
+  }
 
   /** Whether something is asked for; other steps only look. */
   @JsonIgnore

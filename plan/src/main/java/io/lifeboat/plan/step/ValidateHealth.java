@@ -40,6 +40,11 @@ public record ValidateHealth(View seenFrom, Region region, List<Probe> probes, i
   }
 
   @Override
+  public Role role() {
+    return seenFrom == View.REGION ? Role.FIT : Role.SEEN;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.NONE;
   }

@@ -13,6 +13,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each rule with a plan that breaks it: what the user sees, and at which line. */
 class BrokenPlansTest {
+  /** A second database, replicated logically; two lines. */
+  private static final String SHARED =
+      "  crm: {rds: {eu-central-1: crm-fra, eu-west-1: crm-dub}, closed-security-groups: {eu-central-1: sg-0c, eu-west-1: sg-0d},\n"
+          + "    logical: {host: \"crm.{region}.example.com\", database: crm, secret: crm, publication: crm, subscription: crm, tables: [person]}}\n";
+
   static Stream<BrokenPlan> plans() {
     return Stream.of(
         broken("standby-differs")
@@ -118,7 +123,7 @@ class BrokenPlansTest {
             .says(17, "check 'web' needs itself, by way of the checks that it needs."),
         broken("users-are-moved")
             .write(
-                "traffic:\n  shop: {route53: shop.example.com, zone: Z04EXAMPLE, policy: failover, ttl: 30s}\n",
+                "traffic:\n  shop: {route53: shop.example.com, zone: Z04EXAMPLE, policy: failover, ttl: 30s, flip: records}\n",
                 "")
             .says(1, "there is no traffic, so a failover moves no users."),
         broken("failover-records-are-two")
@@ -138,7 +143,7 @@ class BrokenPlansTest {
         broken("record-is-named-once")
             .write(
                 "traffic:\n",
-                "traffic:\n  again: {route53: shop.example.com, zone: Z04EXAMPLE, policy: failover, ttl: 30s}\n")
+                "traffic:\n  again: {route53: shop.example.com, zone: Z04EXAMPLE, policy: failover, ttl: 30s, flip: records}\n")
             .says(13, "shop.example.com stands under traffic twice."),
         broken("inversion-needs-failover-records")
             .write(
@@ -491,22 +496,78 @@ class BrokenPlansTest {
             .says(
                 28,
                 "'flip-shop' would send the rest of the users before 'canary-shop' has sent the first ones."),
-        broken("outside-before-scale-down")
+        broken("stop-before-start")
+            .write("traffic:\n", "jobs: {nightly: {rules: [bill]}}\ntraffic:\n")
+            .write("scale-web: {expected: 90s}", "start-nightly: {after: [promote-orders]}")
+            .says(29, "'start-nightly' would start work before 'stop-nightly' has stopped it in the region that is left, so the same work could be done twice."),
+        broken("promotion-before-consumers")
+            .write("traffic:\n", "jobs: {nightly: {rules: [bill]}}\ntraffic:\n")
+            .write("scale-web: {expected: 90s}", "start-nightly: {after: [stop-nightly]}")
+            .says(29, "'start-nightly' would start work before 'promote-orders' has made the data writable that it writes."),
+        broken("services-before-consumers")
+            .write("traffic:\n", "jobs: {nightly: {rules: [bill]}}\ntraffic:\n")
+            .write("scale-web: {expected: 90s}", "start-nightly: {after: [promote-orders]}")
+            .says(29, "'start-nightly' would start work before 'scale-web' has brought up what does it."),
+        broken("configuration-before-services")
+            .write("traffic:\n", "configuration: {keys: {secret: shop/keys}}\ntraffic:\n")
+            .write("scale-web: {expected: 90s}", "scale-web: {after: []}")
+            .says(29, "'scale-web' would start services before 'check-keys' has seen to what they read when they start."),
+        broken("configuration-before-flip")
+            .write("traffic:\n", "configuration: {keys: {secret: shop/keys}}\ntraffic:\n")
+            .write("scale-web: {expected: 90s}", "flip-shop: {after: [promote-orders]}")
+            .says(29, "'flip-shop' would send users over before 'check-keys' has seen to what services read."),
+        broken("promotion-before-sequences")
+            .write("services:\n", SHARED + "services:\n")
+            .write("scale-web: {expected: 90s}", "carry-sequences-crm: {after: []}")
+            .says(30, "'carry-sequences-crm' would carry numbers over before 'promote-crm' has made the data writable."),
+        broken("sequences-before-flip")
+            .write("services:\n", SHARED + "services:\n")
+            .write("scale-web: {expected: 90s}", "flip-shop: {after: [promote-orders]}")
+            .says(30, "'flip-shop' would let users write before 'carry-sequences-crm' has carried numbers over, so new rows could bear old ones."),
+        broken("promotion-before-comparison")
+            .write("services:\n", SHARED + "services:\n")
+            .write("scale-web: {expected: 90s}", "compare-schema-crm: {after: []}")
+            .says(30, "'compare-schema-crm' would compare before 'promote-crm' has ended replication, and find what is only late."),
+        broken("schema-before-flip")
+            .write("services:\n", SHARED + "services:\n")
+            .write("scale-web: {expected: 90s}", "flip-shop: {after: [promote-orders]}")
+            .says(30, "'flip-shop' would send users over before 'compare-schema-crm' has seen that their data are as they were."),
+        broken("promotion-before-warm-up")
+            .write("traffic:\n", "stores: {pages: {elasticache-global: ldgnf-pages, groups: {eu-central-1: pages-fra, eu-west-1: pages-dub}, warm: [web]}}\ntraffic:\n")
+            .write("scale-web: {expected: 90s}", "warm-pages: {after: []}")
+            .says(29, "'warm-pages' would warm what 'promote-orders' makes cold again."),
+        broken("warm-up-before-flip")
+            .write("traffic:\n", "stores: {pages: {elasticache-global: ldgnf-pages, groups: {eu-central-1: pages-fra, eu-west-1: pages-dub}, warm: [web]}}\ntraffic:\n")
+            .write("scale-web: {expected: 90s}", "flip-shop: {after: [promote-orders]}")
+            .says(29, "'flip-shop' would send users over before 'warm-pages' has warmed what they ask for."),
+        broken("flip-needs-us-east-1")
+            .write(", flip: records", "")
+            .says(
+                12,
+                "the users of shop are moved by a change of records, which needs Route 53's control plane in us-east-1: when that is gone as well, they stay where they are."),
+        broken("origin-switch-needs-us-east-1")
+            .write(
+                "traffic:\n",
+                "traffic:\n  cdn: {cloudfront: E1EXAMPLE, origins: {eu-central-1: fra, eu-west-1: dub}}\n")
+            .says(
+                12,
+                "cdn is switched by a change of the distribution, which needs CloudFront's control plane in us-east-1: when that is gone as well, it stays as it is."),
+        broken("outside-before-settling")
             .write("normal: 4", "normal: 4, standby: 1")
             .write(
                 "  failover:\n    steps:\n      scale-web: {expected: 90s}",
                 "  failback:\n    steps:\n      scale-down-web: {after: [flip-shop]}")
             .says(
                 28,
-                "'scale-down-web' would take tasks away before 'validate-from-outside' has seen that users are served elsewhere."),
-        broken("flip-before-scale-down")
+                "'scale-down-web' would take away what users need before 'validate-from-outside' has seen that they are served elsewhere."),
+        broken("flip-before-settling")
             .write("normal: 4", "normal: 4, standby: 1")
             .write(
                 "  failover:\n    steps:\n      scale-web: {expected: 90s}",
                 "  failback:\n    steps:\n      scale-down-web: {after: [validate-primary]}")
             .says(
                 28,
-                "'scale-down-web' would take tasks away before 'flip-shop' has sent their users elsewhere."));
+                "'scale-down-web' would take away what users need before 'flip-shop' has sent them elsewhere."));
   }
 
   @ParameterizedTest(name = "{0}")

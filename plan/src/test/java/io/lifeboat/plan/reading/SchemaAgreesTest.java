@@ -57,10 +57,31 @@ class SchemaAgreesTest {
     if (type instanceof ParameterizedType) {
       Type[] of = ((ParameterizedType) type).getActualTypeArguments();
       agree(of[of.length - 1], resolved(inner(schema)));
+    } else if (((Class<?>) type).isSealed()) {
+      agreeOnKinds((Class<?>) type, schema);
     } else if (((Class<?>) type).isEnum()) {
       agreeOnWords((Class<?>) type, schema);
     } else if (((Class<?>) type).isRecord() && !isText((Class<?>) type)) {
       agree((Class<?>) type, schema);
+    }
+  }
+
+  /** Every kind of a choice has its schema, and the other way round. */
+  private static void agreeOnKinds(Class<?> type, JsonNode schema) {
+    List<JsonNode> schemas = new ArrayList<>();
+    JsonNode rest = schema;
+    for (; rest.has("if"); rest = rest.get("else")) {
+      schemas.add(resolved(rest.get("then")));
+    }
+    schemas.add(resolved(rest));
+    assertThat(type.getPermittedSubclasses()).hasSameSizeAs(schemas);
+    for (Class<?> kind : type.getPermittedSubclasses()) {
+      JsonNode own =
+          schemas.stream()
+              .filter(each -> each.get("properties").has(key(kind.getRecordComponents()[0])))
+              .findFirst()
+              .orElseThrow();
+      agree(kind, own);
     }
   }
 

@@ -63,7 +63,7 @@ record Demo(
 
   /** What was written before is looked for afterwards: so the run can say what was lost. */
   private void leaveAMarker(TemporalConnection temporal) {
-    if (plan.databases().values().stream().anyMatch(database -> database.data().isPresent())) {
+    if (plan.aurora().values().stream().anyMatch(database -> database.data().isPresent())) {
       RecoveryRun marks =
           Launch.start(temporal, new MarkRequest(plan, "demo", "before the region is lost"));
       say(marks.result().join().sentence());

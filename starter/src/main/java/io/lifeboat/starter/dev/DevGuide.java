@@ -110,7 +110,7 @@ record DevGuide(Style style, Path plan, RecoveryPlan read, Playground playground
 
   private List<String> looks() {
     SimulatedAwsServer aws = playground.aws();
-    String name = read.traffic().values().stream().findFirst().map(t -> t.route53()).orElse("");
+    String name = read.route53().values().stream().findFirst().map(t -> t.route53()).orElse("");
     return List.of(
         "./lifeboat status %s; ./lifeboat watch %s; ./lifeboat list"
             .formatted(read.application(), read.application()),

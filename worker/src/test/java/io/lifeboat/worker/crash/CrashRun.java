@@ -167,7 +167,7 @@ final class CrashRun implements AutoCloseable {
   }
 
   private void seeThatUsersAreServed() {
-    for (Traffic traffic : plan.traffic().values()) {
+    for (Traffic traffic : plan.route53().values()) {
       for (String path : List.of("/health", "/checkout/health")) {
         assertThat(world.asUser("http://" + traffic.route53() + path))
             .startsWith("200")

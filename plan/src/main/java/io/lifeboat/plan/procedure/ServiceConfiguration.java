@@ -1,0 +1,49 @@
+package io.lifeboat.plan.procedure;
+
+import io.lifeboat.plan.EncryptionKey;
+import io.lifeboat.plan.ReplicatedSecret;
+import io.lifeboat.plan.step.CheckKey;
+import io.lifeboat.plan.step.CheckSecret;
+import io.lifeboat.plan.step.MoveKeyPrimary;
+import io.lifeboat.plan.step.Step;
+import java.util.List;
+
+/** What services read before they serve: looked at, or brought in step, before they start. */
+final class ServiceConfiguration implements Capability {
+  @Override
+  public void move(Draft draft, Move move) {
+    secrets(draft, move);
+    keys(draft, move);
+  }
+
+  private static void secrets(Draft draft, Move move) {
+    move.plan()
+        .configurationOf(ReplicatedSecret.class)
+        .forEach(
+            (name, secret) ->
+                add(
+                    draft,
+                    "check-" + name,
+                    new CheckSecret(
+                        name, secret.secret(), move.from(), move.to(), move.mode())));
+  }
+
+  private static void keys(Draft draft, Move move) {
+    move.plan()
+        .configurationOf(EncryptionKey.class)
+        .forEach(
+            (name, key) -> {
+              add(draft, "check-" + name, new CheckKey(name, key.kms(), List.of(move.to())));
+              if (!move.isForced() && key.movePrimary().orElse(false)) {
+                add(
+                    draft,
+                    "move-" + name,
+                    new MoveKeyPrimary(name, key.kms(), move.from(), move.to()));
+              }
+            });
+  }
+
+  private static void add(Draft draft, String id, Step step) {
+    draft.add(id, step, List.of(), OnFailure.PAUSE);
+  }
+}
