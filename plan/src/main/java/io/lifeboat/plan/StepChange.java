@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * One step of a procedure as its owner wants it. With one of {@code notify}, {@code validate},
- * {@code scale}, {@code hold-lag} and {@code gate} it is a new step; with none of them it changes
+ * {@code scale}, {@code hold-lag}, {@code gate} and {@code do} it is a new step; with none of them it changes
  * the derived step of the same id.
  *
  * @param after the steps it waits for, in place of the derived ones
@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param tasks to how many tasks; the service's normal when not given
  * @param holdLag a new step that holds this database's lag against the RPO
  * @param gate a new step that waits for people
+ * @param action {@code do}: a new step that does something of the owner's own
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record StepChange(
@@ -48,11 +49,13 @@ public record StepChange(
     Optional<String> scale,
     Optional<Integer> tasks,
     Optional<String> holdLag,
-    Optional<GatePolicy> gate) {
+    Optional<GatePolicy> gate,
+    @JsonProperty("do") Optional<OwnAction> action) {
   public StepChange {
     after = after.map(List::copyOf);
     before = Ordered.list(before);
     validate = validate.map(List::copyOf);
+    action = action == null ? Optional.empty() : action;
   }
 
   /** Whether this counts in the mode. */
@@ -78,7 +81,8 @@ public record StepChange(
             validate.map(given -> "validate"),
             scale.map(given -> "scale"),
             holdLag.map(given -> "hold-lag"),
-            gate.map(given -> "gate"))
+            gate.map(given -> "gate"),
+            action.map(given -> "do"))
         .flatMap(Optional::stream)
         .toList();
   }

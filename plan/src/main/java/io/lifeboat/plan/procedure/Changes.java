@@ -1,5 +1,7 @@
 package io.lifeboat.plan.procedure;
 
+import io.lifeboat.plan.OwnAction;
+import io.lifeboat.plan.Region;
 import io.lifeboat.plan.StepChange;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.ValidateHealth;
@@ -52,6 +54,10 @@ final class Changes {
     }
     if (change.holdLag().isPresent()) {
       return Data.lagOf(move, change.holdLag().get());
+    }
+    if (change.action().isPresent()) {
+      OwnAction own = change.action().get();
+      return own.step(id, Region.of(move.say(own.in().orElse("{to}"))));
     }
     return change.gate().orElseThrow().asStep(id);
   }

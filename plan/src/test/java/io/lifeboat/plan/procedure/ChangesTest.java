@@ -122,7 +122,7 @@ class ChangesTest {
         plan(
             webShop()
                 .replace(
-                    "ttl: 30s", "ttl: 30s, flip: health-check, health-checks: {eu-central-1: hc}"));
+                    "flip: records", "flip: health-check, health-checks: {eu-central-1: hc}"));
     assertThat(flip(plan, Examples.FRANKFURT, Examples.DUBLIN).inverted()).isTrue();
     assertThat(flip(plan, Examples.DUBLIN, Examples.FRANKFURT).inverted()).isFalse();
     assertThat(flip(plan, Examples.DUBLIN, Examples.FRANKFURT).healthCheck()).isEqualTo("hc");

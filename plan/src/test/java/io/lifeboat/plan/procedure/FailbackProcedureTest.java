@@ -102,7 +102,7 @@ class FailbackProcedureTest {
   void nobodyIsAskedToComeFirstWhereAHealthCheckMovesTheUsers() throws IOException {
     String text =
         Files.readString(Examples.file("eu-web-shop.yaml"))
-            .replace("ttl: 30s", "ttl: 30s, flip: health-check, health-checks: {eu-central-1: hc}")
+            .replace("flip: records", "flip: health-check, health-checks: {eu-central-1: hc}")
             .replace("canary: 5, ", "");
     Procedure procedure =
         FailbackProcedure.derive(Examples.parsed(text), Examples.DUBLIN, Examples.FRANKFURT);

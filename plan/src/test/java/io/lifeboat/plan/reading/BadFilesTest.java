@@ -96,7 +96,7 @@ class BadFilesTest {
         "services: {web: {normal: 2.5}}    | 1 | '2.5' is not a whole number from 1 to 10000.",
         "traffic: {s: {zone: example.com}} | 1 | 'example.com' is not a hosted zone's id.",
         "traffic: {s: {policy: fastest}}   | 1 | 'fastest' is not one of failover, weighted,"
-            + " latency, geolocation.",
+            + " latency, geolocation, multivalue.",
         "gates: {x: {approvers: []}}       | 1 | this is empty, but at least one is needed.",
         "gates: {x: {initiator-may-approve: perhaps}} | 1 | 'perhaps' is not true or false.",
         "gates: {x: {on-expiry: stop}}     | 1 | 'stop' is not one of pause, abort, proceed.",

@@ -147,11 +147,11 @@ class BrokenPlansTest {
             .says(13, "shop.example.com stands under traffic twice."),
         broken("inversion-needs-failover-records")
             .write(
-                "failover, ttl: 30s",
+                "failover, ttl: 30s, flip: records",
                 "latency, ttl: 30s, flip: health-check, health-checks: {eu-central-1: hc}")
             .says(12, "a health check can be turned over for failover records alone."),
         broken("inversion-needs-a-check")
-            .write("ttl: 30s", "ttl: 30s, flip: health-check")
+            .write("flip: records", "flip: health-check")
             .says(
                 12,
                 "flip: health-check turns the check behind eu-central-1's record over, and that one is not given."),
