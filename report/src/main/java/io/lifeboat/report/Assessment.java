@@ -99,6 +99,13 @@ public record Assessment(
 
   private static Measure rpo(RunRecord run) {
     Duration objective = run.objectives().rpo();
+    if (promotions(run).findAny().isEmpty() && run.times().lag().isPresent()) {
+      return Measure.of(
+          "RPO",
+          run.times().lag(),
+          objective,
+          "replication lag when last measured; every region takes writes, so none is promoted");
+    }
     if (!isPromoted(run)) {
       return Measure.of("RPO", Optional.empty(), objective, "no database was promoted");
     }
@@ -132,7 +139,7 @@ public record Assessment(
   }
 
   private static Stream<StepRecord> promotions(RunRecord run) {
-    return run.steps().stream().filter(step -> step.action().equals("PromoteAurora"));
+    return run.steps().stream().filter(StepRecord::isPromotion);
   }
 
   private static List<Phase> phases(RunTimes times) {

@@ -18,7 +18,14 @@ record HealthStory(List<String> before, List<String> during, List<String> after)
   private static final Set<String> LOOKS =
       Set.of("ValidateHealth", "WatchHealth", "WatchUsers", "ValidateDrillTasks");
   private static final Set<String> TRAFFIC =
-      Set.of("FlipRoute53", "ShiftRoute53", "InvertHealthCheck");
+      Set.of(
+          "FlipRoute53",
+          "ShiftRoute53",
+          "ShareRoute53",
+          "InvertHealthCheck",
+          "SwitchRoutingControls",
+          "SwitchCloudFront",
+          "SwitchCloudflare");
 
   static HealthStory of(RunRecord run) {
     Optional<Instant> first =

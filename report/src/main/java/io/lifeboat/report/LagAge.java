@@ -19,7 +19,7 @@ final class LagAge {
    */
   static Optional<Duration> of(RunRecord run) {
     return run.steps().stream()
-        .filter(step -> step.action().equals("PromoteAurora"))
+        .filter(StepRecord::isPromotion)
         .flatMap(promotion -> age(run, promotion).stream())
         .max(Comparator.naturalOrder());
   }

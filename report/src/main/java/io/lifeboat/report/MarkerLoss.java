@@ -39,7 +39,6 @@ final class MarkerLoss {
 
   private static Stream<String> found(RunRecord run) {
     return run.steps().stream()
-        .filter(step -> step.action().equals("CheckMarker"))
         .flatMap(step -> Optional.ofNullable(step.facts().get(Facts.MARKER_FOUND)).stream());
   }
 

@@ -65,7 +65,7 @@ record Review(
             moment(times.endedAt(), "end of the run: " + Story.outcome(run)));
     Stream<Optional<Moment>> changes =
         run.steps().stream()
-            .filter(step -> step.action().equals("PromoteAurora"))
+            .filter(StepRecord::isPromotion)
             .map(step -> moment(step.appliedAt(), step.id() + ": AWS accepted the promotion"));
     return Stream.concat(told, changes)
         .flatMap(Optional::stream)

@@ -1,8 +1,9 @@
 package io.lifeboat.workflows;
 
+import java.util.stream.Stream;
+import java.util.List;
+import io.lifeboat.plan.step.Role;
 import io.lifeboat.plan.action.Facts;
-import io.lifeboat.plan.step.HoldReplicationLag;
-import io.lifeboat.plan.step.PromoteAurora;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,21 +11,25 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * The replication lag of a database as it was last measured before its promotion. Writes after that
- * are not counted, so it is no bound of what was lost.
+ * The replication lag of data as it was last measured, before their promotion where they are
+ * promoted. Writes after that are not counted, so it is no bound of what was lost.
  *
  * @param measuredAt when, where the measurement says so
  * @param promotedAt when AWS had accepted the promotion, where this run asked for it
  */
 record Lag(Duration figure, Optional<Instant> measuredAt, Optional<Instant> promotedAt) {
-  /** The greatest of all databases that were promoted. */
+  /** The greatest of all data that were promoted; of all that were held when nothing is promoted. */
   static Optional<Lag> greatest(Run run) {
-    return run
-        .board()
-        .all(track -> track.isDone() && track.step() instanceof PromoteAurora)
-        .stream()
-        .flatMap(promotion -> of(run, promotion).stream())
-        .max(Comparator.comparing(Lag::figure));
+    List<StepTrack> promoted = done(run, Role.PROMOTE);
+    Stream<Lag> lags =
+        promoted.isEmpty()
+            ? done(run, Role.HOLD).stream().flatMap(held -> measured(held, Optional.empty()))
+            : promoted.stream().flatMap(promotion -> of(run, promotion).stream());
+    return lags.max(Comparator.comparing(Lag::figure));
+  }
+
+  private static List<StepTrack> done(Run run, Role role) {
+    return run.board().all(track -> track.isDone() && track.step().role() == role);
   }
 
   /** {@code the lag was 0.4 s when last measured, 75 s before the promotion (RPO 1m, ...)}. */
@@ -47,31 +52,26 @@ record Lag(Duration figure, Optional<Instant> measuredAt, Optional<Instant> prom
 
   /** The promotion's own measurement is the newer one. */
   private static Optional<Lag> of(Run run, StepTrack promotion) {
-    String database = ((PromoteAurora) promotion.step()).database();
-    return measured(promotion, promotion)
+    return measured(promotion, promotion.appliedAt())
+        .findFirst()
         .or(
             () ->
-                run.board().all(track -> track.isDone() && isOf(track, database)).stream()
-                    .flatMap(held -> measured(held, promotion).stream())
+                done(run, Role.HOLD).stream()
+                    .filter(held -> held.step().about().equals(promotion.step().about()))
+                    .flatMap(held -> measured(held, promotion.appliedAt()))
                     .max(Comparator.comparing(Lag::figure)));
-  }
-
-  private static boolean isOf(StepTrack track, String database) {
-    return track.step() instanceof HoldReplicationLag hold && hold.database().equals(database);
   }
 
   static String inSeconds(Duration span) {
     return BigDecimal.valueOf(span.toMillis(), 3).toPlainString();
   }
 
-  private static Optional<Lag> measured(StepTrack where, StepTrack promotion) {
-    return seconds(where.facts().get(Facts.LAG_SECONDS))
+  private static Stream<Lag> measured(StepTrack where, Optional<Instant> promotedAt) {
+    return seconds(where.facts().get(Facts.LAG_SECONDS)).stream()
         .map(
             figure ->
                 new Lag(
-                    figure,
-                    Times.instant(where.facts().get(Facts.LAG_MEASURED_AT)),
-                    promotion.appliedAt()));
+                    figure, Times.instant(where.facts().get(Facts.LAG_MEASURED_AT)), promotedAt));
   }
 
   static Optional<Duration> seconds(String figure) {

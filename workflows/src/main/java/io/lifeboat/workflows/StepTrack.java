@@ -1,6 +1,5 @@
 package io.lifeboat.workflows;
 
-import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
@@ -11,7 +10,6 @@ import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.step.Effect;
 import io.lifeboat.plan.step.Gate;
 import io.lifeboat.plan.step.NotifySns;
-import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.RunMove;
 import io.lifeboat.plan.step.Step;
 import io.temporal.workflow.CancellationScope;
@@ -255,8 +253,7 @@ final class StepTrack {
 
   /** Verified true, by this run's own asking where it had to ask. */
   void verified(String outcome) {
-    switchedOver =
-        asked && step() instanceof PromoteAurora promotion && promotion.mode() == Mode.GRACEFUL;
+    switchedOver = asked && step().losesNothing();
     end(StepState.DONE, outcome);
   }
 

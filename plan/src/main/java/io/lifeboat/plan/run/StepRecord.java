@@ -1,10 +1,12 @@
 package io.lifeboat.plan.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.lifeboat.plan.step.Effect;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One step as it went.
@@ -29,8 +31,17 @@ public record StepRecord(
     Optional<Instant> endedAt,
     int tries,
     Map<String, String> facts) {
+  private static final Set<String> PROMOTIONS =
+      Set.of("PromoteAurora", "PromoteRdsReplica", "PromotePostgres", "RecoverRds");
+
   public StepRecord {
     needs = List.copyOf(needs);
     facts = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(facts));
+  }
+
+  /** Whether a database's writer moved by it. */
+  @JsonIgnore
+  public boolean isPromotion() {
+    return PROMOTIONS.contains(action);
   }
 }

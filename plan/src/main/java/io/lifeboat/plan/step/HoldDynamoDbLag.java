@@ -3,6 +3,7 @@ package io.lifeboat.plan.step;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Holds the run when a global table's replica in {@code to} is not there, or lags further behind
@@ -28,6 +29,16 @@ public record HoldDynamoDbLag(
   @Override
   public String title() {
     return "hold the lag of " + table + " against the RPO";
+  }
+
+  @Override
+  public Role role() {
+    return Role.HOLD;
+  }
+
+  @Override
+  public Optional<String> about() {
+    return Optional.of(table);
   }
 
   @Override

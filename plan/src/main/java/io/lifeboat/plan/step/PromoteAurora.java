@@ -46,6 +46,11 @@ public record PromoteAurora(
   }
 
   @Override
+  public boolean losesNothing() {
+    return mode == Mode.GRACEFUL;
+  }
+
+  @Override
   public Effect effect() {
     return mode == Mode.FORCED ? Effect.POINT_OF_NO_RETURN : Effect.DISRUPTIVE;
   }

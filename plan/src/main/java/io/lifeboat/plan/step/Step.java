@@ -221,6 +221,12 @@ public sealed interface Step
     return Optional.empty();
   }
 
+  /** Whether it waits until nothing that was written can be lost by it. */
+  @JsonIgnore
+  default boolean losesNothing() {
+    return false;
+  }
+
   /** Whether something is asked for; other steps only look. */
   @JsonIgnore
   default boolean isAsking() {

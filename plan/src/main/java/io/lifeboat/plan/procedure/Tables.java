@@ -1,0 +1,74 @@
+package io.lifeboat.plan.procedure;
+
+import io.lifeboat.plan.DynamoDbTable;
+import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.step.CheckDynamoDbMarker;
+import io.lifeboat.plan.step.HoldDynamoDbLag;
+import io.lifeboat.plan.step.WriteDynamoDbMarker;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * DynamoDB's global tables: every region's replica takes writes, so nothing is promoted; what counts
+ * is that the replica is there and how far it is behind.
+ */
+final class Tables implements Capability {
+  @Override
+  public void move(Draft draft, Move move) {
+    each(move.plan(), (name, table) -> hold(draft, move, name, table, OnFailure.PAUSE));
+    if (!move.isForced()) {
+      each(move.plan(), (name, table) -> write(draft, move, name, table));
+    }
+    each(move.plan(), (name, table) -> check(draft, move, name, table));
+  }
+
+  @Override
+  public void exercise(Draft draft, Move move) {
+    each(move.plan(), (name, table) -> hold(draft, move, name, table, OnFailure.CONTINUE));
+  }
+
+  private static void hold(
+      Draft draft, Move move, String name, DynamoDbTable table, OnFailure onFailure) {
+    draft.add(
+        "hold-lag-" + name,
+        new HoldDynamoDbLag(
+            name,
+            table.dynamodb(),
+            move.from(),
+            move.to(),
+            move.plan().objectives().rpo(),
+            move.plan().proofOrUsual().freshness(),
+            move.mode()),
+        List.of(),
+        onFailure);
+  }
+
+  private static void write(Draft draft, Move move, String name, DynamoDbTable table) {
+    if (!table.markers().isEmpty()) {
+      draft.add(
+          Markers.written(name),
+          new WriteDynamoDbMarker(name, table.dynamodb(), List.of(move.from()), table.markers()),
+          List.of("hold-lag-" + name),
+          OnFailure.CONTINUE);
+    }
+  }
+
+  private static void check(Draft draft, Move move, String name, DynamoDbTable table) {
+    if (!table.markers().isEmpty()) {
+      draft.add(
+          "check-marker-" + name,
+          new CheckDynamoDbMarker(
+              name,
+              table.dynamodb(),
+              move.to(),
+              table.markers(),
+              move.plan().objectives().rpo()),
+          List.of("hold-lag-" + name, Markers.written(name)),
+          OnFailure.CONTINUE);
+    }
+  }
+
+  private static void each(RecoveryPlan plan, BiConsumer<String, DynamoDbTable> what) {
+    plan.storesOf(DynamoDbTable.class).forEach(what);
+  }
+}
