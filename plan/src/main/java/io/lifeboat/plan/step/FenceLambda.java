@@ -29,6 +29,11 @@ public record FenceLambda(Region region, List<String> functions) implements Step
   }
 
   @Override
+  public Role role() {
+    return Role.FENCE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.DISRUPTIVE;
   }

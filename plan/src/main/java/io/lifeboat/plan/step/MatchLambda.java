@@ -45,6 +45,11 @@ public record MatchLambda(
   }
 
   @Override
+  public Role role() {
+    return Role.CONFIGURE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }

@@ -42,6 +42,11 @@ public record SetLambdaConcurrency(
   }
 
   @Override
+  public Role role() {
+    return exact ? Role.SETTLE : Role.SERVE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }

@@ -34,6 +34,11 @@ public record SwitchEventSources(
   }
 
   @Override
+  public Role role() {
+    return enabled ? Role.CONSUME : Role.FENCE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }
