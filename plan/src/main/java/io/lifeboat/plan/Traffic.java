@@ -38,7 +38,13 @@ public record Traffic(
     RECORDS,
     /** A health check is inverted, and Route 53 answers with the other record by itself. */
     @JsonProperty("health-check")
-    HEALTH_CHECK
+    HEALTH_CHECK,
+    /**
+     * Nothing, when a region is lost: the records' own health checks turn them, without any control
+     * plane. In a planned move, when all is well, the records are changed.
+     */
+    @JsonProperty("by-itself")
+    BY_ITSELF
   }
 
   public Traffic {
@@ -49,6 +55,11 @@ public record Traffic(
   /** Whether a health check is inverted instead of changing the records. */
   public boolean flipsByHealthCheck() {
     return flip.filter(Flip.HEALTH_CHECK::equals).isPresent();
+  }
+
+  /** Whether the records' own health checks move the users of a lost region. */
+  public boolean flipsByItself() {
+    return flip.filter(Flip.BY_ITSELF::equals).isPresent();
   }
 
   /** The set identifier of each region's record. */

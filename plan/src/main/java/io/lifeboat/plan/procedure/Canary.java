@@ -18,6 +18,7 @@ final class Canary {
   /** Whether a share of a record's users can be sent elsewhere. */
   static boolean isPossible(Traffic traffic) {
     return !traffic.flipsByHealthCheck()
+        && !traffic.flipsByItself()
         && (traffic.policy() == RoutingPolicy.WEIGHTED
             || traffic.policy() == RoutingPolicy.FAILOVER);
   }

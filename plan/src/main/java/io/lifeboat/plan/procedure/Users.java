@@ -50,7 +50,10 @@ final class Users {
   static void flip(Draft draft, Move move) {
     List<String> needs = fit(draft, STANDBY);
     for (var traffic : move.plan().route53().entrySet()) {
-      draft.add("flip-" + traffic.getKey(), flip(move, traffic.getValue()), needs, OnFailure.PAUSE);
+      if (!(move.isForced() && traffic.getValue().flipsByItself())) {
+        draft.add(
+            "flip-" + traffic.getKey(), flip(move, traffic.getValue()), needs, OnFailure.PAUSE);
+      }
     }
   }
 

@@ -93,6 +93,17 @@ final class TrafficRules {
                       .filter(t -> t.getValue().failsOverByItself().isEmpty())
                       .map(t -> Spot.at(Pointers.to("traffic", t.getKey()), t.getKey()))),
           Rule.error(
+              "by-itself-needs-failover-records",
+              "only failover records turn by themselves as a plan with a primary region needs it.",
+              "Use policy: failover, or leave flip: by-itself away.",
+              plan -> where(plan, "flip", (p, t) -> t.flipsByItself() && !isFailover(t))),
+          Rule.error(
+              "by-itself-waits-for-no-promotion",
+              "records that turn by themselves do not wait until a database takes writes in the"
+                  + " new region.",
+              "Write flip: records, or put routing controls behind the records.",
+              plan -> where(plan, "flip", (p, t) -> t.flipsByItself() && !p.databases().isEmpty())),
+          Rule.error(
               "checks-are-used",
               "these health checks are not used, since the records are flipped themselves.",
               "Add flip: health-check, or take health-checks away.",

@@ -540,6 +540,12 @@ class BrokenPlansTest {
             .write("traffic:\n", "stores: {pages: {elasticache-global: ldgnf-pages, groups: {eu-central-1: pages-fra, eu-west-1: pages-dub}, warm: [web]}}\ntraffic:\n")
             .write("scale-web: {expected: 90s}", "flip-shop: {after: [promote-orders]}")
             .says(29, "'flip-shop' would send users over before 'warm-pages' has warmed what they ask for."),
+        broken("by-itself-needs-failover-records")
+            .write("policy: failover, ttl: 30s, flip: records", "policy: latency, ttl: 30s, flip: by-itself")
+            .says(12, "only failover records turn by themselves as a plan with a primary region needs it."),
+        broken("by-itself-waits-for-no-promotion")
+            .write("flip: records", "flip: by-itself")
+            .says(12, "records that turn by themselves do not wait until a database takes writes in the new region."),
         broken("flip-needs-us-east-1")
             .write(", flip: records", "")
             .says(
