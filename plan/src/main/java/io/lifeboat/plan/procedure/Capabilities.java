@@ -5,7 +5,8 @@ import java.util.List;
 /** What an application may be made of beside Aurora, ECS and Route 53. */
 final class Capabilities {
   private static final List<Capability> ALL =
-      List.of(new Tables(), new ServiceConfiguration(), new Functions());
+      List.of(
+          new RdsInstances(), new Tables(), new ServiceConfiguration(), new Functions());
 
   private Capabilities() {}
 

@@ -2,10 +2,12 @@ package io.lifeboat.plan.procedure;
 
 import io.lifeboat.plan.EncryptionKey;
 import io.lifeboat.plan.ReplicatedSecret;
+import io.lifeboat.plan.SharedParameters;
 import io.lifeboat.plan.step.CheckKey;
 import io.lifeboat.plan.step.CheckSecret;
 import io.lifeboat.plan.step.MoveKeyPrimary;
 import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.SyncParameters;
 import java.util.List;
 
 /** What services read before they serve: looked at, or brought in step, before they start. */
@@ -13,6 +15,7 @@ final class ServiceConfiguration implements Capability {
   @Override
   public void move(Draft draft, Move move) {
     secrets(draft, move);
+    parameters(draft, move);
     keys(draft, move);
   }
 
@@ -26,6 +29,23 @@ final class ServiceConfiguration implements Capability {
                     "check-" + name,
                     new CheckSecret(
                         name, secret.secret(), move.from(), move.to(), move.mode())));
+  }
+
+  private static void parameters(Draft draft, Move move) {
+    move.plan()
+        .configurationOf(SharedParameters.class)
+        .forEach(
+            (name, shared) ->
+                add(
+                    draft,
+                    "sync-" + name,
+                    new SyncParameters(
+                        name,
+                        move.from(),
+                        move.to(),
+                        shared.parameters(),
+                        shared.except(),
+                        move.mode())));
   }
 
   private static void keys(Draft draft, Move move) {

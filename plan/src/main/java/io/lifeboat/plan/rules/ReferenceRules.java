@@ -1,5 +1,7 @@
 package io.lifeboat.plan.rules;
 
+import io.lifeboat.plan.LambdaFunction;
+import io.lifeboat.plan.RdsDatabase;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.StepChange;
 import io.lifeboat.plan.rules.Pointers.Placed;
@@ -22,8 +24,16 @@ final class ReferenceRules {
               "Name one of the databases: %2$s.",
               plan ->
                   unknown(
-                      Pointers.inEach("services", "needs", plan.ecs(), s -> s.needs()),
-                      plan.aurora().keySet())),
+                      Stream.concat(
+                          Pointers.inEach("services", "needs", plan.ecs(), s -> s.needs()),
+                          Pointers.inEach(
+                              "services",
+                              "needs",
+                              plan.servicesOf(LambdaFunction.class),
+                              f -> f.needs())),
+                      Stream.concat(
+                              plan.databases().keySet().stream(), plan.stores().keySet().stream())
+                          .toList())),
           Rule.error(
               "health-needs-check",
               "there is no health check '%s'.",
@@ -64,6 +74,34 @@ final class ReferenceRules {
                                   own.elements(
                                       "validate", own.change().validate().orElse(List.of()))),
                       plan.health().keySet())),
+          Rule.error(
+              "new-instances-are-described",
+              "when %s comes home an instance is made anew, and what it is given is not said for"
+                  + " every region.",
+              "Write new-instances with an instance-class for each of %2$s.",
+              plan ->
+                  plan.databasesOf(RdsDatabase.class).entrySet().stream()
+                      .filter(d -> d.getValue().lacksNewInstances(plan.regions().all()))
+                      .map(
+                          d ->
+                              Spot.at(
+                                  Pointers.to("databases", d.getKey()),
+                                  d.getKey(),
+                                  plan.regions().all()))),
+          Rule.error(
+              "instance-in-each-region",
+              "%s has no instance in some of the application's regions.",
+              "Write one for each of %2$s.",
+              plan ->
+                  plan.databasesOf(RdsDatabase.class).entrySet().stream()
+                      .filter(
+                          d -> !d.getValue().rds().keySet().containsAll(plan.regions().all()))
+                      .map(
+                          d ->
+                              Spot.at(
+                                  Pointers.to("databases", d.getKey(), "rds"),
+                                  d.getKey(),
+                                  plan.regions().all()))),
           Rule.error(
               "drill-endpoint-names-database",
               "there is no database '%s'.",

@@ -2,6 +2,7 @@ package io.lifeboat.plan.step;
 
 import io.lifeboat.plan.Region;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Closes an RDS instance to writers: its security groups are replaced by one that lets nobody in,
@@ -22,6 +23,16 @@ public record FenceRds(String database, Region region, String instance, String c
   @Override
   public String undo() {
     return "open " + database + " in " + region + " to writers again";
+  }
+
+  @Override
+  public Role role() {
+    return Role.FENCE;
+  }
+
+  @Override
+  public Optional<String> about() {
+    return Optional.of(database);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.lifeboat.plan.step;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Makes a read replica of RDS a database of its own that takes writes. Graceful: only when a fence
@@ -41,6 +42,21 @@ public record PromoteRdsReplica(
         + " goes on in "
         + to
         + "; only a failback leads home";
+  }
+
+  @Override
+  public Role role() {
+    return Role.PROMOTE;
+  }
+
+  @Override
+  public Optional<String> about() {
+    return Optional.of(database);
+  }
+
+  @Override
+  public boolean losesNothing() {
+    return mode == Mode.GRACEFUL;
   }
 
   @Override

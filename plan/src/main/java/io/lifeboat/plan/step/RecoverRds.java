@@ -37,6 +37,16 @@ public record RecoverRds(
   }
 
   @Override
+  public Role role() {
+    return Role.PROMOTE;
+  }
+
+  @Override
+  public Optional<String> about() {
+    return Optional.of(database);
+  }
+
+  @Override
   public Effect effect() {
     return Effect.POINT_OF_NO_RETURN;
   }

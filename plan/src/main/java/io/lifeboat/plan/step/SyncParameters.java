@@ -44,6 +44,11 @@ public record SyncParameters(
   }
 
   @Override
+  public Role role() {
+    return Role.CONFIGURE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }

@@ -546,6 +546,14 @@ class BrokenPlansTest {
         broken("by-itself-waits-for-no-promotion")
             .write("flip: records", "flip: by-itself")
             .says(12, "records that turn by themselves do not wait until a database takes writes in the new region."),
+        broken("new-instances-are-described")
+            .write("services:\n", "  crm: {rds: {eu-central-1: crm-fra, eu-west-1: crm-dub}}\nservices:\n")
+            .says(
+                9,
+                "when crm comes home an instance is made anew, and what it is given is not said for every region."),
+        broken("instance-in-each-region")
+            .write("services:\n", "  crm: {rds: {eu-central-1: crm-fra}}\nservices:\n")
+            .says(9, "crm has no instance in some of the application's regions."),
         broken("flip-needs-us-east-1")
             .write(", flip: records", "")
             .says(
