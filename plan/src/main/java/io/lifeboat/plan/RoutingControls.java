@@ -2,6 +2,8 @@ package io.lifeboat.plan;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.lifeboat.plan.step.ClusterEndpoint;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -18,5 +20,12 @@ public record RoutingControls(Map<Region, String> routingControls, Map<Region, S
     routingControls = Ordered.map(routingControls);
     endpoints = Ordered.map(endpoints);
     overrideSafetyRules = Ordered.list(overrideSafetyRules);
+  }
+
+  /** The cluster's endpoints. */
+  public List<ClusterEndpoint> cluster() {
+    return endpoints.entrySet().stream()
+        .map(endpoint -> new ClusterEndpoint(URI.create(endpoint.getValue()), endpoint.getKey()))
+        .toList();
   }
 }

@@ -6,7 +6,12 @@ import java.util.List;
 final class Capabilities {
   private static final List<Capability> ALL =
       List.of(
-          new RdsInstances(), new Tables(), new ServiceConfiguration(), new Functions());
+          new RdsInstances(),
+          new Tables(),
+          new ServiceConfiguration(),
+          new Functions(),
+          new Work(),
+          new Edge());
 
   private Capabilities() {}
 

@@ -61,6 +61,11 @@ public record ShareRoute53(
   }
 
   @Override
+  public Role role() {
+    return Role.TRAFFIC;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.DISRUPTIVE;
   }

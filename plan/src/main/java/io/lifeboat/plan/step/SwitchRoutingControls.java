@@ -59,6 +59,11 @@ public record SwitchRoutingControls(
   }
 
   @Override
+  public Role role() {
+    return Role.TRAFFIC;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.DISRUPTIVE;
   }

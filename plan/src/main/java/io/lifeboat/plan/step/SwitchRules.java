@@ -34,6 +34,11 @@ public record SwitchRules(
   }
 
   @Override
+  public Role role() {
+    return enabled ? Role.CONSUME : Role.FENCE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }

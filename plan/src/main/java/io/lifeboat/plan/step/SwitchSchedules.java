@@ -37,6 +37,11 @@ public record SwitchSchedules(
   }
 
   @Override
+  public Role role() {
+    return enabled ? Role.CONSUME : Role.FENCE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }

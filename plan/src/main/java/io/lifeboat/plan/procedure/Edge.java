@@ -1,0 +1,31 @@
+package io.lifeboat.plan.procedure;
+
+import io.lifeboat.plan.RoutingControls;
+import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.SwitchRoutingControls;
+import java.util.List;
+
+/** Where users find the application beside Route 53; sent over with its records. */
+final class Edge implements Capability {
+  @Override
+  public void move(Draft draft, Move move) {
+    var plan = move.plan();
+    plan.trafficOf(RoutingControls.class)
+        .forEach((name, controls) -> flip(draft, name, controls(move, name, controls)));
+  }
+
+  private static void flip(Draft draft, String name, Step step) {
+    draft.add("flip-" + name, step, List.of(), OnFailure.PAUSE);
+  }
+
+  private static Step controls(Move move, String name, RoutingControls controls) {
+    return new SwitchRoutingControls(
+        name,
+        move.from(),
+        move.to(),
+        controls.cluster(),
+        List.of(controls.routingControls().get(move.from())),
+        List.of(controls.routingControls().get(move.to())),
+        move.isForced() ? controls.overrideSafetyRules() : List.of());
+  }
+}
