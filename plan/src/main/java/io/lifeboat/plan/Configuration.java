@@ -9,8 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
   @Type(ReplicatedSecret.class),
   @Type(SharedParameters.class),
-  @Type(FeatureFlags.class),
   @Type(EncryptionKey.class)
 })
 public sealed interface Configuration
-    permits ReplicatedSecret, SharedParameters, FeatureFlags, EncryptionKey {}
+    permits ReplicatedSecret, SharedParameters, EncryptionKey {}

@@ -1,6 +1,7 @@
 package io.lifeboat.plan.procedure;
 
 import io.lifeboat.plan.RdsDatabase;
+import io.lifeboat.plan.step.CloneRds;
 import io.lifeboat.plan.step.FenceRds;
 import io.lifeboat.plan.step.OpenRds;
 import io.lifeboat.plan.step.PromoteRdsReplica;
@@ -35,13 +36,17 @@ final class RdsInstances implements Capability {
         });
   }
 
+  /** A planned promotion waits for a closed source; a logical one closes it by other means. */
   private static void fence(Draft draft, Move move, String name, RdsDatabase database) {
     String group = database.closedSecurityGroups().get(move.from());
-    if (move.isForced() && group != null) {
-      draft.addDeferrable(
-          Fences.of(name),
-          new FenceRds(name, move.from(), database.rds().get(move.from()), group),
-          List.of());
+    if (group == null) {
+      return;
+    }
+    FenceRds fence = new FenceRds(name, move.from(), database.rds().get(move.from()), group);
+    if (move.isForced()) {
+      draft.addDeferrable(Fences.of(name), fence, List.of());
+    } else if (database.logical().isEmpty()) {
+      draft.add(Fences.of(name), fence, List.of(), OnFailure.PAUSE);
     }
   }
 
@@ -75,6 +80,18 @@ final class RdsInstances implements Capability {
                 OnFailure.PAUSE);
           }
         });
+  }
+
+  @Override
+  public void exercise(Draft draft, Move move) {
+    each(
+        move,
+        (name, database) ->
+            draft.add(
+                "clone-" + name,
+                new CloneRds(name, move.to(), database.rds().get(move.to())),
+                List.of(),
+                OnFailure.ROLL_BACK));
   }
 
   private static void each(Move move, BiConsumer<String, RdsDatabase> what) {

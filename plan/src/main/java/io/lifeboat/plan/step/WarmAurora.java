@@ -4,6 +4,7 @@ import io.lifeboat.plan.DataAccess;
 import io.lifeboat.plan.Region;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs statements that only read at the writer of an Aurora cluster, so that what they read is in
@@ -25,6 +26,16 @@ public record WarmAurora(
   @Override
   public String title() {
     return "warm the cache of " + database + " in " + region;
+  }
+
+  @Override
+  public Role role() {
+    return Role.WARM;
+  }
+
+  @Override
+  public Optional<String> about() {
+    return Optional.of(database);
   }
 
   @Override
