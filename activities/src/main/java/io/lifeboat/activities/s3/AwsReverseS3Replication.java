@@ -131,7 +131,7 @@ public final class AwsReverseS3Replication implements AwsAction<ReverseS3Replica
       set(to, step.toBucket(), found.get(ENABLED), ReplicationRuleStatus.ENABLED);
     }
     if (found.containsKey(MADE)) {
-      to.put(step.toBucket(), there(step, watch).plus(mirrored(step, watch), step.role()));
+      to.put(step.toBucket(), there(step, watch).plus(mirrored(step, watch), step.replicationRole()));
     }
     if (found.containsKey(DISABLED)) {
       set(

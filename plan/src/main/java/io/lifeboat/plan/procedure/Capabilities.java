@@ -8,6 +8,7 @@ final class Capabilities {
       List.of(
           new RdsInstances(),
           new Tables(),
+          new Buckets(),
           new ServiceConfiguration(),
           new Functions(),
           new Work(),

@@ -31,6 +31,11 @@ public record CompareS3Prefix(
   }
 
   @Override
+  public Role role() {
+    return Role.OTHER;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.NONE;
   }

@@ -3,6 +3,7 @@ package io.lifeboat.plan.step;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Holds the run when objects of a bucket have not reached the other region: the rule must be
@@ -29,6 +30,16 @@ public record HoldS3Replication(
   @Override
   public String title() {
     return "hold the replication of " + bucket + " against the RPO";
+  }
+
+  @Override
+  public Role role() {
+    return Role.HOLD;
+  }
+
+  @Override
+  public Optional<String> about() {
+    return Optional.of(bucket);
   }
 
   @Override

@@ -13,10 +13,10 @@ import java.time.Duration;
  * @param to the region that they are in
  * @param fromBucket the bucket's name in {@code from}
  * @param toBucket its name in {@code to}
- * @param role ARN of the role by which S3 replicates from {@code toBucket}
+ * @param replicationRole ARN of the role by which S3 replicates from {@code toBucket}
  */
 public record ReverseS3Replication(
-    String bucket, Region from, Region to, String fromBucket, String toBucket, String role)
+    String bucket, Region from, Region to, String fromBucket, String toBucket, String replicationRole)
     implements Step {
   @Override
   public String title() {
@@ -26,6 +26,11 @@ public record ReverseS3Replication(
   @Override
   public String undo() {
     return "replicate " + bucket + " from " + from + " to " + to + " again";
+  }
+
+  @Override
+  public Role role() {
+    return Role.SETTLE;
   }
 
   @Override
