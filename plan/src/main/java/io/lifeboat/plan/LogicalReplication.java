@@ -2,6 +2,7 @@ package io.lifeboat.plan;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.lifeboat.plan.step.PostgresServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,15 @@ import java.util.Optional;
 public record LogicalReplication(String host, Optional<Integer> port, String database, String secret, String publication, String subscription, List<String> tables, Optional<Duration> critical) {
   public LogicalReplication {
     tables = Ordered.list(tables);
+  }
+
+  /** How the server of a region is reached. */
+  public PostgresServer server(Region region) {
+    return new PostgresServer(
+        host.replace("{region}", region.name()),
+        port.orElse(5432),
+        database,
+        secret.replace("{region}", region.name()));
   }
 
   /** The subscription of a server that follows. */

@@ -7,6 +7,7 @@ final class Capabilities {
   private static final List<Capability> ALL =
       List.of(
           new RdsInstances(),
+          new LogicalReplicas(),
           new Tables(),
           new Buckets(),
           new ServiceConfiguration(),

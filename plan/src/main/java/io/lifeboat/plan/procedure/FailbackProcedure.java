@@ -55,6 +55,7 @@ public final class FailbackProcedure {
     Services.bringUp(draft, move, Homecoming.opened(draft));
     Homecoming.promote(draft, move);
     Markers.check(draft, move);
+    Data.warm(draft, move);
     Capabilities.move(draft, move);
     Users.seeThatTheRegionIsFit(draft, move, Users.PRIMARY);
     Canary.send(draft, move);

@@ -49,6 +49,7 @@ public final class FailoverProcedure {
     Tell.everybodyThatItBegins(draft, move);
     Users.watch(draft, move.plan());
     Data.holdLag(draft, move, OnFailure.PAUSE);
+    Data.prepare(draft, move);
     if (move.isForced()) {
       Fences.stopTheOldPrimary(draft, move);
     } else {
@@ -58,6 +59,7 @@ public final class FailoverProcedure {
     Data.promote(draft, move);
     Markers.check(draft, move);
     Services.bringUp(draft, move, List.of());
+    Data.warm(draft, move);
     Capabilities.move(draft, move);
     Users.seeThatTheRegionIsFit(draft, move, Users.STANDBY);
     Users.flip(draft, move);

@@ -2,6 +2,7 @@ package io.lifeboat.plan.step;
 
 import io.lifeboat.plan.Region;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Sets the target's sequences at least to where the source's are, since logical replication leaves
@@ -39,6 +40,16 @@ public record CarrySequences(
   @Override
   public String title() {
     return "carry the sequences of " + database + " over to " + to;
+  }
+
+  @Override
+  public Role role() {
+    return Role.SEQUENCES;
+  }
+
+  @Override
+  public Optional<String> about() {
+    return Optional.of(database);
   }
 
   @Override

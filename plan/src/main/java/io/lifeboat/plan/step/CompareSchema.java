@@ -2,6 +2,7 @@ package io.lifeboat.plan.step;
 
 import io.lifeboat.plan.Region;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Compares what Flyway has done to both databases: versions, checksums, failed migrations. When the
@@ -17,6 +18,16 @@ public record CompareSchema(
   @Override
   public String title() {
     return "compare the schema of " + database + " in " + from + " and " + to;
+  }
+
+  @Override
+  public Role role() {
+    return Role.COMPARE;
+  }
+
+  @Override
+  public Optional<String> about() {
+    return Optional.of(database);
   }
 
   @Override

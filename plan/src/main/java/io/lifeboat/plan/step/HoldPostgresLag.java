@@ -3,6 +3,7 @@ package io.lifeboat.plan.step;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Holds the run when the replica lags too far behind: in a forced run further than the RPO allows,
@@ -36,6 +37,16 @@ public record HoldPostgresLag(
   @Override
   public String title() {
     return "hold the lag of " + database + " against the RPO";
+  }
+
+  @Override
+  public Role role() {
+    return Role.HOLD;
+  }
+
+  @Override
+  public Optional<String> about() {
+    return Optional.of(database);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.lifeboat.plan.step;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Makes the replica the database that is written. When graceful: the source takes no more writes
@@ -36,6 +37,21 @@ public record PromotePostgres(
   @Override
   public String title() {
     return "promote " + database + " in " + to;
+  }
+
+  @Override
+  public Role role() {
+    return Role.PROMOTE;
+  }
+
+  @Override
+  public Optional<String> about() {
+    return Optional.of(database);
+  }
+
+  @Override
+  public boolean losesNothing() {
+    return mode == Mode.GRACEFUL;
   }
 
   @Override

@@ -29,6 +29,11 @@ public record ReversePostgres(
   }
 
   @Override
+  public Role role() {
+    return Role.SETTLE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }

@@ -13,6 +13,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each rule with a plan that breaks it: what the user sees, and at which line. */
 class BrokenPlansTest {
+  /** The database, warmed after its promotion; three lines. */
+  private static final String WARM =
+      "    aurora-global: shop-orders\n"
+          + "    warm: [select count(*) from orders]\n"
+          + "    data: {database: shop, secret: \"arn:aws:secretsmanager:{region}:111122223333:secret:orders\"}\n";
+
   /** A second database, replicated logically; two lines. */
   private static final String SHARED =
       "  crm: {rds: {eu-central-1: crm-fra, eu-west-1: crm-dub}, closed-security-groups: {eu-central-1: sg-0c, eu-west-1: sg-0d},\n"
@@ -533,13 +539,15 @@ class BrokenPlansTest {
             .write("scale-web: {expected: 90s}", "flip-shop: {after: [promote-orders]}")
             .says(30, "'flip-shop' would send users over before 'compare-schema-crm' has seen that their data are as they were."),
         broken("promotion-before-warm-up")
-            .write("traffic:\n", "stores: {pages: {elasticache-global: ldgnf-pages, groups: {eu-central-1: pages-fra, eu-west-1: pages-dub}, warm: [web]}}\ntraffic:\n")
-            .write("scale-web: {expected: 90s}", "warm-pages: {after: []}")
-            .says(29, "'warm-pages' would warm what 'promote-orders' makes cold again."),
+            .write("    aurora-global: shop-orders\n", WARM)
+            .write("scale-web: {expected: 90s}", "warm-orders: {after: []}")
+            .says(30, "'warm-orders' would warm what 'promote-orders' makes cold again."),
         broken("warm-up-before-flip")
-            .write("traffic:\n", "stores: {pages: {elasticache-global: ldgnf-pages, groups: {eu-central-1: pages-fra, eu-west-1: pages-dub}, warm: [web]}}\ntraffic:\n")
-            .write("scale-web: {expected: 90s}", "flip-shop: {after: [promote-orders]}")
-            .says(29, "'flip-shop' would send users over before 'warm-pages' has warmed what they ask for."),
+            .write("    aurora-global: shop-orders\n", WARM)
+            .write("scale-web: {expected: 90s}", "flip-shop: {after: [validate-standby]}")
+            .says(
+                30,
+                "'flip-shop' would send users over before 'warm-orders' has warmed what they ask for."),
         broken("by-itself-needs-failover-records")
             .write("policy: failover, ttl: 30s, flip: records", "policy: latency, ttl: 30s, flip: by-itself")
             .says(12, "only failover records turn by themselves as a plan with a primary region needs it."),
