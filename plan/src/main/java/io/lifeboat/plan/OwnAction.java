@@ -11,11 +11,21 @@ import java.util.Optional;
  * which kind it is.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
-@JsonSubTypes({@Type(OwnAutomation.class)})
-public sealed interface OwnAction permits OwnAutomation {
+@JsonSubTypes({
+  @Type(OwnDeployment.class),
+  @Type(OwnFunction.class),
+  @Type(OwnWait.class),
+  @Type(OwnExperiment.class),
+  @Type(OwnAutomation.class)
+})
+public sealed interface OwnAction permits OwnDeployment, OwnFunction, OwnWait, OwnExperiment, OwnAutomation {
   /** Where it is done: a region's code, {@code {from}} or {@code {to}}; the latter when empty. */
   Optional<String> in();
 
-  /** The step that does it. */
-  Step step(String id, Region region);
+  /**
+   * The step that does it.
+   *
+   * @throws IllegalArgumentException when the plan lacks what it names
+   */
+  Step step(String id, Region region, RecoveryPlan plan);
 }

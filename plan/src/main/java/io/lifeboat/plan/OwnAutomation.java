@@ -24,7 +24,7 @@ public record OwnAutomation(
   }
 
   @Override
-  public Step step(String id, Region region) {
+  public Step step(String id, Region region, RecoveryPlan plan) {
     return new RunAutomation(id, region, automation, parameters);
   }
 }

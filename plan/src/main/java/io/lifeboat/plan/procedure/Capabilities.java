@@ -12,6 +12,7 @@ final class Capabilities {
           new Buckets(),
           new ServiceConfiguration(),
           new Functions(),
+          new InstanceGroups(),
           new Work(),
           new Edge());
 

@@ -57,7 +57,7 @@ final class Changes {
     }
     if (change.action().isPresent()) {
       OwnAction own = change.action().get();
-      return own.step(id, Region.of(move.say(own.in().orElse("{to}"))));
+      return own.step(id, Region.of(move.say(own.in().orElse("{to}"))), move.plan());
     }
     return change.gate().orElseThrow().asStep(id);
   }

@@ -1,8 +1,10 @@
 package io.lifeboat.plan.procedure;
 
+import io.lifeboat.plan.Api;
 import io.lifeboat.plan.EncryptionKey;
 import io.lifeboat.plan.ReplicatedSecret;
 import io.lifeboat.plan.SharedParameters;
+import io.lifeboat.plan.step.CheckApiGateway;
 import io.lifeboat.plan.step.CheckKey;
 import io.lifeboat.plan.step.CheckSecret;
 import io.lifeboat.plan.step.MoveKeyPrimary;
@@ -17,6 +19,7 @@ final class ServiceConfiguration implements Capability {
     secrets(draft, move);
     parameters(draft, move);
     keys(draft, move);
+    apis(draft, move);
   }
 
   private static void secrets(Draft draft, Move move) {
@@ -61,6 +64,17 @@ final class ServiceConfiguration implements Capability {
                     new MoveKeyPrimary(name, key.kms(), move.from(), move.to()));
               }
             });
+  }
+
+  private static void apis(Draft draft, Move move) {
+    for (var api : move.plan().apis().entrySet()) {
+      Api wanted = api.getValue();
+      add(
+          draft,
+          "check-" + api.getKey(),
+          new CheckApiGateway(
+              api.getKey(), move.to(), wanted.domainIn(move.to()), wanted.stage()));
+    }
   }
 
   private static void add(Draft draft, String id, Step step) {

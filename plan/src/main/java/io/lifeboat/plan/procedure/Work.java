@@ -4,6 +4,7 @@ import io.lifeboat.plan.Consumer;
 import io.lifeboat.plan.EventRules;
 import io.lifeboat.plan.EventSchedules;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.step.DrainSqs;
 import io.lifeboat.plan.step.EventSource;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.SwitchEventSources;
@@ -22,6 +23,7 @@ final class Work implements Capability {
         .consumers()
         .forEach(
             (name, consumer) -> {
+              drain(draft, move, name, consumer);
               stop(draft, move, name, fed(name, consumer, move.from(), false));
               start(draft, name, fed(name, consumer, move.to(), true));
             });
@@ -42,6 +44,18 @@ final class Work implements Capability {
               stop(draft, move, name, switched(name, schedules, move.from(), false));
               start(draft, name, switched(name, schedules, move.to(), true));
             });
+  }
+
+  private static void drain(Draft draft, Move move, String name, Consumer consumer) {
+    consumer
+        .queue()
+        .ifPresent(
+            queue ->
+                draft.add(
+                    "drain-" + name,
+                    new DrainSqs(name, move.from(), queue, 0, move.mode()),
+                    List.of(),
+                    OnFailure.PAUSE));
   }
 
   private static void stop(Draft draft, Move move, String name, Step step) {

@@ -1,6 +1,7 @@
 package io.lifeboat.plan.rules;
 
 import io.lifeboat.plan.LambdaFunction;
+import io.lifeboat.plan.OwnDeployment;
 import io.lifeboat.plan.RdsDatabase;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.StepChange;
@@ -57,6 +58,20 @@ final class ReferenceRules {
               "there is no service '%s'.",
               "Name one of the services: %2$s.",
               plan -> one(plan, "scale", StepChange::scale, plan.ecs())),
+          Rule.error(
+              "step-deploys-service",
+              "there is no service '%s' on ECS.",
+              "Name one of the services: %2$s.",
+              plan ->
+                  one(
+                      plan,
+                      "do/deploy",
+                      change ->
+                          change
+                              .action()
+                              .filter(OwnDeployment.class::isInstance)
+                              .map(own -> ((OwnDeployment) own).deploy()),
+                      plan.ecs())),
           Rule.error(
               "step-holds-database",
               "there is no database '%s'.",

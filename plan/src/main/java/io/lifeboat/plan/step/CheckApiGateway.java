@@ -29,6 +29,11 @@ public record CheckApiGateway(String name, Region region, String domain, String 
   }
 
   @Override
+  public Role role() {
+    return Role.CONFIGURE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.NONE;
   }

@@ -30,6 +30,11 @@ public record DeployEcs(String name, Region region, EcsService service, String t
   }
 
   @Override
+  public Role role() {
+    return Role.SERVE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.DISRUPTIVE;
   }

@@ -31,6 +31,11 @@ public record ScaleAutoScalingGroup(String name, Region region, String group, in
   }
 
   @Override
+  public Role role() {
+    return Role.SERVE;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }

@@ -504,7 +504,7 @@ class BrokenPlansTest {
                 "'flip-shop' would send the rest of the users before 'canary-shop' has sent the first ones."),
         broken("stop-before-start")
             .write("traffic:\n", "jobs: {nightly: {rules: [bill]}}\ntraffic:\n")
-            .write("scale-web: {expected: 90s}", "start-nightly: {after: [promote-orders]}")
+            .write("scale-web: {expected: 90s}", "start-nightly: {after: [scale-web]}")
             .says(29, "'start-nightly' would start work before 'stop-nightly' has stopped it in the region that is left, so the same work could be done twice."),
         broken("promotion-before-consumers")
             .write("traffic:\n", "jobs: {nightly: {rules: [bill]}}\ntraffic:\n")
@@ -554,6 +554,11 @@ class BrokenPlansTest {
         broken("by-itself-waits-for-no-promotion")
             .write("flip: records", "flip: by-itself")
             .says(12, "records that turn by themselves do not wait until a database takes writes in the new region."),
+        broken("step-deploys-service")
+            .write(
+                "scale-web: {expected: 90s}",
+                "fix: {do: {deploy: mail, task-definition: \"mail:2\"}, before: [flip-shop]}")
+            .says(28, "there is no service 'mail' on ECS."),
         broken("new-instances-are-described")
             .write("services:\n", "  crm: {rds: {eu-central-1: crm-fra, eu-west-1: crm-dub}}\nservices:\n")
             .says(
