@@ -14,7 +14,9 @@ import java.util.Optional;
  *     changed; then it is only looked at
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
-public record CloudFrontOrigins(String cloudfront, Map<Region, String> origins, Optional<Boolean> failsOverByItself) implements Route {
+public record CloudFrontOrigins(
+    String cloudfront, Map<Region, String> origins, Optional<Boolean> failsOverByItself)
+    implements Route {
   public CloudFrontOrigins {
     origins = Ordered.map(origins);
   }

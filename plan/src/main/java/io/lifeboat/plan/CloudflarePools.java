@@ -14,7 +14,8 @@ import java.util.Map;
  *     region that is asked
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
-public record CloudflarePools(String cloudflare, String zone, Map<Region, String> pools, String token) implements Route {
+public record CloudflarePools(
+    String cloudflare, String zone, Map<Region, String> pools, String token) implements Route {
   public CloudflarePools {
     pools = Ordered.map(pools);
   }

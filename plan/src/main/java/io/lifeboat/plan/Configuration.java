@@ -11,5 +11,4 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @Type(SharedParameters.class),
   @Type(EncryptionKey.class)
 })
-public sealed interface Configuration
-    permits ReplicatedSecret, SharedParameters, EncryptionKey {}
+public sealed interface Configuration permits ReplicatedSecret, SharedParameters, EncryptionKey {}

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param warm health checks that are asked until they answer fast, after the cache has moved
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
-public record ElastiCacheStore(String elasticacheGlobal, Map<Region, String> groups, List<String> warm) implements Store {
+public record ElastiCacheStore(
+    String elasticacheGlobal, Map<Region, String> groups, List<String> warm) implements Store {
   public ElastiCacheStore {
     groups = Ordered.map(groups);
     warm = Ordered.list(warm);

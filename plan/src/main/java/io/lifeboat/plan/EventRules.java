@@ -14,7 +14,8 @@ import java.util.Optional;
  *     application leaves
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
-public record EventRules(List<String> rules, Optional<String> bus, Optional<Boolean> everywhere) implements Job {
+public record EventRules(List<String> rules, Optional<String> bus, Optional<Boolean> everywhere)
+    implements Job {
   public EventRules {
     rules = Ordered.list(rules);
   }

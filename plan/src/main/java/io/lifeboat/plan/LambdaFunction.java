@@ -18,7 +18,15 @@ import java.util.Optional;
  * @param ownEnvironment the environment variables that differ by region and are left alone
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
-public record LambdaFunction(String lambda, Optional<Integer> reserved, Optional<Integer> provisioned, Optional<String> alias, Optional<Integer> standby, List<String> needs, List<String> ownEnvironment) implements Workload {
+public record LambdaFunction(
+    String lambda,
+    Optional<Integer> reserved,
+    Optional<Integer> provisioned,
+    Optional<String> alias,
+    Optional<Integer> standby,
+    List<String> needs,
+    List<String> ownEnvironment)
+    implements Workload {
   public LambdaFunction {
     needs = Ordered.list(needs);
     ownEnvironment = Ordered.list(ownEnvironment);

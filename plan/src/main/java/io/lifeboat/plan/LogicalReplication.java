@@ -21,7 +21,15 @@ import java.util.Optional;
  * @param critical the lag above which a graceful move does not begin; 10 s when not given
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
-public record LogicalReplication(String host, Optional<Integer> port, String database, String secret, String publication, String subscription, List<String> tables, Optional<Duration> critical) {
+public record LogicalReplication(
+    String host,
+    Optional<Integer> port,
+    String database,
+    String secret,
+    String publication,
+    String subscription,
+    List<String> tables,
+    Optional<Duration> critical) {
   public LogicalReplication {
     tables = Ordered.list(tables);
   }

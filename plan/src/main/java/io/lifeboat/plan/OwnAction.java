@@ -18,7 +18,8 @@ import java.util.Optional;
   @Type(OwnExperiment.class),
   @Type(OwnAutomation.class)
 })
-public sealed interface OwnAction permits OwnDeployment, OwnFunction, OwnWait, OwnExperiment, OwnAutomation {
+public sealed interface OwnAction
+    permits OwnDeployment, OwnFunction, OwnWait, OwnExperiment, OwnAutomation {
   /** Where it is done: a region's code, {@code {from}} or {@code {to}}; the latter when empty. */
   Optional<String> in();
 

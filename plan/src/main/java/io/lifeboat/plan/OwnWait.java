@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param what {@code for}: what is waited for, in a few words
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
-public record OwnWait(@JsonProperty("wait") Duration duration, @JsonProperty("for") String what) implements OwnAction {
+public record OwnWait(@JsonProperty("wait") Duration duration, @JsonProperty("for") String what)
+    implements OwnAction {
   @Override
   @JsonIgnore
   public Optional<String> in() {

@@ -18,7 +18,13 @@ import java.util.Optional;
  * @param logical how its shared tables are replicated when the instances are not replicas
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
-public record RdsDatabase(Map<Region, String> rds, Map<Region, String> replicas, Map<Region, NewInstance> newInstances, Map<Region, String> closedSecurityGroups, Optional<LogicalReplication> logical) implements Database {
+public record RdsDatabase(
+    Map<Region, String> rds,
+    Map<Region, String> replicas,
+    Map<Region, NewInstance> newInstances,
+    Map<Region, String> closedSecurityGroups,
+    Optional<LogicalReplication> logical)
+    implements Database {
   public RdsDatabase {
     rds = Ordered.map(rds);
     replicas = Ordered.map(replicas);

@@ -15,7 +15,11 @@ import java.util.Map;
  * @param overrideSafetyRules safety rules that a forced move may override, by ARN
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
-public record RoutingControls(Map<Region, String> routingControls, Map<Region, String> endpoints, List<String> overrideSafetyRules) implements Route {
+public record RoutingControls(
+    Map<Region, String> routingControls,
+    Map<Region, String> endpoints,
+    List<String> overrideSafetyRules)
+    implements Route {
   public RoutingControls {
     routingControls = Ordered.map(routingControls);
     endpoints = Ordered.map(endpoints);

@@ -11,7 +11,8 @@ import java.util.List;
  * @param except paths and names that differ by region and are left alone
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
-public record SharedParameters(List<String> parameters, List<String> except) implements Configuration {
+public record SharedParameters(List<String> parameters, List<String> except)
+    implements Configuration {
   public SharedParameters {
     parameters = Ordered.list(parameters);
     except = Ordered.list(except);

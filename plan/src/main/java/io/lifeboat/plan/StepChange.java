@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * One step of a procedure as its owner wants it. With one of {@code notify}, {@code validate},
- * {@code scale}, {@code hold-lag}, {@code gate} and {@code do} it is a new step; with none of them it changes
- * the derived step of the same id.
+ * {@code scale}, {@code hold-lag}, {@code gate} and {@code do} it is a new step; with none of them
+ * it changes the derived step of the same id.
  *
  * @param after the steps it waits for, in place of the derived ones
  * @param before steps that wait for this one, beside what they wait for anyway

@@ -1,10 +1,10 @@
 package io.lifeboat.workflows;
 
-import io.lifeboat.plan.step.Role;
 import io.lifeboat.plan.run.RunTimes;
 import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.run.UsersSeen;
 import io.lifeboat.plan.run.Verdict;
+import io.lifeboat.plan.step.Role;
 import java.time.Duration;
 import java.util.List;
 
@@ -177,8 +177,7 @@ final class Ending {
   }
 
   private static String lost(Run run) {
-    List<StepTrack> promotions =
-        run.board().all(track -> track.step().role() == Role.PROMOTE);
+    List<StepTrack> promotions = run.board().all(track -> track.step().role() == Role.PROMOTE);
     if (promotions.isEmpty()) {
       return Lag.greatest(run)
           .map(lag -> "; " + lag.sentence(run.request().plan().objectives().rpo()))

@@ -1,14 +1,14 @@
 package io.lifeboat.workflows;
 
-import java.util.stream.Stream;
-import java.util.List;
-import io.lifeboat.plan.step.Role;
 import io.lifeboat.plan.action.Facts;
+import io.lifeboat.plan.step.Role;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The replication lag of data as it was last measured, before their promotion where they are
@@ -18,7 +18,9 @@ import java.util.Optional;
  * @param promotedAt when AWS had accepted the promotion, where this run asked for it
  */
 record Lag(Duration figure, Optional<Instant> measuredAt, Optional<Instant> promotedAt) {
-  /** The greatest of all data that were promoted; of all that were held when nothing is promoted. */
+  /**
+   * The greatest of all data that were promoted; of all that were held when nothing is promoted.
+   */
   static Optional<Lag> greatest(Run run) {
     List<StepTrack> promoted = done(run, Role.PROMOTE);
     Stream<Lag> lags =

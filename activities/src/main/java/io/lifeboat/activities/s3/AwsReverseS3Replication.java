@@ -131,7 +131,8 @@ public final class AwsReverseS3Replication implements AwsAction<ReverseS3Replica
       set(to, step.toBucket(), found.get(ENABLED), ReplicationRuleStatus.ENABLED);
     }
     if (found.containsKey(MADE)) {
-      to.put(step.toBucket(), there(step, watch).plus(mirrored(step, watch), step.replicationRole()));
+      to.put(
+          step.toBucket(), there(step, watch).plus(mirrored(step, watch), step.replicationRole()));
     }
     if (found.containsKey(DISABLED)) {
       set(

@@ -4,8 +4,8 @@ import io.lifeboat.plan.step.HoldReplicationLag;
 import io.lifeboat.plan.step.PrepareAurora;
 import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.WarmAurora;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /** The databases: how much would be lost, and who writes from now on. */
 final class Data {
@@ -37,8 +37,7 @@ final class Data {
               if (database.prepare().orElse(false)) {
                 draft.add(
                     prepared(name),
-                    new PrepareAurora(
-                        name, database.auroraGlobal(), move.to(), Optional.empty()),
+                    new PrepareAurora(name, database.auroraGlobal(), move.to(), Optional.empty()),
                     List.of(),
                     OnFailure.PAUSE);
               }

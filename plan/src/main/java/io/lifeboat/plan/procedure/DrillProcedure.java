@@ -50,8 +50,7 @@ public final class DrillProcedure {
     failover.steps().stream()
         .filter(DrillProcedure::isLookedAhead)
         .filter(step -> !draft.has(step.id()))
-        .forEach(
-            step -> draft.add(step.id(), step.step(), List.of(), OnFailure.CONTINUE));
+        .forEach(step -> draft.add(step.id(), step.step(), List.of(), OnFailure.CONTINUE));
     failover.steps().stream()
         .filter(step -> step.step().effect() != Effect.NONE)
         .forEach(

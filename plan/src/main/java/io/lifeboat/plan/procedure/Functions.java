@@ -87,8 +87,7 @@ final class Functions implements Capability {
       Optional<Integer> reserved,
       Optional<WarmInstances> provisioned,
       boolean exact) {
-    return new SetLambdaConcurrency(
-        name, region, function.lambda(), reserved, provisioned, exact);
+    return new SetLambdaConcurrency(name, region, function.lambda(), reserved, provisioned, exact);
   }
 
   private static Optional<WarmInstances> warm(LambdaFunction function) {

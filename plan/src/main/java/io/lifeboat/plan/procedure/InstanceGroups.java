@@ -14,8 +14,7 @@ final class InstanceGroups implements Capability {
             (name, group) ->
                 draft.add(
                     "scale-" + name,
-                    new ScaleAutoScalingGroup(
-                        name, move.to(), group.autoScaling(), group.normal()),
+                    new ScaleAutoScalingGroup(name, move.to(), group.autoScaling(), group.normal()),
                     List.of(),
                     OnFailure.PAUSE));
   }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * PostgreSQL databases that follow each other by logical replication: one is written to, and whoever
- * followed it is followed by it from then on.
+ * PostgreSQL databases that follow each other by logical replication: one is written to, and
+ * whoever followed it is followed by it from then on.
  */
 final class LogicalReplicas implements Capability {
   private static final long MARGIN = 1_000;
@@ -57,8 +57,7 @@ final class LogicalReplicas implements Capability {
     each(
         move,
         (name, shared) -> {
-          draft.add(
-              "hold-lag-" + name, lag(move, name, shared), List.of(), OnFailure.CONTINUE);
+          draft.add("hold-lag-" + name, lag(move, name, shared), List.of(), OnFailure.CONTINUE);
           draft.add(
               "compare-" + name,
               new ComparePostgres(
@@ -100,12 +99,7 @@ final class LogicalReplicas implements Capability {
 
   private static Step sequences(Move move, String name, LogicalReplication shared) {
     return new CarrySequences(
-        name,
-        move.from(),
-        move.to(),
-        shared.server(move.from()),
-        shared.server(move.to()),
-        MARGIN);
+        name, move.from(), move.to(), shared.server(move.from()), shared.server(move.to()), MARGIN);
   }
 
   private static Step schema(Move move, String name, LogicalReplication shared) {

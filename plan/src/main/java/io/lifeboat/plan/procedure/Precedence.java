@@ -23,8 +23,8 @@ import java.util.List;
  * owner orders them otherwise is told the sentence.
  *
  * @param name what it is called, such as {@code lag-before-promotion}
- * @param sentence what the user sees when it is broken; takes the later step's id, then the
- *     earlier one's
+ * @param sentence what the user sees when it is broken; takes the later step's id, then the earlier
+ *     one's
  */
 public record Precedence(String name, Role earlier, Role later, String sentence) {
   public static final List<Precedence> TABLE =
@@ -145,16 +145,13 @@ public record Precedence(String name, Role earlier, Role later, String sentence)
 
   private void order(Draft draft, List<String> before, String after) {
     for (String need : before) {
-      if (orders(draft.get(need).step(), draft.get(after).step())
-          && !draft.isAfter(after, need)) {
+      if (orders(draft.get(need).step(), draft.get(after).step()) && !draft.isAfter(after, need)) {
         draft.addNeed(after, need);
       }
     }
   }
 
   private static boolean concernsTheSame(Step one, Step other) {
-    return one.about().isEmpty()
-        || other.about().isEmpty()
-        || one.about().equals(other.about());
+    return one.about().isEmpty() || other.about().isEmpty() || one.about().equals(other.about());
   }
 }

@@ -30,8 +30,7 @@ final class ServiceConfiguration implements Capability {
                 add(
                     draft,
                     "check-" + name,
-                    new CheckSecret(
-                        name, secret.secret(), move.from(), move.to(), move.mode())));
+                    new CheckSecret(name, secret.secret(), move.from(), move.to(), move.mode())));
   }
 
   private static void parameters(Draft draft, Move move) {
@@ -72,8 +71,7 @@ final class ServiceConfiguration implements Capability {
       add(
           draft,
           "check-" + api.getKey(),
-          new CheckApiGateway(
-              api.getKey(), move.to(), wanted.domainIn(move.to()), wanted.stage()));
+          new CheckApiGateway(api.getKey(), move.to(), wanted.domainIn(move.to()), wanted.stage()));
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * DynamoDB's global tables: every region's replica takes writes, so nothing is promoted; what counts
- * is that the replica is there and how far it is behind.
+ * DynamoDB's global tables: every region's replica takes writes, so nothing is promoted; what
+ * counts is that the replica is there and how far it is behind.
  */
 final class Tables implements Capability {
   @Override
@@ -58,11 +58,7 @@ final class Tables implements Capability {
       draft.add(
           "check-marker-" + name,
           new CheckDynamoDbMarker(
-              name,
-              table.dynamodb(),
-              move.to(),
-              table.markers(),
-              move.plan().objectives().rpo()),
+              name, table.dynamodb(), move.to(), table.markers(), move.plan().objectives().rpo()),
           List.of("hold-lag-" + name, Markers.written(name)),
           OnFailure.CONTINUE);
     }

@@ -1,10 +1,10 @@
 package io.lifeboat.plan.rules;
 
 import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.procedure.Precedence;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.procedure.ProcedureStep;
 import io.lifeboat.plan.rules.Rule.Spot;
-import io.lifeboat.plan.procedure.Precedence;
 import io.lifeboat.plan.step.Gate;
 import io.lifeboat.plan.step.Role;
 import io.lifeboat.plan.step.Step;

@@ -109,8 +109,7 @@ final class ReferenceRules {
               "Write one for each of %2$s.",
               plan ->
                   plan.databasesOf(RdsDatabase.class).entrySet().stream()
-                      .filter(
-                          d -> !d.getValue().rds().keySet().containsAll(plan.regions().all()))
+                      .filter(d -> !d.getValue().rds().keySet().containsAll(plan.regions().all()))
                       .map(
                           d ->
                               Spot.at(

@@ -16,7 +16,12 @@ import java.time.Duration;
  * @param replicationRole ARN of the role by which S3 replicates from {@code toBucket}
  */
 public record ReverseS3Replication(
-    String bucket, Region from, Region to, String fromBucket, String toBucket, String replicationRole)
+    String bucket,
+    Region from,
+    Region to,
+    String fromBucket,
+    String toBucket,
+    String replicationRole)
     implements Step {
   @Override
   public String title() {

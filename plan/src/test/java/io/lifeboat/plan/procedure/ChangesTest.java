@@ -121,8 +121,7 @@ class ChangesTest {
     RecoveryPlan plan =
         plan(
             webShop()
-                .replace(
-                    "flip: records", "flip: health-check, health-checks: {eu-central-1: hc}"));
+                .replace("flip: records", "flip: health-check, health-checks: {eu-central-1: hc}"));
     assertThat(flip(plan, Examples.FRANKFURT, Examples.DUBLIN).inverted()).isTrue();
     assertThat(flip(plan, Examples.DUBLIN, Examples.FRANKFURT).inverted()).isFalse();
     assertThat(flip(plan, Examples.DUBLIN, Examples.FRANKFURT).healthCheck()).isEqualTo("hc");

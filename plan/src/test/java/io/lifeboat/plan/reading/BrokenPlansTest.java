@@ -505,39 +505,57 @@ class BrokenPlansTest {
         broken("stop-before-start")
             .write("traffic:\n", "jobs: {nightly: {rules: [bill]}}\ntraffic:\n")
             .write("scale-web: {expected: 90s}", "start-nightly: {after: [scale-web]}")
-            .says(29, "'start-nightly' would start work before 'stop-nightly' has stopped it in the region that is left, so the same work could be done twice."),
+            .says(
+                29,
+                "'start-nightly' would start work before 'stop-nightly' has stopped it in the region that is left, so the same work could be done twice."),
         broken("promotion-before-consumers")
             .write("traffic:\n", "jobs: {nightly: {rules: [bill]}}\ntraffic:\n")
             .write("scale-web: {expected: 90s}", "start-nightly: {after: [stop-nightly]}")
-            .says(29, "'start-nightly' would start work before 'promote-orders' has made the data writable that it writes."),
+            .says(
+                29,
+                "'start-nightly' would start work before 'promote-orders' has made the data writable that it writes."),
         broken("services-before-consumers")
             .write("traffic:\n", "jobs: {nightly: {rules: [bill]}}\ntraffic:\n")
             .write("scale-web: {expected: 90s}", "start-nightly: {after: [promote-orders]}")
-            .says(29, "'start-nightly' would start work before 'scale-web' has brought up what does it."),
+            .says(
+                29,
+                "'start-nightly' would start work before 'scale-web' has brought up what does it."),
         broken("configuration-before-services")
             .write("traffic:\n", "configuration: {keys: {secret: shop/keys}}\ntraffic:\n")
             .write("scale-web: {expected: 90s}", "scale-web: {after: []}")
-            .says(29, "'scale-web' would start services before 'check-keys' has seen to what they read when they start."),
+            .says(
+                29,
+                "'scale-web' would start services before 'check-keys' has seen to what they read when they start."),
         broken("configuration-before-flip")
             .write("traffic:\n", "configuration: {keys: {secret: shop/keys}}\ntraffic:\n")
             .write("scale-web: {expected: 90s}", "flip-shop: {after: [promote-orders]}")
-            .says(29, "'flip-shop' would send users over before 'check-keys' has seen to what services read."),
+            .says(
+                29,
+                "'flip-shop' would send users over before 'check-keys' has seen to what services read."),
         broken("promotion-before-sequences")
             .write("services:\n", SHARED + "services:\n")
             .write("scale-web: {expected: 90s}", "carry-sequences-crm: {after: []}")
-            .says(30, "'carry-sequences-crm' would carry numbers over before 'promote-crm' has made the data writable."),
+            .says(
+                30,
+                "'carry-sequences-crm' would carry numbers over before 'promote-crm' has made the data writable."),
         broken("sequences-before-flip")
             .write("services:\n", SHARED + "services:\n")
             .write("scale-web: {expected: 90s}", "flip-shop: {after: [promote-orders]}")
-            .says(30, "'flip-shop' would let users write before 'carry-sequences-crm' has carried numbers over, so new rows could bear old ones."),
+            .says(
+                30,
+                "'flip-shop' would let users write before 'carry-sequences-crm' has carried numbers over, so new rows could bear old ones."),
         broken("promotion-before-comparison")
             .write("services:\n", SHARED + "services:\n")
             .write("scale-web: {expected: 90s}", "compare-schema-crm: {after: []}")
-            .says(30, "'compare-schema-crm' would compare before 'promote-crm' has ended replication, and find what is only late."),
+            .says(
+                30,
+                "'compare-schema-crm' would compare before 'promote-crm' has ended replication, and find what is only late."),
         broken("schema-before-flip")
             .write("services:\n", SHARED + "services:\n")
             .write("scale-web: {expected: 90s}", "flip-shop: {after: [promote-orders]}")
-            .says(30, "'flip-shop' would send users over before 'compare-schema-crm' has seen that their data are as they were."),
+            .says(
+                30,
+                "'flip-shop' would send users over before 'compare-schema-crm' has seen that their data are as they were."),
         broken("promotion-before-warm-up")
             .write("    aurora-global: shop-orders\n", WARM)
             .write("scale-web: {expected: 90s}", "warm-orders: {after: []}")
@@ -549,18 +567,26 @@ class BrokenPlansTest {
                 30,
                 "'flip-shop' would send users over before 'warm-orders' has warmed what they ask for."),
         broken("by-itself-needs-failover-records")
-            .write("policy: failover, ttl: 30s, flip: records", "policy: latency, ttl: 30s, flip: by-itself")
-            .says(12, "only failover records turn by themselves as a plan with a primary region needs it."),
+            .write(
+                "policy: failover, ttl: 30s, flip: records",
+                "policy: latency, ttl: 30s, flip: by-itself")
+            .says(
+                12,
+                "only failover records turn by themselves as a plan with a primary region needs it."),
         broken("by-itself-waits-for-no-promotion")
             .write("flip: records", "flip: by-itself")
-            .says(12, "records that turn by themselves do not wait until a database takes writes in the new region."),
+            .says(
+                12,
+                "records that turn by themselves do not wait until a database takes writes in the new region."),
         broken("step-deploys-service")
             .write(
                 "scale-web: {expected: 90s}",
                 "fix: {do: {deploy: mail, task-definition: \"mail:2\"}, before: [flip-shop]}")
             .says(28, "there is no service 'mail' on ECS."),
         broken("new-instances-are-described")
-            .write("services:\n", "  crm: {rds: {eu-central-1: crm-fra, eu-west-1: crm-dub}}\nservices:\n")
+            .write(
+                "services:\n",
+                "  crm: {rds: {eu-central-1: crm-fra, eu-west-1: crm-dub}}\nservices:\n")
             .says(
                 9,
                 "when crm comes home an instance is made anew, and what it is given is not said for every region."),
