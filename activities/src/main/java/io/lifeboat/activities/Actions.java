@@ -71,6 +71,7 @@ import io.lifeboat.activities.route53.AwsShiftRoute53;
 import io.lifeboat.activities.s3.AwsCompareS3Prefix;
 import io.lifeboat.activities.s3.AwsHoldS3Replication;
 import io.lifeboat.activities.s3.AwsReverseS3Replication;
+import io.lifeboat.activities.s3.AwsRouteS3AccessPoint;
 import io.lifeboat.activities.secrets.AwsCheckSecret;
 import io.lifeboat.activities.secrets.AwsPromoteSecret;
 import io.lifeboat.activities.secrets.AwsReplicateSecret;
@@ -131,6 +132,7 @@ public final class Actions {
         new AwsReverseS3Replication(to.aws()),
         new AwsCompareS3Prefix(to.aws()),
         new AwsPromoteElastiCache(to.aws()),
+        new AwsRouteS3AccessPoint(to.aws()),
         // Secrets, parameters, flags and keys.
         new AwsCheckSecret(to.aws()),
         new AwsPromoteSecret(to.aws()),

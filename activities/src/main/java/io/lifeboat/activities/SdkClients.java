@@ -4,12 +4,14 @@ import io.lifeboat.plan.Region;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
@@ -37,6 +39,9 @@ import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53recoverycluster.Route53RecoveryClusterClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
+import software.amazon.awssdk.services.s3control.S3ControlClientBuilder;
+import software.amazon.awssdk.services.s3control.endpoints.S3ControlEndpointParams;
+import software.amazon.awssdk.services.s3control.endpoints.S3ControlEndpointProvider;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -103,6 +108,9 @@ public final class SdkClients implements AwsClients, AutoCloseable {
   private final SdkHttpClient http =
       UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE).build();
 
+  /** S3's routes are changed by PATCH. */
+  private final SdkHttpClient patchingHttp = new JdkHttp(CONNECT, SILENCE);
+
   /** SQL takes its time: how long is for each call to say, a lost region is noticed before it. */
   private final SdkHttpClient patientHttp =
       UrlConnectionHttpClient.builder()
@@ -143,6 +151,9 @@ public final class SdkClients implements AwsClients, AutoCloseable {
         instanceof software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<?, ?> sync) {
       sync.httpClient(http(builder));
     }
+    if (builder instanceof S3ControlClientBuilder s3Control) {
+      s3Control.endpointProvider(SdkClients::s3Control);
+    }
     return builder
         .region(software.amazon.awssdk.regions.Region.of(region.name()))
         .overrideConfiguration(
@@ -156,9 +167,21 @@ public final class SdkClients implements AwsClients, AutoCloseable {
     http.close();
     patientHttp.close();
     invokingHttp.close();
+    patchingHttp.close();
+  }
+
+  /** The SDK would put the account before any host, also before an address of another endpoint. */
+  private static CompletableFuture<Endpoint> s3Control(S3ControlEndpointParams params) {
+    return params.endpoint() == null
+        ? S3ControlEndpointProvider.defaultProvider().resolveEndpoint(params)
+        : CompletableFuture.completedFuture(
+            Endpoint.builder().url(URI.create(params.endpoint())).build());
   }
 
   private SdkHttpClient http(AwsClientBuilder<?, ?> builder) {
+    if (builder instanceof S3ControlClientBuilder) {
+      return patchingHttp;
+    }
     if (builder instanceof LambdaClientBuilder) {
       return invokingHttp;
     }

@@ -4,6 +4,7 @@ import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.step.CompareS3Prefix;
 import io.lifeboat.plan.step.HoldS3Replication;
 import io.lifeboat.plan.step.ReverseS3Replication;
+import io.lifeboat.plan.step.RouteS3AccessPoint;
 import io.lifeboat.simulator.Loss;
 import io.lifeboat.simulator.Worlds;
 import io.lifeboat.simulator.world.S3;
@@ -25,6 +26,7 @@ final class S3Samples {
             S3Samples::world,
             simulation -> simulation.aws().faults().lose("eu-central-1", Loss.BLACK_HOLE)),
         Sample.of(reverse(), S3Samples::world),
+        Sample.of(route(), S3Samples::world),
         Sample.of(compare("blue/", "green/"), S3Samples::world));
   }
 
@@ -44,7 +46,9 @@ final class S3Samples {
                     bucket("shop-media-fra", "eu-central-1", true, forth, lag),
                     bucket("shop-media-dub", "eu-west-1", true, back, lag),
                     bucket("shop-plain-dub", "eu-west-1", false, List.of(), lag)),
-                List.of()));
+                List.of(
+                    new S3.AccessPoint(
+                        "media.mrap", Map.of("shop-media-fra", 100, "shop-media-dub", 0), null))));
   }
 
   private static S3.Bucket bucket(
@@ -73,6 +77,17 @@ final class S3Samples {
         "shop-media-fra",
         "shop-media-dub",
         "arn:aws:iam::111122223333:role/replication-from-dub");
+  }
+
+  static RouteS3AccessPoint route() {
+    return new RouteS3AccessPoint(
+        "media",
+        "111122223333",
+        "media.mrap",
+        Simulation.FRA,
+        Simulation.DUB,
+        "shop-media-fra",
+        "shop-media-dub");
   }
 
   static CompareS3Prefix compare(String one, String other) {

@@ -54,6 +54,7 @@ import java.util.Optional;
   @Type(value = ReverseS3Replication.class, name = "ReverseS3Replication"),
   @Type(value = CompareS3Prefix.class, name = "CompareS3Prefix"),
   @Type(value = PromoteElastiCache.class, name = "PromoteElastiCache"),
+  @Type(value = RouteS3AccessPoint.class, name = "RouteS3AccessPoint"),
   // Secrets, parameters, flags and keys.
   @Type(value = CheckSecret.class, name = "CheckSecret"),
   @Type(value = PromoteSecret.class, name = "PromoteSecret"),
@@ -146,6 +147,7 @@ public sealed interface Step
         ReverseS3Replication,
         CompareS3Prefix,
         PromoteElastiCache,
+        RouteS3AccessPoint,
         // Secrets, parameters, flags and keys.
         CheckSecret,
         PromoteSecret,

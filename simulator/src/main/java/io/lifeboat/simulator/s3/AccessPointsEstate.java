@@ -12,15 +12,17 @@ public final class AccessPointsEstate {
   final BucketsEstate buckets;
   private final Map<String, Point> points = new TreeMap<>();
 
-  /** One of them: what routes were asked for, and which count. */
+  /** One of them: which routes count, and which were asked for. */
   static final class Point {
     final S3.AccessPoint spec;
     final Map<String, Integer> routes;
-    int changes;
+    final Map<String, Integer> asked;
+    private int changes;
 
     Point(S3.AccessPoint spec) {
       this.spec = spec;
       this.routes = new TreeMap<>(spec.routes());
+      this.asked = new TreeMap<>(spec.routes());
     }
   }
 
@@ -40,12 +42,13 @@ public final class AccessPointsEstate {
 
   /** Routes count after a while, each change after the one before. */
   void submit(Point point, Map<String, Integer> changed) {
+    point.asked.putAll(changed);
     int change = ++point.changes;
     estate.after(
         estate.roll("routes", point.spec.takes()),
         () -> {
           if (change == point.changes) {
-            point.routes.putAll(changed);
+            point.routes.putAll(point.asked);
           }
         });
   }

@@ -62,15 +62,16 @@ public final class SimulatedS3Control implements S3ControlClient {
     AccessPointsEstate.Point point = point(request.accountId(), request.mrap());
     Map<String, Integer> changed = new TreeMap<>();
     request.routeUpdates().forEach(update -> changed.put(bucket(point, update), dial(update)));
-    Map<String, Integer> after = new TreeMap<>(point.routes);
+    Map<String, Integer> after = new TreeMap<>(point.asked);
     after.putAll(changed);
     if (changed.isEmpty() || !after.containsValue(100)) {
       throw error("InvalidRequest", 400, "At least one Region must be active at all times");
     }
+    boolean isChanged = !after.equals(point.asked);
     points.submit(point, changed);
     points.estate.mutated(
         new Where(region, "s3", "SubmitMultiRegionAccessPointRoutes", point.spec.alias()),
-        !after.equals(point.routes),
+        isChanged,
         "routes of %s are asked for: %s".formatted(point.spec.alias(), after));
     return SubmitMultiRegionAccessPointRoutesResponse.builder().build();
   }
