@@ -8,15 +8,20 @@ import io.lifeboat.activities.dynamodb.AwsAddDynamoDbReplica;
 import io.lifeboat.activities.dynamodb.AwsCheckDynamoDbMarker;
 import io.lifeboat.activities.dynamodb.AwsHoldDynamoDbLag;
 import io.lifeboat.activities.dynamodb.AwsWriteDynamoDbMarker;
+import io.lifeboat.activities.s3.AwsCompareS3Prefix;
+import io.lifeboat.activities.s3.AwsReverseS3Replication;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.FinalFailure;
+import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.step.AddDynamoDbReplica;
 import io.lifeboat.plan.step.CheckDynamoDbMarker;
+import io.lifeboat.plan.step.CompareS3Prefix;
 import io.lifeboat.plan.step.HoldDynamoDbLag;
+import io.lifeboat.plan.step.ReverseS3Replication;
 import io.lifeboat.plan.step.WriteDynamoDbMarker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,12 +44,18 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.ReplicationConfiguration;
+import software.amazon.awssdk.services.s3.model.ReplicationRule;
+import software.amazon.awssdk.services.s3.model.ReplicationRuleStatus;
 
 /**
  * The actions of tables, buckets and caches against moto over HTTP, as far as moto goes.
  *
- * <p>Not covered here, because moto does not have it: replicas (it takes UpdateTable and makes
- * none). The promise tests cover it against the simulator.
+ * <p>Not covered here, because moto does not have it: replicas of tables (it takes UpdateTable and
+ * makes none), objects that reach another bucket, routes of access points, Global Datastores. The
+ * promise tests cover it against the simulator.
  */
 @Timeout(120)
 class MotoDataTest {
@@ -51,6 +63,8 @@ class MotoDataTest {
   private static final Region DUB = Region.of("eu-west-1");
   private static final StepCall CALL =
       new StepCall("shop", "run-1", "step", "shop moves", Map.of());
+
+  private static final String ROLE = "arn:aws:iam::123456789012:role/replication";
 
   private static MotoServer moto;
   private static SdkClients aws;
@@ -92,6 +106,7 @@ class MotoDataTest {
     List<Runnable> firsts =
         List.of(
             () -> aws.client(DynamoDbClient.class, FRA).listTables(),
+            () -> aws.client(S3Client.class, FRA).listBuckets(),
             () -> aws.cloudWatch(FRA).listMetrics());
     for (Runnable first : firsts) {
       for (int attempt = 0; attempt < 20; attempt++) {
@@ -193,6 +208,69 @@ class MotoDataTest {
 
     assertThat(new AwsHoldDynamoDbLag(aws).confirm(step, CALL, watch).facts())
         .containsEntry(Facts.LAG_SECONDS, "0.650");
+  }
+
+  @Test
+  void turnsTheReplicationOfABucketRoundAndBack() {
+    bucket("media-fra", FRA);
+    bucket("media-dub", DUB);
+    aws.client(S3Client.class, FRA)
+        .putBucketReplication(
+            request -> request.bucket("media-fra").replicationConfiguration(toDub()));
+    AwsReverseS3Replication reverse = new AwsReverseS3Replication(aws);
+    ReverseS3Replication step =
+        new ReverseS3Replication("media", FRA, DUB, "media-fra", "media-dub", ROLE);
+
+    Inspection found = reverse.inspect(step, CALL, watch);
+    assertThat(found.state()).isEqualTo(State.READY);
+    reverse.apply(step, CALL, watch);
+    assertThat(reverse.confirm(step, CALL, watch).sentence())
+        .startsWith("media is replicated from eu-west-1 to eu-central-1 alone");
+    reverse.revert(step, new StepCall("shop", "run-1", "step", "shop moves", found.facts()), watch);
+    assertThat(reverse.inspect(step, CALL, watch)).isEqualTo(found);
+  }
+
+  private static void bucket(String name, Region region) {
+    S3Client s3 = aws.client(S3Client.class, region);
+    s3.createBucket(
+        request ->
+            request
+                .bucket(name)
+                .createBucketConfiguration(c -> c.locationConstraint(region.name())));
+    s3.putBucketVersioning(
+        request ->
+            request
+                .bucket(name)
+                .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
+  }
+
+  private static ReplicationConfiguration toDub() {
+    ReplicationRule rule =
+        ReplicationRule.builder()
+            .id("to-dub")
+            .priority(1)
+            .filter(f -> f.prefix(""))
+            .status(ReplicationRuleStatus.ENABLED)
+            .deleteMarkerReplication(d -> d.status("Disabled"))
+            .destination(d -> d.bucket("arn:aws:s3:::media-dub"))
+            .build();
+    return ReplicationConfiguration.builder().role(ROLE).rules(List.of(rule)).build();
+  }
+
+  @Test
+  void comparesTwoPrefixes() {
+    bucket("pages", FRA);
+    S3Client s3 = aws.client(S3Client.class, FRA);
+    for (String key : List.of("blue/a", "blue/b", "green/a", "green/c")) {
+      s3.putObject(r -> r.bucket("pages").key(key), RequestBody.fromString("same"));
+    }
+    CompareS3Prefix step =
+        new CompareS3Prefix("pages", FRA, "pages", "blue/", FRA, "pages", "green/");
+
+    assertThat(new AwsCompareS3Prefix(aws).confirm(step, CALL, watch).sentence())
+        .isEqualTo(
+            "DIFFERENT: pages: 1 object is equal; 2 differ: b is only in the first;"
+                + " c is only in the second");
   }
 
   private static Dimension dimension(String name, String value) {
