@@ -9,9 +9,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
   @Type(Traffic.class),
   @Type(RoutingControls.class),
-  @Type(CloudFrontOrigins.class),
   @Type(CloudflarePools.class),
   @Type(AccessPoint.class)
 })
 public sealed interface Route
-    permits Traffic, RoutingControls, CloudFrontOrigins, CloudflarePools, AccessPoint {}
+    permits Traffic, RoutingControls, CloudflarePools, AccessPoint {}

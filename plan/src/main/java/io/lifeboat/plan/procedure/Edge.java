@@ -1,7 +1,9 @@
 package io.lifeboat.plan.procedure;
 
+import io.lifeboat.plan.CloudflarePools;
 import io.lifeboat.plan.RoutingControls;
 import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.SwitchCloudflare;
 import io.lifeboat.plan.step.SwitchRoutingControls;
 import java.util.List;
 
@@ -12,6 +14,8 @@ final class Edge implements Capability {
     var plan = move.plan();
     plan.trafficOf(RoutingControls.class)
         .forEach((name, controls) -> flip(draft, name, controls(move, name, controls)));
+    plan.trafficOf(CloudflarePools.class)
+        .forEach((name, pools) -> flip(draft, name, pools(move, pools)));
   }
 
   private static void flip(Draft draft, String name, Step step) {
@@ -27,5 +31,19 @@ final class Edge implements Capability {
         List.of(controls.routingControls().get(move.from())),
         List.of(controls.routingControls().get(move.to())),
         move.isForced() ? controls.overrideSafetyRules() : List.of());
+  }
+
+  private static Step pools(Move move, CloudflarePools pools) {
+    return new SwitchCloudflare(
+        pools.cloudflare(),
+        move.from(),
+        move.to(),
+        pools.account(),
+        pools.zone(),
+        pools.loadBalancer(),
+        pools.pools().get(move.from()),
+        pools.pools().get(move.to()),
+        pools.tokenIn(move.to()),
+        move.isHome());
   }
 }

@@ -1,6 +1,5 @@
 package io.lifeboat.plan.rules;
 
-import io.lifeboat.plan.CloudFrontOrigins;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Traffic;
 import io.lifeboat.plan.rules.Rule.Spot;
@@ -81,16 +80,6 @@ final class TrafficRules {
               plan ->
                   plan.route53().entrySet().stream()
                       .filter(t -> t.getValue().flip().isEmpty())
-                      .map(t -> Spot.at(Pointers.to("traffic", t.getKey()), t.getKey()))),
-          Rule.warning(
-              "origin-switch-needs-us-east-1",
-              "%s is switched by a change of the distribution, which needs CloudFront's control"
-                  + " plane in us-east-1: when that is gone as well, it stays as it is.",
-              "Give the distribution an origin group and write fails-over-by-itself: true; or"
-                  + " false when that is accepted.",
-              plan ->
-                  plan.trafficOf(CloudFrontOrigins.class).entrySet().stream()
-                      .filter(t -> t.getValue().failsOverByItself().isEmpty())
                       .map(t -> Spot.at(Pointers.to("traffic", t.getKey()), t.getKey()))),
           Rule.error(
               "by-itself-needs-failover-records",

@@ -26,6 +26,11 @@ public record PromoteElastiCache(
   }
 
   @Override
+  public Role role() {
+    return Role.SERVE;
+  }
+
+  @Override
   public Effect effect() {
     return mode == Mode.FORCED ? Effect.POINT_OF_NO_RETURN : Effect.DISRUPTIVE;
   }

@@ -54,6 +54,11 @@ public record SwitchCloudflare(
   }
 
   @Override
+  public Role role() {
+    return Role.TRAFFIC;
+  }
+
+  @Override
   public Effect effect() {
     return Effect.DISRUPTIVE;
   }

@@ -598,13 +598,6 @@ class BrokenPlansTest {
             .says(
                 12,
                 "the users of shop are moved by a change of records, which needs Route 53's control plane in us-east-1: when that is gone as well, they stay where they are."),
-        broken("origin-switch-needs-us-east-1")
-            .write(
-                "traffic:\n",
-                "traffic:\n  cdn: {cloudfront: E1EXAMPLE, origins: {eu-central-1: fra, eu-west-1: dub}}\n")
-            .says(
-                12,
-                "cdn is switched by a change of the distribution, which needs CloudFront's control plane in us-east-1: when that is gone as well, it stays as it is."),
         broken("outside-before-settling")
             .write("normal: 4", "normal: 4, standby: 1")
             .write(
