@@ -8,7 +8,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExamplesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"eu-web-shop.yaml", "three-regions.yaml"})
+  @ValueSource(strings = {"eu-web-shop.yaml",
+        "three-regions.yaml",
+        "health-events.yaml",
+        "us-platform.yaml",
+        "transactions.yaml"})
   void thePublishedExamplesHaveNoFinding(String name) {
     assertThat(PlanReader.read(Examples.file(name)).findings()).isEmpty();
   }

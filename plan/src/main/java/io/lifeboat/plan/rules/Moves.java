@@ -48,6 +48,20 @@ final class Moves {
     return of(plan).flatMap(way -> derived(way, plan).stream());
   }
 
+  /** What steps say that do not take their values of the plan, each once. */
+  static Stream<String> refusals(RecoveryPlan plan) {
+    return of(plan).flatMap(way -> refusal(way, plan).stream()).distinct();
+  }
+
+  private static Optional<String> refusal(Way way, RecoveryPlan plan) {
+    try {
+      way.derivedIds(plan);
+      return Optional.empty();
+    } catch (IllegalArgumentException refused) {
+      return Optional.of(refused.getMessage());
+    }
+  }
+
   /** The ids of all steps of a procedure that are derived, whichever way it goes. */
   static Set<String> derivedIds(RecoveryPlan plan, String procedure) {
     Set<String> ids = new HashSet<>();

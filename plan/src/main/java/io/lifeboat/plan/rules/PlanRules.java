@@ -24,11 +24,20 @@ public final class PlanRules {
           .flatMap(List::stream)
           .toList();
 
+  /** A value that its step refuses stops everything that looks at procedures. */
+  private static final List<Rule> UNFIT =
+      List.of(
+          Rule.error(
+              "steps-take-their-values",
+              "%s.",
+              "Correct that value.",
+              plan -> Moves.refusals(plan).map(refusal -> Rule.Spot.at("", refusal))));
+
   private PlanRules() {}
 
   /** The whole table. */
   public static List<Rule> all() {
-    return Stream.of(REFERENCES, CONTENT, PROCEDURES).flatMap(List::stream).toList();
+    return Stream.of(REFERENCES, UNFIT, CONTENT, PROCEDURES).flatMap(List::stream).toList();
   }
 
   /**
@@ -37,6 +46,9 @@ public final class PlanRules {
    */
   public static List<Breach> breaches(RecoveryPlan plan) {
     List<Breach> unknown = in(REFERENCES, plan);
+    if (unknown.isEmpty() && !in(UNFIT, plan).isEmpty()) {
+      return in(UNFIT, plan);
+    }
     List<Breach> content = in(CONTENT, plan);
     boolean derivable =
         Stream.concat(unknown.stream(), content.stream())
