@@ -35,8 +35,9 @@ final class ScheduleRules {
                   starting(plan, Work.ISOLATED)
                       .filter(
                           spot ->
-                              plan.ecs().values().stream()
-                                  .allMatch(service -> service.drill().isEmpty()))));
+                              !plan.ecs().isEmpty()
+                                  && plan.ecs().values().stream()
+                                      .allMatch(service -> service.drill().isEmpty()))));
 
   private ScheduleRules() {}
 

@@ -18,7 +18,7 @@ final class TrafficRules {
               "users-are-moved",
               "there is no traffic, so a failover moves no users.",
               "Name the records that users ask for under traffic.",
-              plan -> plan.route53().isEmpty() ? Stream.of(Spot.at("/traffic")) : Stream.empty()),
+              plan -> plan.traffic().isEmpty() ? Stream.of(Spot.at("/traffic")) : Stream.empty()),
           Rule.error(
               "failover-records-are-two",
               "failover records know one PRIMARY and one SECONDARY, but the application has %s"
