@@ -15,4 +15,14 @@ public record AccessPoint(String accessPoint, Map<Region, String> buckets) imple
   public AccessPoint {
     buckets = Ordered.map(buckets);
   }
+
+  /** The twelve digits of the account that has it. */
+  public String account() {
+    return accessPoint.split(":", -1)[4];
+  }
+
+  /** Its alias, the last part of its ARN. */
+  public String alias() {
+    return accessPoint.substring(accessPoint.lastIndexOf('/') + 1);
+  }
 }

@@ -12,7 +12,7 @@ class ExamplesTest {
         "three-regions.yaml",
         "health-events.yaml",
         "us-platform.yaml",
-        "transactions.yaml"})
+        "transactions.yaml", "atlas-crm.yaml"})
   void thePublishedExamplesHaveNoFinding(String name) {
     assertThat(PlanReader.read(Examples.file(name)).findings()).isEmpty();
   }

@@ -10,6 +10,7 @@ final class Capabilities {
           new LogicalReplicas(),
           new Tables(),
           new Buckets(),
+          new Caches(),
           new ServiceConfiguration(),
           new Functions(),
           new InstanceGroups(),
@@ -20,6 +21,10 @@ final class Capabilities {
 
   static void move(Draft draft, Move move) {
     ALL.forEach(one -> one.move(draft, move));
+  }
+
+  static void settle(Draft draft, Move move) {
+    ALL.forEach(one -> one.settle(draft, move));
   }
 
   static void prepareHome(Draft draft, Move move) {

@@ -8,6 +8,9 @@ interface Capability {
   /** In a move away from a region, and in the move home. */
   void move(Draft draft, Move move);
 
+  /** When users are served: what the region that was left does from now on. */
+  default void settle(Draft draft, Move move) {}
+
   /** Before a move home: what the region needs that was fenced or left behind. */
   default void prepareHome(Draft draft, Move move) {}
 

@@ -1,7 +1,9 @@
 package io.lifeboat.plan.procedure;
 
+import io.lifeboat.plan.AccessPoint;
 import io.lifeboat.plan.CloudflarePools;
 import io.lifeboat.plan.RoutingControls;
+import io.lifeboat.plan.step.RouteS3AccessPoint;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.SwitchCloudflare;
 import io.lifeboat.plan.step.SwitchRoutingControls;
@@ -16,6 +18,8 @@ final class Edge implements Capability {
         .forEach((name, controls) -> flip(draft, name, controls(move, name, controls)));
     plan.trafficOf(CloudflarePools.class)
         .forEach((name, pools) -> flip(draft, name, pools(move, pools)));
+    plan.trafficOf(AccessPoint.class)
+        .forEach((name, point) -> flip(draft, name, dials(move, name, point)));
   }
 
   private static void flip(Draft draft, String name, Step step) {
@@ -45,5 +49,16 @@ final class Edge implements Capability {
         pools.pools().get(move.to()),
         pools.tokenIn(move.to()),
         move.isHome());
+  }
+
+  private static Step dials(Move move, String name, AccessPoint point) {
+    return new RouteS3AccessPoint(
+        name,
+        point.account(),
+        point.alias(),
+        move.from(),
+        move.to(),
+        point.buckets().get(move.from()),
+        point.buckets().get(move.to()));
   }
 }

@@ -62,6 +62,7 @@ public final class FailbackProcedure {
     Canary.watch(draft, move);
     Canary.sendTheRest(draft, move);
     Users.seeFromOutside(draft, move);
+    Capabilities.settle(draft, move);
     Homecoming.scaleDown(draft, move);
     Capabilities.settleHome(draft, move);
     Tell.everybodyThatItIsDone(draft, move);

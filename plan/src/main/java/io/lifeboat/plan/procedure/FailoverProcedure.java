@@ -64,6 +64,7 @@ public final class FailoverProcedure {
     Users.seeThatTheRegionIsFit(draft, move, Users.STANDBY);
     Users.flip(draft, move);
     Users.seeFromOutside(draft, move);
+    Capabilities.settle(draft, move);
     Tell.everybodyThatItIsDone(draft, move);
     Precedence.order(draft);
     return draft;

@@ -29,10 +29,18 @@ final class LogicalReplicas implements Capability {
           add(draft, "promote-" + name, promotion(move, name, shared), List.of());
           add(draft, "carry-sequences-" + name, sequences(move, name, shared), List.of());
           add(draft, "compare-schema-" + name, schema(move, name, shared), List.of());
-          if (!move.isForced()) {
-            add(draft, "reverse-" + name, reversal(move, name, shared), List.of());
-          }
         });
+  }
+
+  /** A lost region cannot follow; after a planned move the one that was left does at once. */
+  @Override
+  public void settle(Draft draft, Move move) {
+    if (!move.isForced()) {
+      each(
+          move,
+          (name, shared) ->
+              add(draft, "reverse-" + name, reversal(move, name, shared), Users.moved(draft)));
+    }
   }
 
   /** A region that was lost has to follow again; after a planned move it does so already. */

@@ -29,11 +29,6 @@ public record ReversePostgres(
   }
 
   @Override
-  public Role role() {
-    return Role.SETTLE;
-  }
-
-  @Override
   public Effect effect() {
     return Effect.REVERSIBLE;
   }
