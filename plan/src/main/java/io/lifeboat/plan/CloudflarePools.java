@@ -17,7 +17,13 @@ import java.util.Map;
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record CloudflarePools(
-    String cloudflare, String account, String zone, String loadBalancer, Map<Region, String> pools, String token) implements Route {
+    String cloudflare,
+    String account,
+    String zone,
+    String loadBalancer,
+    Map<Region, String> pools,
+    String token)
+    implements Route {
   public CloudflarePools {
     pools = Ordered.map(pools);
   }

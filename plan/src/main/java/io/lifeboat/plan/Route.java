@@ -12,5 +12,4 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @Type(CloudflarePools.class),
   @Type(AccessPoint.class)
 })
-public sealed interface Route
-    permits Traffic, RoutingControls, CloudflarePools, AccessPoint {}
+public sealed interface Route permits Traffic, RoutingControls, CloudflarePools, AccessPoint {}

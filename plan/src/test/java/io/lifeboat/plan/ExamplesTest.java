@@ -8,11 +8,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExamplesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"eu-web-shop.yaml",
+  @ValueSource(
+      strings = {
+        "eu-web-shop.yaml",
         "three-regions.yaml",
         "health-events.yaml",
         "us-platform.yaml",
-        "transactions.yaml", "atlas-crm.yaml"})
+        "transactions.yaml",
+        "atlas-crm.yaml"
+      })
   void thePublishedExamplesHaveNoFinding(String name) {
     assertThat(PlanReader.read(Examples.file(name)).findings()).isEmpty();
   }

@@ -9,7 +9,6 @@ import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
-import io.lifeboat.plan.step.ReadOnlySql;
 import io.lifeboat.plan.step.WarmAurora;
 import java.time.Duration;
 import java.time.Instant;

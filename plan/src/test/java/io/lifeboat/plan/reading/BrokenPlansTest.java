@@ -580,8 +580,7 @@ class BrokenPlansTest {
                 "records that turn by themselves do not wait until a database takes writes in the new region."),
         broken("steps-take-their-values")
             .write("traffic:\n", "configuration: {all: {parameters: [/shop/]}}\ntraffic:\n")
-            .says(
-                1, "'/shop/' is neither a path nor a name of parameters; write one like /shop."),
+            .says(1, "'/shop/' is neither a path nor a name of parameters; write one like /shop."),
         broken("step-deploys-service")
             .write(
                 "scale-web: {expected: 90s}",

@@ -29,7 +29,7 @@ class AdminTest extends ServerTest {
     assertThat(json.at("/regions/eu-central-1").textValue()).isEqualTo("lost: black-hole");
     assertThat(json.at("/regions/eu-west-1").textValue()).isEqualTo("fine");
     assertThat(json.get("speedUp").doubleValue()).isEqualTo(SPEED_UP);
-    assertThat(json.get("services")).hasSize(8);
+    assertThat(json.get("services").toString()).contains("\"rds\"", "\"route53\"", "\"ecs\"");
   }
 
   @Test
