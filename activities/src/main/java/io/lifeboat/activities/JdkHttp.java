@@ -1,5 +1,6 @@
 package io.lifeboat.activities;
 
+import io.lifeboat.activities.http.ClosingClients;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,7 @@ final class JdkHttp implements SdkHttpClient {
 
   JdkHttp(Duration connect, Duration silence) {
     this.client =
-        HttpClient.newBuilder()
+        ClosingClients.builder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(connect)
             .build();

@@ -15,11 +15,6 @@ import java.util.Optional;
 public final class Door {
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  static {
-    // The JDK's client keeps connections and lets nobody close them unless asked this way.
-    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "connection");
-  }
-
   private final Optional<URI> via;
   private final HttpClient http;
 
@@ -30,7 +25,7 @@ public final class Door {
   public Door(Optional<URI> via) {
     this.via = via;
     HttpClient.Builder builder =
-        HttpClient.newBuilder()
+        ClosingClients.builder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECT);

@@ -27,6 +27,7 @@ record Handover(SqlServers servers, PromotePostgres step, String slot, Watch wat
             "finished the promotion of %s in %s".formatted(step.database(), step.to()));
       }
       String ended = new Closing(source).close();
+      takeChangesAgain(target);
       Pace pace = awaitLastChange(source);
       keepWhatFollows(source, target);
       Detachment.detach(target, step.subscription());
@@ -58,11 +59,24 @@ record Handover(SqlServers servers, PromotePostgres step, String slot, Watch wat
     }
   }
 
+  /**
+   * Where the log is once everything before it has reached the disk, also what nobody waited for.
+   */
+  private static String lastWord(Sql sql) {
+    sql.run("set synchronous_commit = on");
+    return sql.value("select pg_logical_emit_message(true, 'lifeboat', 'the last change')");
+  }
+
+  /** An earlier try may have got as far as stopping the replica, and what it knew is lost. */
+  private void takeChangesAgain(Sql target) {
+    if (Subscription.read(target, step.subscription()).filter(s -> !s.isEnabled()).isPresent()) {
+      target.run("alter subscription %s enable".formatted(Sql.name(step.subscription())));
+    }
+  }
+
   /** A word of its own in the log, written through: what is confirmed behind it is everything. */
   private Pace awaitLastChange(Sql source) {
-    source.run("set synchronous_commit = on");
-    String last =
-        source.value("select pg_logical_emit_message(true, 'lifeboat', 'the last change')");
+    String last = lastWord(source);
     Pace pace = new Pace(watch, Duration.ofMillis(20), Duration.ofSeconds(1));
     while (!source.isTrue(
         "select confirmed_flush_lsn >= ?::pg_lsn from pg_replication_slots where slot_name = ?",
@@ -123,6 +137,7 @@ record Handover(SqlServers servers, PromotePostgres step, String slot, Watch wat
           "whether something was written in %s cannot be seen any more; a failback leads home"
               .formatted(step.to()));
     }
+    lastWord(target);
     String written =
         target.value(
             "select count(*) from pg_logical_slot_peek_binary_changes(?, null, 100,"

@@ -18,6 +18,9 @@ record LagGauge(Sql source, String slot, Watch watch) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration BETWEEN = Duration.ofMillis(10);
 
+  /** A subscriber whose connection was cut tries again after 5 s. */
+  private static final Duration RECONNECTION = Duration.ofSeconds(12);
+
   /**
    * Measures.
    *
@@ -25,12 +28,11 @@ record LagGauge(Sql source, String slot, Watch watch) {
    * @return empty when nobody takes changes from the slot
    */
   Optional<Measure> measure(Duration enough) {
-    Optional<Slot> found = Slot.read(source, slot).filter(Slot::isActive);
+    Optional<Slot> found = taken();
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    List<String> begin =
-        source.row("select pg_current_wal_insert_lsn(), clock_timestamp()").orElseThrow();
+    List<String> begin = now();
     Instant start = watch.now();
     Duration longest = enough.compareTo(PATIENCE) < 0 ? enough : PATIENCE;
     Duration lag = since(begin);
@@ -44,6 +46,22 @@ record LagGauge(Sql source, String slot, Watch watch) {
                 isConfirmed(begin.get(0)) ? lag : longer(lag, replayLag()),
                 start.truncatedTo(ChronoUnit.MILLIS)),
             Bytes.text(found.get().behind()) + " of its log, measured now"));
+  }
+
+  /** The slot as somebody takes changes from it, which a cut connection holds up for a while. */
+  private Optional<Slot> taken() {
+    List<String> begin = now();
+    Optional<Slot> found = Slot.read(source, slot);
+    while (found.filter(each -> !each.isActive()).isPresent()
+        && since(begin).compareTo(RECONNECTION) < 0) {
+      pause();
+      found = Slot.read(source, slot);
+    }
+    return found.filter(Slot::isActive);
+  }
+
+  private List<String> now() {
+    return source.row("select pg_current_wal_insert_lsn(), clock_timestamp()").orElseThrow();
   }
 
   /** By the server's clock, which a rehearsal does not hurry as it does the watch. */

@@ -83,6 +83,12 @@ public record Precedence(String name, Role earlier, Role later, String sentence)
               WARM,
               "'%s' would warm what '%s' makes cold again."),
           new Precedence(
+              "lag-before-flip",
+              HOLD,
+              TRAFFIC,
+              "'%s' would send users over before '%s' has held the lag against the RPO, so they"
+                  + " could miss more of their data than the objective allows."),
+          new Precedence(
               "promotion-before-flip",
               PROMOTE,
               TRAFFIC,

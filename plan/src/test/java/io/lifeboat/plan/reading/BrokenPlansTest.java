@@ -566,6 +566,12 @@ class BrokenPlansTest {
             .says(
                 30,
                 "'flip-shop' would send users over before 'warm-orders' has warmed what they ask for."),
+        broken("lag-before-flip")
+            .write("traffic:\n", "stores: {carts: {dynamodb: shop-carts}}\ntraffic:\n")
+            .write("scale-web: {expected: 90s}", "flip-shop: {after: [validate-standby]}")
+            .says(
+                29,
+                "'flip-shop' would send users over before 'hold-lag-carts' has held the lag against the RPO, so they could miss more of their data than the objective allows."),
         broken("by-itself-needs-failover-records")
             .write(
                 "policy: failover, ttl: 30s, flip: records",
