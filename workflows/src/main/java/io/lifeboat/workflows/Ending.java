@@ -176,12 +176,16 @@ final class Ending {
             rto.compareTo(objective) <= 0 ? "kept" : "missed");
   }
 
+  private static boolean isHeld(Run run) {
+    return run.board().any(track -> track.step().role() == Role.HOLD);
+  }
+
   private static String lost(Run run) {
     List<StepTrack> promotions = run.board().all(track -> track.step().role() == Role.PROMOTE);
     if (promotions.isEmpty()) {
       return Lag.greatest(run)
           .map(lag -> "; " + lag.sentence(run.request().plan().objectives().rpo()))
-          .orElse("");
+          .orElseGet(() -> isHeld(run) ? "; how much had not arrived yet is not known" : "");
     }
     return promotions.stream().allMatch(StepTrack::isSwitchedOver)
         ? "; nothing was lost"

@@ -23,11 +23,18 @@ record Lag(Duration figure, Optional<Instant> measuredAt, Optional<Instant> prom
    */
   static Optional<Lag> greatest(Run run) {
     List<StepTrack> promoted = done(run, Role.PROMOTE);
-    Stream<Lag> lags =
+    List<Lag> lags =
         promoted.isEmpty()
-            ? done(run, Role.HOLD).stream().flatMap(held -> measured(held, Optional.empty()))
-            : promoted.stream().flatMap(promotion -> of(run, promotion).stream());
-    return lags.max(Comparator.comparing(Lag::figure));
+            ? ofAllHeld(run)
+            : promoted.stream().flatMap(promotion -> of(run, promotion).stream()).toList();
+    return lags.stream().max(Comparator.comparing(Lag::figure));
+  }
+
+  /** None when one of them could not be measured: the others say nothing of that one. */
+  private static List<Lag> ofAllHeld(Run run) {
+    List<StepTrack> held = done(run, Role.HOLD);
+    List<Lag> lags = held.stream().flatMap(track -> measured(track, Optional.empty())).toList();
+    return lags.size() == held.size() ? lags : List.of();
   }
 
   private static List<StepTrack> done(Run run, Role role) {
