@@ -5,6 +5,7 @@ import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.step.CheckDynamoDbMarker;
 import io.lifeboat.plan.step.HoldDynamoDbLag;
 import io.lifeboat.plan.step.WriteDynamoDbMarker;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -58,10 +59,15 @@ final class Tables implements Capability {
       draft.add(
           "check-marker-" + name,
           new CheckDynamoDbMarker(
-              name, table.dynamodb(), move.to(), table.markers(), move.plan().objectives().rpo()),
+              name, table.dynamodb(), move.to(), table.markers(), patience(move)),
           List.of("hold-lag-" + name, Markers.written(name)),
           OnFailure.CONTINUE);
     }
+  }
+
+  /** What a lost region had not sent comes when it is back, and not within any time. */
+  private static Duration patience(Move move) {
+    return move.isForced() ? Duration.ZERO : move.plan().objectives().rpo();
   }
 
   private static void each(RecoveryPlan plan, BiConsumer<String, DynamoDbTable> what) {

@@ -31,6 +31,8 @@ final class RestPath {
         .filter(operation -> call.query().entrySet().containsAll(wanted(operation).entrySet()))
         .min(
             Comparator.comparingLong(RestPath::placeholders)
+                // A greedy placeholder would take what another template says in words.
+                .thenComparingInt(operation -> -template(operation).size())
                 .thenComparingInt(operation -> -wanted(operation).size()));
   }
 
