@@ -23,11 +23,22 @@ abstract class CliTest extends ServerTest {
   }
 
   JsonNode aws(String command) throws IOException, InterruptedException {
-    return answer(run(command, List.of()));
+    return answer(run(command));
   }
 
   JsonNode awsWith(String command, String document) throws IOException, InterruptedException {
     return answer(run(command, List.of(document)));
+  }
+
+  /** What the CLI says of a command that is refused. */
+  String refused(String command) throws IOException, InterruptedException {
+    Outcome outcome = run(command);
+    assertThat(outcome.code()).isNotZero();
+    return outcome.err();
+  }
+
+  Outcome run(String command) throws IOException, InterruptedException {
+    return run(command, List.of());
   }
 
   private static JsonNode answer(Outcome outcome) throws IOException {

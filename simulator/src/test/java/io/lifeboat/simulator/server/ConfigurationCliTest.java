@@ -3,24 +3,12 @@ package io.lifeboat.simulator.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lifeboat.simulator.ServerSettings;
-import io.lifeboat.simulator.SimulatedAwsServer;
-import io.lifeboat.simulator.SimulatedClock;
-import io.lifeboat.simulator.server.Programs.Outcome;
+import io.lifeboat.simulator.world.World;
 import io.lifeboat.simulator.world.WorldReader;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The real AWS CLI against what services are configured with. */
-@Timeout(120)
-class ConfigurationCliTest {
+class ConfigurationCliTest extends CliTest {
   private static final String WORLD =
       """
       account: "111122223333"
@@ -41,23 +29,9 @@ class ConfigurationCliTest {
         - {key: mrk-1234abcd12ab34cd56ef1234567890ab, alias: alias/shop, regions: [eu-west-1, eu-central-1]}
       """;
 
-  private SimulatedAwsServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    Programs.assumeThere("aws");
-    server =
-        SimulatedAwsServer.start(
-            WorldReader.parse(WORLD, "configuration"),
-            SimulatedClock.wall(ServerTest.SPEED_UP),
-            ServerSettings.onFreePorts());
-  }
-
-  @AfterEach
-  void stop() {
-    if (server != null) {
-      server.close();
-    }
+  @Override
+  World world() {
+    return WorldReader.parse(WORLD, "configuration");
   }
 
   @Test
@@ -101,31 +75,5 @@ class ConfigurationCliTest {
             + " --target Arn=arn:aws:sqs:eu-west-1:111122223333:q,RoleArn=arn:aws:iam::111122223333:role/r");
     assertThat(aws("scheduler get-schedule --name reports").at("/State").textValue())
         .isEqualTo("DISABLED");
-  }
-
-  private JsonNode aws(String command) throws IOException, InterruptedException {
-    Outcome outcome = run(command);
-    assertThat(outcome.code()).as(outcome.err()).isZero();
-    return new ObjectMapper().readTree(outcome.out());
-  }
-
-  private String refused(String command) throws IOException, InterruptedException {
-    Outcome outcome = run(command);
-    assertThat(outcome.code()).isNotZero();
-    return outcome.err();
-  }
-
-  private Outcome run(String command) throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of("aws"));
-    words.addAll(List.of(command.split(" ")));
-    return Programs.run(
-        Map.of(
-            "AWS_ENDPOINT_URL", server.endpoint().toString(),
-            "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
-            "AWS_SECRET_ACCESS_KEY", "secret",
-            "AWS_DEFAULT_REGION", "eu-west-1",
-            "AWS_MAX_ATTEMPTS", "1",
-            "AWS_CONFIG_FILE", "/dev/null"),
-        words);
   }
 }

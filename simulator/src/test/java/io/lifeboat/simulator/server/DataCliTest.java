@@ -3,24 +3,12 @@ package io.lifeboat.simulator.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lifeboat.simulator.ServerSettings;
-import io.lifeboat.simulator.SimulatedAwsServer;
-import io.lifeboat.simulator.SimulatedClock;
-import io.lifeboat.simulator.server.Programs.Outcome;
+import io.lifeboat.simulator.world.World;
 import io.lifeboat.simulator.world.WorldReader;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The real AWS CLI against tables, buckets and caches. */
-@Timeout(120)
-class DataCliTest {
+class DataCliTest extends CliTest {
   private static final String WORLD =
       """
       account: "111122223333"
@@ -38,23 +26,9 @@ class DataCliTest {
         - {global-group: ldgnf-crm, groups: [{id: crm-fra, region: eu-central-1}, {id: crm-dub, region: eu-west-1}]}
       """;
 
-  private SimulatedAwsServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    Programs.assumeThere("aws");
-    server =
-        SimulatedAwsServer.start(
-            WorldReader.parse(WORLD, "data"),
-            SimulatedClock.wall(ServerTest.SPEED_UP),
-            ServerSettings.onFreePorts());
-  }
-
-  @AfterEach
-  void stop() {
-    if (server != null) {
-      server.close();
-    }
+  @Override
+  World world() {
+    return WorldReader.parse(WORLD, "data");
   }
 
   @Test
@@ -110,25 +84,5 @@ class DataCliTest {
     assertThat(seen.at("/GlobalReplicationGroups/0/Status").textValue()).isEqualTo("available");
     assertThat(seen.at("/GlobalReplicationGroups/0/Members/1/Role").textValue())
         .isEqualTo("PRIMARY");
-  }
-
-  private JsonNode aws(String command) throws IOException, InterruptedException {
-    Outcome outcome = run(command);
-    assertThat(outcome.code()).as(outcome.err()).isZero();
-    return new ObjectMapper().readTree(outcome.out());
-  }
-
-  private Outcome run(String command) throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of("aws"));
-    words.addAll(List.of(command.split(" ")));
-    return Programs.run(
-        Map.of(
-            "AWS_ENDPOINT_URL", server.endpoint().toString(),
-            "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
-            "AWS_SECRET_ACCESS_KEY", "secret",
-            "AWS_DEFAULT_REGION", "eu-west-1",
-            "AWS_MAX_ATTEMPTS", "1",
-            "AWS_CONFIG_FILE", "/dev/null"),
-        words);
   }
 }
