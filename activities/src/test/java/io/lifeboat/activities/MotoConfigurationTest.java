@@ -1,7 +1,6 @@
 package io.lifeboat.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lifeboat.activities.kms.AwsCheckKey;
 import io.lifeboat.activities.parameters.AwsSyncParameters;
@@ -22,15 +21,12 @@ import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.SwitchRules;
 import io.lifeboat.plan.step.SwitchSchedules;
 import io.lifeboat.plan.step.SyncParameters;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -50,57 +46,27 @@ class MotoConfigurationTest {
   private static final Region FRA = Simulation.FRA;
   private static final Region DUB = Simulation.DUB;
 
-  private static MotoServer moto;
+  private static AgainstMoto moto;
   private static SdkClients aws;
 
   private final HandWatch watch = new HandWatch();
 
   @BeforeAll
   static void start() throws Exception {
-    Optional<Path> program = MotoServer.program();
-    if (program.isEmpty()) {
-      System.err.println("LEFT OUT: secrets, keys and the like against moto: it is not there");
-    }
-    assumeTrue(program.isPresent(), "moto_server is not there");
-    moto = MotoServer.start(program.get());
-    System.setProperty("aws.endpointUrl", moto.address());
-    System.setProperty("aws.accessKeyId", "test");
-    System.setProperty("aws.secretAccessKey", "test");
-    aws = new SdkClients();
-    warmUp();
+    moto = AgainstMoto.start("secrets, keys and the like");
+    aws = moto.aws();
+    AgainstMoto.warmUp(
+        () -> secrets(FRA).listSecrets(),
+        () -> kms(FRA).listKeys(),
+        () -> ssm(FRA).describeParameters(),
+        () -> aws.client(EventBridgeClient.class, DUB).listEventBuses(request -> {}),
+        () -> aws.client(SchedulerClient.class, DUB).listSchedules(request -> {}));
   }
 
   @AfterAll
   static void stop() {
-    System.clearProperty("aws.endpointUrl");
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
-    if (aws != null) {
-      aws.close();
-    }
     if (moto != null) {
       moto.close();
-    }
-  }
-
-  /** Moto loads each service at its first call, which may take longer than our patience. */
-  private static void warmUp() {
-    List<Runnable> firsts =
-        List.of(
-            () -> secrets(FRA).listSecrets(),
-            () -> kms(FRA).listKeys(),
-            () -> ssm(FRA).describeParameters(),
-            () -> aws.client(EventBridgeClient.class, DUB).listEventBuses(request -> {}),
-            () -> aws.client(SchedulerClient.class, DUB).listSchedules(request -> {}));
-    for (Runnable first : firsts) {
-      for (int attempt = 0; attempt < 20; attempt++) {
-        try {
-          first.run();
-          break;
-        } catch (SdkClientException loading) {
-          continue;
-        }
-      }
     }
   }
 

@@ -2,7 +2,6 @@ package io.lifeboat.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lifeboat.activities.dynamodb.AwsAddDynamoDbReplica;
 import io.lifeboat.activities.dynamodb.AwsCheckDynamoDbMarker;
@@ -23,17 +22,14 @@ import io.lifeboat.plan.step.CompareS3Prefix;
 import io.lifeboat.plan.step.HoldDynamoDbLag;
 import io.lifeboat.plan.step.ReverseS3Replication;
 import io.lifeboat.plan.step.WriteDynamoDbMarker;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
@@ -66,57 +62,25 @@ class MotoDataTest {
 
   private static final String ROLE = "arn:aws:iam::123456789012:role/replication";
 
-  private static MotoServer moto;
+  private static AgainstMoto moto;
   private static SdkClients aws;
 
   private final HandWatch watch = new HandWatch().at(Instant.now());
 
   @BeforeAll
   static void start() throws Exception {
-    Optional<Path> program = MotoServer.program();
-    if (program.isEmpty()) {
-      System.err.println(
-          "LEFT OUT: DynamoDB against moto: moto_server is neither in .tools/bin nor on the path;"
-              + " get it by scripts/tools or pip install 'moto[server]'");
-    }
-    assumeTrue(program.isPresent(), "moto_server is not there");
-    moto = MotoServer.start(program.get());
-    System.setProperty("aws.endpointUrl", moto.address());
-    System.setProperty("aws.accessKeyId", "test");
-    System.setProperty("aws.secretAccessKey", "test");
-    aws = new SdkClients();
-    warmUp();
+    moto = AgainstMoto.start("DynamoDB");
+    aws = moto.aws();
+    AgainstMoto.warmUp(
+        () -> aws.client(DynamoDbClient.class, FRA).listTables(),
+        () -> aws.client(S3Client.class, FRA).listBuckets(),
+        () -> aws.cloudWatch(FRA).listMetrics());
   }
 
   @AfterAll
   static void stop() {
-    System.clearProperty("aws.endpointUrl");
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
-    if (aws != null) {
-      aws.close();
-    }
     if (moto != null) {
       moto.close();
-    }
-  }
-
-  /** Moto loads each service at its first call, which may take longer than our patience. */
-  private static void warmUp() {
-    List<Runnable> firsts =
-        List.of(
-            () -> aws.client(DynamoDbClient.class, FRA).listTables(),
-            () -> aws.client(S3Client.class, FRA).listBuckets(),
-            () -> aws.cloudWatch(FRA).listMetrics());
-    for (Runnable first : firsts) {
-      for (int attempt = 0; attempt < 20; attempt++) {
-        try {
-          first.run();
-          break;
-        } catch (SdkClientException loading) {
-          continue;
-        }
-      }
     }
   }
 

@@ -1,7 +1,6 @@
 package io.lifeboat.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lifeboat.activities.automation.AwsRunAutomation;
 import io.lifeboat.activities.http.AwsCallHttps;
@@ -9,15 +8,12 @@ import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.step.RunAutomation;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.DocumentFormat;
@@ -39,7 +35,7 @@ class MotoGenericTest {
        "mainSteps": [{"name": "warm", "action": "aws:sleep", "inputs": {"Duration": "PT1S"}}]}
       """;
 
-  private static MotoServer moto;
+  private static AgainstMoto moto;
   private static SdkClients aws;
 
   private final HandWatch watch = new HandWatch();
@@ -47,42 +43,15 @@ class MotoGenericTest {
 
   @BeforeAll
   static void start() throws Exception {
-    Optional<Path> program = MotoServer.program();
-    if (program.isEmpty()) {
-      System.err.println("LEFT OUT: documents and keys to sign with against moto: it is not there");
-    }
-    assumeTrue(program.isPresent(), "moto_server is not there");
-    moto = MotoServer.start(program.get());
-    System.setProperty("aws.endpointUrl", moto.address());
-    System.setProperty("aws.accessKeyId", "test");
-    System.setProperty("aws.secretAccessKey", "test");
-    aws = new SdkClients();
-    warmUp(() -> ssm().describeParameters());
-    warmUp(() -> secrets().listSecrets());
+    moto = AgainstMoto.start("documents and keys to sign with");
+    aws = moto.aws();
+    AgainstMoto.warmUp(() -> ssm().describeParameters(), () -> secrets().listSecrets());
   }
 
   @AfterAll
   static void stop() {
-    System.clearProperty("aws.endpointUrl");
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
-    if (aws != null) {
-      aws.close();
-    }
     if (moto != null) {
       moto.close();
-    }
-  }
-
-  /** Moto loads each service at its first call, which may take longer than our patience. */
-  private static void warmUp(Runnable first) {
-    for (int attempt = 0; attempt < 20; attempt++) {
-      try {
-        first.run();
-        return;
-      } catch (SdkClientException loading) {
-        continue;
-      }
     }
   }
 

@@ -2,7 +2,6 @@ package io.lifeboat.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lifeboat.activities.rds.AwsFenceRds;
 import io.lifeboat.activities.rds.AwsOpenRds;
@@ -20,14 +19,12 @@ import io.lifeboat.plan.step.PromoteRdsReplica;
 import io.lifeboat.plan.step.RdsShape;
 import io.lifeboat.plan.step.ReplicateRds;
 import io.lifeboat.plan.step.RestoreRds;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
  * The actions on RDS instances against moto as far as it goes.
@@ -42,48 +39,22 @@ class MotoRdsTest {
   private static final StepCall CALL =
       new StepCall("shop", "run-1", "step", "shop moves", Map.of());
 
-  private static MotoServer moto;
+  private static AgainstMoto moto;
   private static SdkClients aws;
 
   private final HandWatch watch = new HandWatch();
 
   @BeforeAll
   static void start() throws Exception {
-    Optional<Path> program = MotoServer.program();
-    if (program.isEmpty()) {
-      System.err.println("LEFT OUT: databases of RDS against moto: it is not there");
-    }
-    assumeTrue(program.isPresent(), "moto_server is not there");
-    moto = MotoServer.start(program.get());
-    System.setProperty("aws.endpointUrl", moto.address());
-    System.setProperty("aws.accessKeyId", "test");
-    System.setProperty("aws.secretAccessKey", "test");
-    aws = new SdkClients();
-    warmUp();
+    moto = AgainstMoto.start("databases of RDS");
+    aws = moto.aws();
+    AgainstMoto.warmUp(() -> aws.rds(FRA).describeDBInstances());
   }
 
   @AfterAll
   static void stop() {
-    System.clearProperty("aws.endpointUrl");
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
-    if (aws != null) {
-      aws.close();
-    }
     if (moto != null) {
       moto.close();
-    }
-  }
-
-  /** Moto loads each service at its first call, which may take longer than our patience. */
-  private static void warmUp() {
-    for (int attempt = 0; attempt < 20; attempt++) {
-      try {
-        aws.rds(FRA).describeDBInstances();
-        return;
-      } catch (SdkClientException loading) {
-        continue;
-      }
     }
   }
 

@@ -2,7 +2,6 @@ package io.lifeboat.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lifeboat.activities.aurora.AwsFenceAurora;
 import io.lifeboat.activities.aurora.AwsOpenAurora;
@@ -41,7 +40,6 @@ import io.lifeboat.plan.step.ScaleDownEcs;
 import io.lifeboat.plan.step.ScaleEcs;
 import io.lifeboat.plan.step.ShiftRoute53;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +49,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -83,64 +80,30 @@ class MotoTest {
   private static final DnsNameServers NO_DNS =
       new DnsNameServers(Optional.of(new InetSocketAddress("127.0.0.1", 9)));
 
-  private static MotoServer moto;
+  private static AgainstMoto moto;
   private static SdkClients aws;
 
   private final HandWatch watch = new HandWatch();
 
   @BeforeAll
   static void start() throws Exception {
-    Optional<Path> program = MotoServer.program();
-    if (program.isEmpty()) {
-      System.err.println(
-          "LEFT OUT: the actions against moto (Route 53 changes, ECS updates, CloudWatch, SNS, STS):"
-              + " moto_server is neither in .tools/bin nor on the path; get it by scripts/tools or"
-              + " pip install 'moto[server]'");
-    }
-    assumeTrue(program.isPresent(), "moto_server is not there");
-    moto = MotoServer.start(program.get());
-    System.setProperty("aws.endpointUrl", moto.address());
-    System.setProperty("aws.accessKeyId", "test");
-    System.setProperty("aws.secretAccessKey", "test");
-    aws = new SdkClients();
-    warmUp();
+    moto = AgainstMoto.start("the actions (Route 53 changes, ECS updates, CloudWatch, SNS, STS)");
+    aws = moto.aws();
+    AgainstMoto.warmUp(
+        () -> aws.rds(DUB).describeGlobalClusters(),
+        () -> aws.ecs(DUB).listClusters(),
+        () ->
+            aws.autoScaling(DUB)
+                .describeScalableTargets(request -> request.serviceNamespace(ServiceNamespace.ECS)),
+        () -> aws.cloudWatch(DUB).listMetrics(),
+        () -> aws.sns(DUB).listTopics(),
+        () -> aws.route53().listHostedZones());
   }
 
   @AfterAll
   static void stop() {
-    System.clearProperty("aws.endpointUrl");
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
-    if (aws != null) {
-      aws.close();
-    }
     if (moto != null) {
       moto.close();
-    }
-  }
-
-  /** Moto loads each service at its first call, which may take longer than our patience. */
-  private static void warmUp() {
-    List<Runnable> firsts =
-        List.of(
-            () -> aws.rds(DUB).describeGlobalClusters(),
-            () -> aws.ecs(DUB).listClusters(),
-            () ->
-                aws.autoScaling(DUB)
-                    .describeScalableTargets(
-                        request -> request.serviceNamespace(ServiceNamespace.ECS)),
-            () -> aws.cloudWatch(DUB).listMetrics(),
-            () -> aws.sns(DUB).listTopics(),
-            () -> aws.route53().listHostedZones());
-    for (Runnable first : firsts) {
-      for (int attempt = 0; attempt < 20; attempt++) {
-        try {
-          first.run();
-          break;
-        } catch (SdkClientException loading) {
-          continue;
-        }
-      }
     }
   }
 
