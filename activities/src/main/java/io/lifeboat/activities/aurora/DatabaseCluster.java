@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
+import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /** One regional cluster of a global database, as its own region describes it. */
@@ -87,6 +86,16 @@ record DatabaseCluster(DBCluster cluster) implements Guarded {
     return cluster.dbClusterArn();
   }
 
+  @Override
+  public List<VpcSecurityGroupMembership> memberships() {
+    return cluster.vpcSecurityGroups();
+  }
+
+  @Override
+  public List<Tag> tags() {
+    return cluster.tagList();
+  }
+
   List<String> instanceIds() {
     return cluster.dbClusterMembers().stream()
         .map(DBClusterMember::dbInstanceIdentifier)
@@ -119,26 +128,5 @@ record DatabaseCluster(DBCluster cluster) implements Guarded {
 
   String engineVersion() {
     return cluster.engineVersion() == null ? "" : cluster.engineVersion();
-  }
-
-  @Override
-  public Set<String> securityGroups() {
-    return cluster.vpcSecurityGroups().stream()
-        .filter(group -> !"removing".equals(group.status()))
-        .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  @Override
-  public Optional<String> tag(String key) {
-    return cluster.tagList().stream()
-        .filter(tag -> key.equals(tag.key()))
-        .map(tag -> tag.value() == null ? "" : tag.value())
-        .findFirst();
-  }
-
-  @Override
-  public boolean isChangingGroups() {
-    return cluster.vpcSecurityGroups().stream().anyMatch(group -> !"active".equals(group.status()));
   }
 }

@@ -9,11 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
+import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /** One DB instance, as its own region describes it. */
@@ -82,6 +81,16 @@ public record DatabaseInstance(DBInstance instance) implements Guarded {
     return instance.dbInstanceArn();
   }
 
+  @Override
+  public List<VpcSecurityGroupMembership> memberships() {
+    return instance.vpcSecurityGroups();
+  }
+
+  @Override
+  public List<Tag> tags() {
+    return instance.tagList();
+  }
+
   String status() {
     return instance.dbInstanceStatus() == null ? "unknown" : instance.dbInstanceStatus();
   }
@@ -121,27 +130,5 @@ public record DatabaseInstance(DBInstance instance) implements Guarded {
 
   boolean isOf(String run) {
     return tag(DrillNames.RUN_TAG).filter(run::equals).isPresent();
-  }
-
-  @Override
-  public Set<String> securityGroups() {
-    return instance.vpcSecurityGroups().stream()
-        .filter(group -> !"removing".equals(group.status()))
-        .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  @Override
-  public boolean isChangingGroups() {
-    return instance.vpcSecurityGroups().stream()
-        .anyMatch(group -> !"active".equals(group.status()));
-  }
-
-  @Override
-  public Optional<String> tag(String key) {
-    return instance.tagList().stream()
-        .filter(tag -> key.equals(tag.key()))
-        .map(tag -> tag.value() == null ? "" : tag.value())
-        .findFirst();
   }
 }
