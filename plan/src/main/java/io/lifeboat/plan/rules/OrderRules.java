@@ -23,40 +23,49 @@ final class OrderRules {
       Stream.concat(
               Precedence.TABLE.stream().map(row -> first(row.name(), row.sentence(), row::orders)),
               Stream.of(
-                  Rule.error(
+                  Rule.ofProcedures(
                       "held-before-fence",
                       "'%s' would stop the old region before '%s' has let the promotion pass, so"
                           + " nobody would serve while that one holds the run.",
                       "Let %1$s come after %2$s.",
-                      plan ->
-                          Moves.procedures(plan)
-                              .flatMap(p -> stoppedTooEarly(plan, p))
-                              .distinct())))
+                      (plan, procedures) ->
+                          procedures.stream().flatMap(p -> stoppedTooEarly(plan, p)).distinct())))
           .toList();
 
   private OrderRules() {}
 
   /** Whatever is the first of a pair comes before whatever is the second. */
   static Rule first(String name, String sentence, BiPredicate<Step, Step> pair) {
-    return Rule.error(
+    return Rule.ofProcedures(
         name,
         sentence,
         "Let %1$s come after %2$s again.",
-        plan -> Moves.procedures(plan).flatMap(p -> broken(plan, p, pair)).distinct());
+        (plan, procedures) -> procedures.stream().flatMap(p -> broken(plan, p, pair)).distinct());
   }
 
   private static Stream<Spot> broken(
       RecoveryPlan plan, Procedure procedure, BiPredicate<Step, Step> pair) {
+    List<Pair> outOfOrder = outOfOrder(procedure, pair);
+    if (outOfOrder.isEmpty()) {
+      return Stream.empty();
+    }
     Set<String> derived = Moves.Way.of(procedure).derivedIds(plan);
-    List<ProcedureStep> steps =
-        procedure.steps().stream().filter(step -> derived.contains(step.id())).toList();
-    return steps.stream()
+    return outOfOrder.stream()
+        .filter(one -> derived.contains(one.before()) && derived.contains(one.after()))
+        .map(one -> spot(plan, procedure, one.before(), one.after()));
+  }
+
+  private record Pair(String before, String after) {}
+
+  private static List<Pair> outOfOrder(Procedure procedure, BiPredicate<Step, Step> pair) {
+    return procedure.steps().stream()
         .flatMap(
             after ->
-                steps.stream()
+                procedure.steps().stream()
                     .filter(before -> pair.test(before.step(), after.step()))
                     .filter(before -> !procedure.before(after.id()).contains(before.id()))
-                    .map(before -> spot(plan, procedure, before.id(), after.id())));
+                    .map(before -> new Pair(before.id(), after.id())))
+        .toList();
   }
 
   private static Stream<Spot> stoppedTooEarly(RecoveryPlan plan, Procedure procedure) {

@@ -1,6 +1,7 @@
 package io.lifeboat.plan.rules;
 
 import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.procedure.Procedure;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,15 +46,19 @@ public final class PlanRules {
    * are known, for they cannot be derived before.
    */
   public static List<Breach> breaches(RecoveryPlan plan) {
-    List<Breach> unknown = in(REFERENCES, plan);
-    if (unknown.isEmpty() && !in(UNFIT, plan).isEmpty()) {
-      return in(UNFIT, plan);
+    List<Breach> unknown = in(REFERENCES, plan, List.of());
+    List<Breach> unfit = unknown.isEmpty() ? in(UNFIT, plan, List.of()) : List.of();
+    if (!unfit.isEmpty()) {
+      return unfit;
     }
-    List<Breach> content = in(CONTENT, plan);
+    List<Breach> content = in(CONTENT, plan, List.of());
     boolean derivable =
         Stream.concat(unknown.stream(), content.stream())
             .noneMatch(breach -> breach.severity() == Severity.ERROR && stopsDeriving(breach));
-    return Stream.of(unknown, content, derivable ? in(PROCEDURES, plan) : List.<Breach>of())
+    return Stream.of(
+            unknown,
+            content,
+            derivable ? in(PROCEDURES, plan, Moves.procedures(plan).toList()) : List.<Breach>of())
         .flatMap(List::stream)
         .distinct()
         .toList();
@@ -66,7 +71,7 @@ public final class PlanRules {
         || breach.rule().equals("topic-is-an-arn");
   }
 
-  private static List<Breach> in(List<Rule> rules, RecoveryPlan plan) {
-    return rules.stream().flatMap(rule -> rule.breaches(plan)).toList();
+  private static List<Breach> in(List<Rule> rules, RecoveryPlan plan, List<Procedure> procedures) {
+    return rules.stream().flatMap(rule -> rule.breaches(plan, procedures)).toList();
   }
 }

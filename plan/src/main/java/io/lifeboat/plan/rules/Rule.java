@@ -1,6 +1,7 @@
 package io.lifeboat.plan.rules;
 
 import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.procedure.Procedure;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,13 +11,19 @@ import java.util.stream.Stream;
  * @param name what it is called, such as {@code standby-differs}
  * @param sentence what the user sees when it is broken; each {@code %s} takes a word of the spot
  * @param mend what to do; may take the same words
- * @param check finds the spots where it is broken
+ * @param look finds the spots where it is broken
  */
-public record Rule(String name, Severity severity, String sentence, String mend, Check check) {
+public record Rule(String name, Severity severity, String sentence, String mend, Look look) {
   /** Finds where a rule is broken. */
   @FunctionalInterface
   public interface Check {
     Stream<Spot> in(RecoveryPlan plan);
+  }
+
+  /** Finds where a rule is broken that looks at every procedure of a plan. */
+  @FunctionalInterface
+  public interface Look {
+    Stream<Spot> in(RecoveryPlan plan, List<Procedure> procedures);
   }
 
   /**
@@ -36,17 +43,24 @@ public record Rule(String name, Severity severity, String sentence, String mend,
   }
 
   static Rule error(String name, String sentence, String mend, Check check) {
-    return new Rule(name, Severity.ERROR, sentence, mend, check);
+    return new Rule(name, Severity.ERROR, sentence, mend, (plan, procedures) -> check.in(plan));
+  }
+
+  static Rule ofProcedures(String name, String sentence, String mend, Look look) {
+    return new Rule(name, Severity.ERROR, sentence, mend, look);
   }
 
   static Rule warning(String name, String sentence, String mend, Check check) {
-    return new Rule(name, Severity.WARNING, sentence, mend, check);
+    return new Rule(name, Severity.WARNING, sentence, mend, (plan, procedures) -> check.in(plan));
   }
 
-  /** Every place where the plan breaks it. */
-  Stream<Breach> breaches(RecoveryPlan plan) {
-    return check
-        .in(plan)
+  /**
+   * Every place where the plan breaks it.
+   *
+   * @param procedures all that can be derived, for the rules that look at them
+   */
+  Stream<Breach> breaches(RecoveryPlan plan, List<Procedure> procedures) {
+    return look.in(plan, procedures)
         .map(
             spot -> {
               Object[] words = spot.words().toArray();
