@@ -56,7 +56,7 @@ final class Changes {
       return Data.lagOf(move, change.holdLag().get());
     }
     if (change.action().isPresent()) {
-      OwnAction own = change.action().get();
+      OwnAction own = change.action().get().saying(move::say);
       return own.step(id, Region.of(move.say(own.in().orElse("{to}"))), move.plan());
     }
     return change.gate().orElseThrow().asStep(id);

@@ -5,8 +5,13 @@ import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
 
 /** Which application goes from where to where, and how. */
-record Move(RecoveryPlan plan, Region from, Region to, Mode mode) {
-  static Move of(RecoveryPlan plan, Region from, Region to, Mode mode) {
+public record Move(RecoveryPlan plan, Region from, Region to, Mode mode) {
+  /**
+   * A move of the plan's application.
+   *
+   * @throws IllegalArgumentException when it does not live in both regions, or they are the same
+   */
+  public static Move of(RecoveryPlan plan, Region from, Region to, Mode mode) {
     known(plan, from);
     known(plan, to);
     if (from.equals(to)) {
@@ -39,7 +44,7 @@ record Move(RecoveryPlan plan, Region from, Region to, Mode mode) {
   }
 
   /** Fills in {from}, {to} and {application}. */
-  String say(String text) {
+  public String say(String text) {
     return text.replace("{from}", from.name())
         .replace("{to}", to.name())
         .replace("{application}", plan.application());

@@ -1,10 +1,12 @@
 package io.lifeboat.plan.rules;
 
 import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.OwnStep;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.procedure.FailbackProcedure;
 import io.lifeboat.plan.procedure.FailoverProcedure;
+import io.lifeboat.plan.procedure.Move;
 import io.lifeboat.plan.procedure.Procedure;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +36,10 @@ final class Moves {
           : FailoverProcedure.derivedIds(plan, from, to, mode);
     }
 
+    Move in(RecoveryPlan plan) {
+      return Move.of(plan, from, to, mode);
+    }
+
     private boolean isFailback() {
       return procedure.equals(FailbackProcedure.NAME);
     }
@@ -51,6 +57,23 @@ final class Moves {
   /** What steps say that do not take their values of the plan, each once. */
   static Stream<String> refusals(RecoveryPlan plan) {
     return of(plan).flatMap(way -> refusal(way, plan).stream()).distinct();
+  }
+
+  /** What steps of the menu say that the plan's owner names, each once. */
+  static Stream<Rule.Spot> refusalsOfOwnSteps(RecoveryPlan plan) {
+    return OwnChange.of(plan)
+        .filter(own -> own.change().action().filter(OwnStep.class::isInstance).isPresent())
+        .flatMap(own -> of(plan).flatMap(way -> refusal(own, way.in(plan)).stream()))
+        .distinct();
+  }
+
+  private static Optional<Rule.Spot> refusal(OwnChange own, Move move) {
+    try {
+      own.change().action().orElseThrow().saying(move::say).step(own.id(), move.to(), move.plan());
+      return Optional.empty();
+    } catch (IllegalArgumentException refused) {
+      return Optional.of(Rule.Spot.at(own.pointer() + "/do", refused.getMessage()));
+    }
   }
 
   private static Optional<String> refusal(Way way, RecoveryPlan plan) {

@@ -32,7 +32,12 @@ public final class PlanRules {
               "steps-take-their-values",
               "%s.",
               "Correct that value.",
-              plan -> Moves.refusals(plan).map(refusal -> Rule.Spot.at("", refusal))));
+              plan -> Moves.refusals(plan).map(refusal -> Rule.Spot.at("", refusal))),
+          Rule.error(
+              "own-steps-take-their-values",
+              "%s.",
+              "Correct that value.",
+              Moves::refusalsOfOwnSteps));
 
   private PlanRules() {}
 

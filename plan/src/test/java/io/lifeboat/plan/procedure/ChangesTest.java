@@ -11,6 +11,7 @@ import io.lifeboat.plan.reading.PlanReader;
 import io.lifeboat.plan.reading.Reading;
 import io.lifeboat.plan.step.InvertHealthCheck;
 import io.lifeboat.plan.step.PromoteAurora;
+import io.lifeboat.plan.step.RebootRds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,6 +65,17 @@ class ChangesTest {
     Procedure procedure = forced(plan(plan));
     assertThat(procedure.before("promote-orders")).contains("ask");
     assertThat(procedure.before("fence-services")).doesNotContain("ask");
+  }
+
+  @Test
+  void anyStepOfTheMenuMayBeNamed() {
+    Procedure procedure =
+        forced(
+            changed(
+                "again: {do: {action: RebootRds, with: {database: crm, region: \"{to}\", instance:"
+                    + " \"crm-{to}\"}}, before: [flip-shop]}"));
+    assertThat(procedure.step("again").step())
+        .isEqualTo(new RebootRds("crm", Region.of("eu-west-1"), "crm-eu-west-1"));
   }
 
   @Test

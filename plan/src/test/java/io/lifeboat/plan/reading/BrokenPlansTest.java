@@ -587,6 +587,11 @@ class BrokenPlansTest {
         broken("steps-take-their-values")
             .write("traffic:\n", "configuration: {all: {parameters: [/shop/]}}\ntraffic:\n")
             .says(1, "'/shop/' is neither a path nor a name of parameters; write one like /shop."),
+        broken("own-steps-take-their-values")
+            .write(
+                "scale-web: {expected: 90s}",
+                "again: {do: {action: RebootRds, with: {database: crm, region: \"{to}\"}}}")
+            .says(28, "RebootRds also needs instance."),
         broken("step-deploys-service")
             .write(
                 "scale-web: {expected: 90s}",
