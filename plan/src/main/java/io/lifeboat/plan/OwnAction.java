@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.lifeboat.plan.step.Step;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Something that the plan's owner has done in a procedure; the one key that no other kind has says
@@ -17,25 +15,27 @@ import java.util.function.UnaryOperator;
   @Type(OwnFunction.class),
   @Type(OwnWait.class),
   @Type(OwnExperiment.class),
+  @Type(OwnExperimentEnd.class),
+  @Type(OwnCall.class),
+  @Type(OwnArcPlan.class),
   @Type(OwnAutomation.class),
   @Type(OwnStep.class)
 })
 public sealed interface OwnAction
-    permits OwnDeployment, OwnFunction, OwnWait, OwnExperiment, OwnAutomation, OwnStep {
-  /** Where it is done: a region's code, {@code {from}} or {@code {to}}; the latter when empty. */
-  Optional<String> in();
-
-  /**
-   * The same, with the names of regions and the application filled in where it leaves them open.
-   */
-  default OwnAction saying(UnaryOperator<String> say) {
-    return this;
-  }
-
+    permits OwnDeployment,
+        OwnFunction,
+        OwnWait,
+        OwnExperiment,
+        OwnExperimentEnd,
+        OwnCall,
+        OwnArcPlan,
+        OwnAutomation,
+        OwnStep {
   /**
    * The step that does it.
    *
-   * @throws IllegalArgumentException when the plan lacks what it names
+   * @throws IllegalArgumentException when the plan lacks what it names, or when the step does not
+   *     take its values
    */
-  Step step(String id, Region region, RecoveryPlan plan);
+  Step step(String id, OuterMove move);
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lifeboat.plan.step.RunAutomation;
 import io.lifeboat.plan.step.Step;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.Optional;
  * An Automation document of Systems Manager, run once.
  *
  * @param automation the document's name or ARN
- * @param parameters its parameters, each with its values; no secrets
+ * @param parameters its parameters, each with its values, in which {from}, {to} and {application}
+ *     are filled in; no secrets
  * @param in the region; where the application moves to when not given
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
@@ -24,7 +26,13 @@ public record OwnAutomation(
   }
 
   @Override
-  public Step step(String id, Region region, RecoveryPlan plan) {
-    return new RunAutomation(id, region, automation, parameters);
+  public Step step(String id, OuterMove move) {
+    return new RunAutomation(id, move.in(in), automation, filledIn(move));
+  }
+
+  private Map<String, List<String>> filledIn(OuterMove move) {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    parameters.forEach((name, values) -> all.put(name, values.stream().map(move::say).toList()));
+    return all;
   }
 }

@@ -20,13 +20,13 @@ public record OwnDeployment(String deploy, String taskDefinition, Optional<Strin
    * @throws IllegalArgumentException when the plan has no such service
    */
   @Override
-  public Step step(String id, Region region, RecoveryPlan plan) {
-    Service service = plan.ecs().get(deploy);
+  public Step step(String id, OuterMove move) {
+    Service service = move.plan().ecs().get(deploy);
     if (service == null) {
       throw new IllegalArgumentException(
           "'%s' deploys '%s', but the services on ECS are %s"
-              .formatted(id, deploy, plan.ecs().keySet()));
+              .formatted(id, deploy, move.plan().ecs().keySet()));
     }
-    return new DeployEcs(deploy, region, service.ecs(), taskDefinition);
+    return new DeployEcs(deploy, move.in(in), service.ecs(), taskDefinition);
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record OwnExperiment(String experiment, Optional<String> in) implements OwnAction {
   @Override
-  public Step step(String id, Region region, RecoveryPlan plan) {
-    return new StartExperiment(id, region, experiment);
+  public Step step(String id, OuterMove move) {
+    return new StartExperiment(id, move.in(in), experiment);
   }
 }

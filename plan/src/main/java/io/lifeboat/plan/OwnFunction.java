@@ -10,7 +10,8 @@ import java.util.Optional;
  * A Lambda function, invoked once.
  *
  * @param function its name, with an alias after a colon where one is meant
- * @param payload JSON of at most 16 KiB; an empty object when not given
+ * @param payload JSON of at most 16 KiB, in which {from}, {to} and {application} are filled in; an
+ *     empty object when not given
  * @param idempotent whether invoking it twice with the same token has the effect of once
  * @param in the region; where the application moves to when not given
  */
@@ -19,12 +20,12 @@ public record OwnFunction(
     String function, Optional<String> payload, Optional<Boolean> idempotent, Optional<String> in)
     implements OwnAction {
   @Override
-  public Step step(String id, Region region, RecoveryPlan plan) {
+  public Step step(String id, OuterMove move) {
     return new RunLambda(
         id,
-        region,
+        move.in(in),
         function,
-        payload.orElse("{}"),
+        payload.map(move::say).orElse("{}"),
         Optional.empty(),
         Optional.empty(),
         idempotent.orElse(false));

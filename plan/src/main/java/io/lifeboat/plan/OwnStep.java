@@ -1,6 +1,5 @@
 package io.lifeboat.plan;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lifeboat.plan.step.Step;
@@ -8,7 +7,6 @@ import io.lifeboat.plan.step.StepMenu;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,23 +22,12 @@ public record OwnStep(String action, Map<String, Object> with) implements OwnAct
     with = Ordered.map(with);
   }
 
-  @Override
-  @JsonIgnore
-  public Optional<String> in() {
-    return Optional.empty();
-  }
-
-  @Override
-  public OwnAction saying(UnaryOperator<String> say) {
-    return new OwnStep(action, said(with, say));
-  }
-
   /**
    * @throws IllegalArgumentException when there is no such action, or when it does not take this
    */
   @Override
-  public Step step(String id, Region region, RecoveryPlan plan) {
-    return StepMenu.read(action, with);
+  public Step step(String id, OuterMove move) {
+    return StepMenu.read(action, said(with, move::say));
   }
 
   private static Map<String, Object> said(Map<?, ?> values, UnaryOperator<String> say) {

@@ -1,13 +1,11 @@
 package io.lifeboat.plan;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.Wait;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * A while, for what nothing can be asked about.
@@ -19,13 +17,7 @@ import java.util.Optional;
 public record OwnWait(@JsonProperty("wait") Duration duration, @JsonProperty("for") String what)
     implements OwnAction {
   @Override
-  @JsonIgnore
-  public Optional<String> in() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Step step(String id, Region region, RecoveryPlan plan) {
+  public Step step(String id, OuterMove move) {
     return new Wait(what, duration);
   }
 }

@@ -1,7 +1,6 @@
 package io.lifeboat.plan.procedure;
 
-import io.lifeboat.plan.OwnAction;
-import io.lifeboat.plan.Region;
+import io.lifeboat.plan.OuterMove;
 import io.lifeboat.plan.StepChange;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.ValidateHealth;
@@ -11,15 +10,21 @@ import java.util.Map;
 /** What the plan's owner wants otherwise than derived. */
 final class Changes {
   private final Map<String, StepChange> changes;
+  private final String procedure;
   private final Move move;
 
-  private Changes(Map<String, StepChange> changes, Move move) {
+  private Changes(Map<String, StepChange> changes, String procedure, Move move) {
     this.changes = changes;
+    this.procedure = procedure;
     this.move = move;
   }
 
-  static Changes of(Map<String, StepChange> changes, Move move) {
-    return new Changes(changes, move);
+  static Changes ofFailover(Move move) {
+    return new Changes(move.plan().failoverChanges(), FailoverProcedure.NAME, move);
+  }
+
+  static Changes ofFailback(Move move) {
+    return new Changes(move.plan().failbackChanges(), FailbackProcedure.NAME, move);
   }
 
   void addNewSteps(Draft draft) {
@@ -56,10 +61,13 @@ final class Changes {
       return Data.lagOf(move, change.holdLag().get());
     }
     if (change.action().isPresent()) {
-      OwnAction own = change.action().get().saying(move::say);
-      return own.step(id, Region.of(move.say(own.in().orElse("{to}"))), move.plan());
+      return change.action().get().step(id, outer());
     }
     return change.gate().orElseThrow().asStep(id);
+  }
+
+  private OuterMove outer() {
+    return new OuterMove(move.plan(), procedure, move.from(), move.to(), move.mode());
   }
 
   private void order(Draft draft, String id, StepChange change) {

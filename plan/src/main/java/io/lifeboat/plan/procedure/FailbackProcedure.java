@@ -25,7 +25,7 @@ public final class FailbackProcedure {
   public static Procedure derive(RecoveryPlan plan, Region from, Region to) {
     Move move = Move.of(plan, from, to, Mode.GRACEFUL);
     Draft draft = derived(move);
-    Changes changes = Changes.of(plan.failbackChanges(), move);
+    Changes changes = Changes.ofFailback(move);
     Gates gates = Gates.of(plan.gates(), Mode.GRACEFUL);
     changes.addNewSteps(draft);
     gates.standIn(draft);

@@ -23,7 +23,7 @@ public final class FailoverProcedure {
   public static Procedure derive(RecoveryPlan plan, Region from, Region to, Mode mode) {
     Move move = Move.of(plan, from, to, mode);
     Draft draft = derived(move);
-    Changes changes = Changes.of(plan.failoverChanges(), move);
+    Changes changes = Changes.ofFailover(move);
     Gates gates = Gates.of(plan.gates(), mode);
     changes.addNewSteps(draft);
     gates.standIn(draft);

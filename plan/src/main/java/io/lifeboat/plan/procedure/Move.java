@@ -5,13 +5,8 @@ import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
 
 /** Which application goes from where to where, and how. */
-public record Move(RecoveryPlan plan, Region from, Region to, Mode mode) {
-  /**
-   * A move of the plan's application.
-   *
-   * @throws IllegalArgumentException when it does not live in both regions, or they are the same
-   */
-  public static Move of(RecoveryPlan plan, Region from, Region to, Mode mode) {
+record Move(RecoveryPlan plan, Region from, Region to, Mode mode) {
+  static Move of(RecoveryPlan plan, Region from, Region to, Mode mode) {
     known(plan, from);
     known(plan, to);
     if (from.equals(to)) {
@@ -44,7 +39,7 @@ public record Move(RecoveryPlan plan, Region from, Region to, Mode mode) {
   }
 
   /** Fills in {from}, {to} and {application}. */
-  public String say(String text) {
+  String say(String text) {
     return text.replace("{from}", from.name())
         .replace("{to}", to.name())
         .replace("{application}", plan.application());

@@ -1,12 +1,11 @@
 package io.lifeboat.plan.rules;
 
 import io.lifeboat.plan.Mode;
-import io.lifeboat.plan.OwnStep;
+import io.lifeboat.plan.OuterMove;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.procedure.FailbackProcedure;
 import io.lifeboat.plan.procedure.FailoverProcedure;
-import io.lifeboat.plan.procedure.Move;
 import io.lifeboat.plan.procedure.Procedure;
 import java.util.HashSet;
 import java.util.List;
@@ -36,8 +35,8 @@ final class Moves {
           : FailoverProcedure.derivedIds(plan, from, to, mode);
     }
 
-    Move in(RecoveryPlan plan) {
-      return Move.of(plan, from, to, mode);
+    OuterMove in(RecoveryPlan plan) {
+      return new OuterMove(plan, procedure, from, to, mode);
     }
 
     private boolean isFailback() {
@@ -59,17 +58,21 @@ final class Moves {
     return of(plan).flatMap(way -> refusal(way, plan).stream()).distinct();
   }
 
-  /** What steps of the menu say that the plan's owner names, each once. */
+  /** What steps say that the plan's owner names, each once. */
   static Stream<Rule.Spot> refusalsOfOwnSteps(RecoveryPlan plan) {
     return OwnChange.of(plan)
-        .filter(own -> own.change().action().filter(OwnStep.class::isInstance).isPresent())
-        .flatMap(own -> of(plan).flatMap(way -> refusal(own, way.in(plan)).stream()))
+        .filter(own -> own.change().action().isPresent())
+        .flatMap(
+            own ->
+                of(plan)
+                    .filter(way -> way.procedure().equals(own.procedure()))
+                    .flatMap(way -> refusal(own, way.in(plan)).stream()))
         .distinct();
   }
 
-  private static Optional<Rule.Spot> refusal(OwnChange own, Move move) {
+  private static Optional<Rule.Spot> refusal(OwnChange own, OuterMove move) {
     try {
-      own.change().action().orElseThrow().saying(move::say).step(own.id(), move.to(), move.plan());
+      own.change().action().orElseThrow().step(own.id(), move);
       return Optional.empty();
     } catch (IllegalArgumentException refused) {
       return Optional.of(Rule.Spot.at(own.pointer() + "/do", refused.getMessage()));

@@ -1,11 +1,15 @@
 package io.lifeboat.plan.rules;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.json.LifeboatJson;
 import io.lifeboat.plan.rules.Pointers.Placed;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +17,8 @@ import java.util.stream.Stream;
  * its region in its fourth field, so any code counts there; in an address only the known ones do.
  */
 final class RegionsInText {
+  private static final ObjectMapper MAPPER = LifeboatJson.mapper();
+
   private static final Pattern CODE =
       Pattern.compile(
           "(?<![a-z0-9])(?:af|ap|ca|cn|eu|il|me|mx|sa|us)(?:-gov|-iso[a-z]?)?"
@@ -26,6 +32,8 @@ final class RegionsInText {
 
   static Stream<Placed<Region>> of(RecoveryPlan plan) {
     return Stream.of(
+            found(CODE, ofOwnSteps(plan)),
+            found(OF_ARN, ofOwnSteps(plan)),
             found(CODE, secrets(plan)),
             found(OF_ARN, secrets(plan)),
             found(CODE, texts("notify", "sns", plan.channels(), c -> Stream.of(c.sns()))),
@@ -34,6 +42,27 @@ final class RegionsInText {
             found(CODE, texts("health", "users", plan.health(), h -> h.users().stream())))
         .flatMap(Function.identity())
         .distinct();
+  }
+
+  /** Whatever kind of step it is, and however deep a text stands in it. */
+  private static Stream<Placed<String>> ofOwnSteps(RecoveryPlan plan) {
+    return OwnChange.of(plan)
+        .flatMap(
+            own ->
+                own.change().action().stream()
+                    .flatMap(does -> texts(own.pointer() + "/do", MAPPER.valueToTree(does))));
+  }
+
+  private static Stream<Placed<String>> texts(String pointer, JsonNode node) {
+    if (node.isTextual()) {
+      return Stream.of(new Placed<>(pointer, node.asText()));
+    }
+    return node.isArray()
+        ? IntStream.range(0, node.size())
+            .boxed()
+            .flatMap(at -> texts(pointer + Pointers.to(at), node.get(at)))
+        : node.properties().stream()
+            .flatMap(key -> texts(pointer + Pointers.to(key.getKey()), key.getValue()));
   }
 
   private static Stream<Placed<String>> secrets(RecoveryPlan plan) {

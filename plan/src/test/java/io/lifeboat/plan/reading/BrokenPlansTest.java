@@ -51,6 +51,20 @@ class BrokenPlansTest {
             .says(
                 16,
                 "us-west-2 is not one of the allowed regions, so nothing may be placed in it or sent to it."),
+        broken("residency")
+            .write(
+                "scale-web: {expected: 90s}",
+                "own: {do: {call: \"https://ops.us-west-2.example.com\", sign: {sigv4: execute-api}}}")
+            .says(
+                28,
+                "us-west-2 is not one of the allowed regions, so nothing may be placed in it or sent to it."),
+        broken("residency")
+            .write(
+                "scale-web: {expected: 90s}",
+                "own: {do: {automation: A, parameters: {To: [ap-south-1]}}}")
+            .says(
+                28,
+                "ap-south-1 is not one of the allowed regions, so nothing may be placed in it or sent to it."),
         broken("region-of-the-application")
             .write("eu-west-1: sg-0b", "eu-west-1: sg-0b, eu-west-3: sg-0c")
             .says(8, "the application does not live in eu-west-3."),
