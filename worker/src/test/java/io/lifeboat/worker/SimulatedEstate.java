@@ -32,9 +32,11 @@ import software.amazon.awssdk.core.SdkClient;
 
 /** Simulated AWS in this process, as actions see it. */
 public record SimulatedEstate(SimulatedAws aws) implements AwsClients, Prober, NameServers, Http {
-  /** Everything that actions reach, in this world; SQL servers are real ones. */
+  /** Everything that actions reach, in this world; its SQL servers are started. */
   public Connections connections() {
-    return new Connections(this, this, this, new JdbcSqlServers(this, SqlWay.straight()), this);
+    String via = aws.postgres().viaText();
+    SqlWay way = via.isEmpty() ? SqlWay.straight() : SqlWay.through(via);
+    return new Connections(this, this, this, new JdbcSqlServers(this, way), this);
   }
 
   @Override

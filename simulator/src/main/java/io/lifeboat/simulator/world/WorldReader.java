@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
-/** Reads a world file (YAML or JSON). */
+/** Reads world files and scenarios (YAML or JSON). */
 public final class WorldReader {
   private static final ObjectMapper YAML = mapper();
 
@@ -39,6 +39,20 @@ public final class WorldReader {
   }
 
   /**
+   * Reads the scenario in {@code folder}, whose file is {@code scenario.yaml}.
+   *
+   * @throws InvalidWorld as {@link #read}
+   */
+  public static Scenario scenario(Path folder) {
+    Path file = folder.resolve("scenario.yaml");
+    try {
+      return parse(Files.readString(file), file.toString(), Scenario.class);
+    } catch (IOException e) {
+      throw new InvalidWorld(file + ": cannot be read: " + e, e);
+    }
+  }
+
+  /**
    * Reads a world from {@code text}.
    *
    * @param name what messages call the text
@@ -46,17 +60,23 @@ public final class WorldReader {
    */
   public static World parse(String text, String name) {
     try {
-      World world = YAML.readValue(text, World.class);
-      if (world == null) {
-        throw new InvalidWorld(name + ": is empty", null);
-      }
-      return world.checked();
-    } catch (JsonProcessingException e) {
-      throw new InvalidWorld(name + place(e) + ": " + what(e), e);
+      return parse(text, name, World.class).checked();
     } catch (InvalidWorld e) {
       throw e;
     } catch (IllegalArgumentException e) {
       throw new InvalidWorld(name + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static <T> T parse(String text, String name, Class<T> type) {
+    try {
+      T read = YAML.readValue(text, type);
+      if (read == null) {
+        throw new InvalidWorld(name + ": is empty", null);
+      }
+      return read;
+    } catch (JsonProcessingException e) {
+      throw new InvalidWorld(name + place(e) + ": " + what(e), e);
     }
   }
 

@@ -5,6 +5,7 @@ import io.lifeboat.starter.ExitCode;
 import io.lifeboat.starter.options.PlanParameter;
 import io.lifeboat.starter.terminal.AtInterrupt;
 import io.lifeboat.starter.terminal.Terminal;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./lifeboat dev examples/eu-web-shop.yaml",
-      "  ./lifeboat dev examples/eu-web-shop.yaml --speed-up 1      AWS at its real pace"
+      "  ./lifeboat dev examples/eu-web-shop.yaml --speed-up 1      AWS at its real pace",
+      "  ./lifeboat dev examples/scenarios/ecs-rollback             what happened there, to play it"
     })
 public final class DevCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -53,19 +55,22 @@ public final class DevCommand implements Callable<Integer> {
     RecoveryPlan read = plan.plan();
     PlaygroundSettings settings =
         new PlaygroundSettings(
-            PlaygroundSettings.worldOf(plan.file()),
-            PlaygroundSettings.folder("dev"),
-            speedUp,
-            isFresh,
-            isInJvm);
+            world(), PlaygroundSettings.folder("dev"), speedUp, isFresh, isInJvm);
     terminal.tell("starting simulated AWS, Temporal and a worker ...");
     Playground playground = Playground.start(settings);
     AtInterrupt.run(() -> stop(playground));
-    new DevGuide(terminal.outStyle(), plan.file(), read, playground, settings.folder())
+    new DevGuide(
+            terminal.outStyle(), plan.file(), read, playground, settings.folder(), plan.scenario())
         .lines()
         .forEach(terminal::say);
     new CountDownLatch(1).await();
     return ExitCode.DONE;
+  }
+
+  private Path world() {
+    return plan.scenario()
+        .map(story -> plan.folder().resolve(story.world()).normalize())
+        .orElseGet(() -> PlaygroundSettings.worldOf(plan.file()));
   }
 
   private void stop(Playground playground) {

@@ -2,17 +2,33 @@ package io.lifeboat.starter.dev;
 
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.simulator.SimulatedAwsServer;
+import io.lifeboat.simulator.world.Scenario;
 import io.lifeboat.starter.terminal.Style;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where everything listens, and lines to copy. */
-record DevGuide(Style style, Path plan, RecoveryPlan read, Playground playground, Path folder) {
+record DevGuide(
+    Style style,
+    Path plan,
+    RecoveryPlan read,
+    Playground playground,
+    Path folder,
+    Optional<Scenario> scenario) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.addAll(places());
     lines.addAll(settings());
+    if (scenario.isPresent()) {
+      lines.addAll(
+          part(
+              scenario.get().scenario(),
+              new ScenarioGuide(plan, read, playground.aws().endpoint()).of(scenario.get())));
+      lines.addAll(part("Look", looks()));
+      return lines;
+    }
     lines.addAll(part("Lose the region, and bring it back", faults()));
     lines.addAll(part("Start the failover (one of these)", starts()));
     lines.addAll(part("Approve its gate (one of these)", approvals()));

@@ -56,13 +56,19 @@ record ExamplePlan(String name, String text, String worldText) {
     return WorldReader.parse(worldText, name + ".world.yaml");
   }
 
-  private static ExamplePlan named(String name) {
-    return new ExamplePlan(name, read(name + ".yaml"), read(name + ".world.yaml"));
+  /** A plan and a world by their files. */
+  static ExamplePlan of(Path plan, Path world) {
+    return new ExamplePlan(
+        plan.getFileName().toString().replace(".yaml", ""), read(plan), read(world));
   }
 
-  private static String read(String file) {
+  private static ExamplePlan named(String name) {
+    return of(EXAMPLES.resolve(name + ".yaml"), EXAMPLES.resolve(name + ".world.yaml"));
+  }
+
+  private static String read(Path file) {
     try {
-      return Files.readString(EXAMPLES.resolve(file));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -60,15 +60,18 @@ record ExpectedJournal(List<List<Line>> blocks) {
    */
   static ExpectedJournal read(String path) {
     try (InputStream in = ExpectedJournal.class.getResourceAsStream("/rounds/" + path)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      List<List<Line>> blocks = new ArrayList<>();
-      for (String block : text.replaceAll("(?m)^#.*\\R", "").strip().split("\\R\\s*\\R", -1)) {
-        blocks.add(block.lines().map(Line::parse).toList());
-      }
-      return new ExpectedJournal(List.copyOf(blocks));
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static ExpectedJournal parse(String text) {
+    List<List<Line>> blocks = new ArrayList<>();
+    for (String block : text.replaceAll("(?m)^#.*\\R", "").strip().split("\\R\\s*\\R", -1)) {
+      blocks.add(block.lines().map(Line::parse).toList());
+    }
+    return new ExpectedJournal(List.copyOf(blocks));
   }
 
   /**

@@ -134,7 +134,7 @@ final class Round implements AutoCloseable {
         new RollbackRequest(plan, Optional.empty(), release, WHO, "as it was"));
   }
 
-  private <W extends RunOrders> W start(Class<W> type, RunRequest request) {
+  <W extends RunOrders> W start(Class<W> type, RunRequest request) {
     W run = RunStart.stub(server.client(), type, request, settings.taskQueue());
     WorkflowStub.fromTyped(run).start(request);
     return run;
@@ -201,6 +201,7 @@ final class Round implements AutoCloseable {
             DrillRequest.workflowId(plan.application()))
         .forEach(this::terminateIfItRuns);
     worker.close();
+    aws.postgres().close();
   }
 
   private void terminateIfItRuns(String workflowId) {
