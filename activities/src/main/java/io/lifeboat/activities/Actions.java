@@ -20,6 +20,8 @@ import io.lifeboat.activities.aurora.AwsWriteMarker;
 import io.lifeboat.activities.automation.AwsRunAutomation;
 import io.lifeboat.activities.autoscaling.AwsScaleAutoScalingGroup;
 import io.lifeboat.activities.cloudflare.AwsSwitchCloudflare;
+import io.lifeboat.activities.cloudfront.AwsCheckOriginGroup;
+import io.lifeboat.activities.cloudfront.AwsSwitchCloudFront;
 import io.lifeboat.activities.dynamodb.AwsAddDynamoDbReplica;
 import io.lifeboat.activities.dynamodb.AwsCheckDynamoDbMarker;
 import io.lifeboat.activities.dynamodb.AwsHoldDynamoDbLag;
@@ -166,6 +168,8 @@ public final class Actions {
         new AwsShareRoute53(to.aws(), to.nameServers()),
         new AwsSwitchRoutingControls(to.aws()),
         new AwsSwitchCloudflare(to.aws(), to.http()),
+        new AwsSwitchCloudFront(to.aws()),
+        new AwsCheckOriginGroup(to.aws()),
         // Health.
         new AwsValidateHealth(to.prober()),
         new AwsWatchHealth(to.prober()),

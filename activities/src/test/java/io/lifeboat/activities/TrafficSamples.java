@@ -1,5 +1,6 @@
 package io.lifeboat.activities;
 
+import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.step.RoutingPolicy;
 import io.lifeboat.plan.step.ShareRoute53;
@@ -24,7 +25,9 @@ final class TrafficSamples {
                 List.of(TrafficWorlds.control("dublin")),
                 List.of()),
             TrafficWorlds::routingControls),
-        Sample.of(TrafficWorlds.switchingPools(false), TrafficWorlds::cloudflare));
+        Sample.of(TrafficWorlds.switchingPools(false), TrafficWorlds::cloudflare),
+        Sample.of(TrafficWorlds.switchingOrigins(), TrafficWorlds::cloudfront),
+        Sample.of(TrafficWorlds.turning("E3TURNS", Mode.GRACEFUL), TrafficWorlds::cloudfront));
   }
 
   /** The users of Dublin. */

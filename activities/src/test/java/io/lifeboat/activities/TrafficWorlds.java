@@ -1,7 +1,10 @@
 package io.lifeboat.activities;
 
+import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.step.CheckOriginGroup;
 import io.lifeboat.plan.step.ClusterEndpoint;
+import io.lifeboat.plan.step.SwitchCloudFront;
 import io.lifeboat.plan.step.SwitchCloudflare;
 import io.lifeboat.plan.step.SwitchRoutingControls;
 import io.lifeboat.simulator.world.World;
@@ -54,7 +57,65 @@ final class TrafficWorlds {
           - {pool: spare, origins: [203.0.113.20]}
       """;
 
+  private static final String CLOUDFRONT =
+      """
+      account: "111122223333"
+      regions: [eu-central-1, eu-west-1, us-east-1]
+      ecs:
+        - cluster: shop
+          services: [{service: pages, in: {eu-central-1: {tasks: 2}, eu-west-1: {tasks: 2}}}]
+      web:
+        regional-names: "{region}.shop.example.com"
+        apps: [{path: /health, service: shop/pages}, {path: /api/health, service: shop/pages}]
+      cloudfront:
+        - distribution: E2EXAMPLE1234
+          names: [pages.shop.example.com]
+          origins:
+            - {origin: frankfurt, domain: eu-central-1.shop.example.com, connect-attempts: 1, response-timeout: 2s}
+            - {origin: dublin, domain: eu-west-1.shop.example.com, connect-attempts: 1, response-timeout: 2s}
+            - {origin: unused, domain: other.example.com}
+          origin-groups:
+            - {group: both, members: [frankfurt, dublin]}
+          target: both
+          behaviors: {/api/*: frankfurt}
+          deployment: 3m
+        - distribution: E3TURNS
+          names: [turns.shop.example.com]
+          origins:
+            - {origin: frankfurt, domain: eu-central-1.shop.example.com, connect-attempts: 1, response-timeout: 2s}
+            - {origin: dublin, domain: eu-west-1.shop.example.com, connect-attempts: 1, response-timeout: 2s}
+          origin-groups:
+            - {group: both, members: [frankfurt, dublin]}
+            - {group: few, members: [frankfurt, dublin], on: [500, 502]}
+          target: both
+      """;
+
   private TrafficWorlds() {}
+
+  /**
+   * Users of pages.shop.example.com are led by CloudFront: most by a group of both regions'
+   * origins, those of /api by Frankfurt's alone. Those of turns.shop.example.com by the group.
+   */
+  static World cloudfront() {
+    return WorldReader.parse(CLOUDFRONT, "cloudfront");
+  }
+
+  /** The same in which something stands otherwise. */
+  static World cloudfront(String good, String other) {
+    return WorldReader.parse(CLOUDFRONT.replace(good, other), "cloudfront");
+  }
+
+  /** From Frankfurt to Dublin. */
+  static SwitchCloudFront switchingOrigins() {
+    return new SwitchCloudFront(
+        "pages", Simulation.FRA, Simulation.DUB, "E2EXAMPLE1234", "frankfurt", "dublin");
+  }
+
+  /** Whether the users of a distribution turn to Dublin by themselves. */
+  static CheckOriginGroup turning(String distribution, Mode mode) {
+    return new CheckOriginGroup(
+        "pages", Simulation.FRA, Simulation.DUB, distribution, "frankfurt", "dublin", mode);
+  }
 
   /** Users of crm.example.com are led by Cloudflare, Europeans first to Dublin. */
   static World cloudflare() {

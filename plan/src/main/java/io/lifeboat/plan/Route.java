@@ -10,6 +10,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @Type(Traffic.class),
   @Type(RoutingControls.class),
   @Type(CloudflarePools.class),
+  @Type(CloudFrontOrigins.class),
   @Type(AccessPoint.class)
 })
-public sealed interface Route permits Traffic, RoutingControls, CloudflarePools, AccessPoint {}
+public sealed interface Route
+    permits Traffic, RoutingControls, CloudflarePools, CloudFrontOrigins, AccessPoint {}

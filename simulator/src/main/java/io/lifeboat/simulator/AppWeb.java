@@ -2,6 +2,7 @@ package io.lifeboat.simulator;
 
 import io.lifeboat.simulator.cloudflare.CloudflareApi;
 import io.lifeboat.simulator.cloudflare.CloudflareEstate;
+import io.lifeboat.simulator.cloudfront.DistributionsEstate;
 import io.lifeboat.simulator.dynamodb.TablesEstate;
 import io.lifeboat.simulator.ecs.EcsEstate;
 import io.lifeboat.simulator.ecs.RunningTask;
@@ -26,6 +27,7 @@ final class AppWeb implements Web {
   private final Apps apps;
   private final Resolvers resolvers;
   private final CloudflareEstate cloudflare;
+  private final Edges edges;
 
   AppWeb(
       Estate estate,
@@ -34,9 +36,11 @@ final class AppWeb implements Web {
       AuroraEstate aurora,
       TablesEstate tables,
       CloudflareEstate cloudflare,
+      DistributionsEstate distributions,
       Zones zones) {
     this.estate = estate;
     this.cloudflare = cloudflare;
+    this.edges = new Edges(distributions, this::asEdge);
     this.ecs = ecs;
     this.apps = new Apps(estate, hosting, aurora, tables);
     this.resolvers = new Resolvers(estate, zones);
@@ -56,6 +60,14 @@ final class AppWeb implements Web {
   }
 
   private Page page(String host, String path, Viewer viewer) {
+    return edges.page(host, path).orElseGet(() -> straight(host, path, viewer));
+  }
+
+  private Page asEdge(String host, String path) {
+    return straight(name(host), path, Viewer.named("CloudFront"));
+  }
+
+  private Page straight(String host, String path, Viewer viewer) {
     Optional<String> regional = regional(host);
     if (regional.isPresent()) {
       return balanced(regional.get(), path);

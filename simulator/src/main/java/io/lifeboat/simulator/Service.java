@@ -21,7 +21,7 @@ record Service<C extends SdkClient>(
 
   /** The region whose API answers for a client of {@code region}. */
   String controlPlane(String region) {
-    return name.equals("route53") ? "us-east-1" : region;
+    return name.equals("route53") || name.equals("cloudfront") ? "us-east-1" : region;
   }
 
   /** The error code that means slow down. */

@@ -12,6 +12,8 @@ import io.lifeboat.simulator.automation.AutomationEstate;
 import io.lifeboat.simulator.autoscaling.Autoscaler;
 import io.lifeboat.simulator.autoscaling.SimulatedAutoScaling;
 import io.lifeboat.simulator.cloudflare.CloudflareEstate;
+import io.lifeboat.simulator.cloudfront.DistributionsEstate;
+import io.lifeboat.simulator.cloudfront.SimulatedCloudFront;
 import io.lifeboat.simulator.cloudwatch.MetricsEstate;
 import io.lifeboat.simulator.cloudwatch.SimulatedCloudWatch;
 import io.lifeboat.simulator.dynamodb.SimulatedDynamoDb;
@@ -67,6 +69,8 @@ import software.amazon.awssdk.services.arcregionswitch.ArcRegionSwitchClient;
 import software.amazon.awssdk.services.arcregionswitch.model.ArcRegionSwitchException;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingException;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cloudfront.model.CloudFrontException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -128,6 +132,7 @@ public final class SimulatedAws {
   private final BucketsEstate buckets;
   private final AccessPointsEstate accessPoints;
   private final CachesEstate caches;
+  private final DistributionsEstate distributions;
   private final Zones zones;
   private final Web web;
   private final Users users;
@@ -161,9 +166,11 @@ public final class SimulatedAws {
     metrics.add(new ReplicationMetrics(buckets));
     this.caches = new CachesEstate(estate);
     this.accessPoints = new AccessPointsEstate(estate, buckets);
+    this.distributions = new DistributionsEstate(estate);
     CloudflareEstate cloudflare = new CloudflareEstate(estate);
     Hosting hosting = new Hosting(ecs, lambda, groups);
-    AppWeb apps = new AppWeb(estate, ecs, hosting, aurora, tables, cloudflare, zones);
+    AppWeb apps =
+        new AppWeb(estate, ecs, hosting, aurora, tables, cloudflare, distributions, zones);
     this.web = apps;
     cloudflare.watch((address, path) -> apps.get(address, path, Viewer.named("Cloudflare")));
     this.users = new Users(estate, apps, aurora, data);
@@ -212,6 +219,11 @@ public final class SimulatedAws {
         Route53RecoveryClusterException::builder,
         r -> new SimulatedRoutingCluster(routing, r));
     add(Route53Client.class, "route53", Route53Exception::builder, r -> new SimulatedRoute53(dns));
+    add(
+        CloudFrontClient.class,
+        "cloudfront",
+        CloudFrontException::builder,
+        r -> new SimulatedCloudFront(distributions));
     add(
         CloudWatchClient.class,
         "cloudwatch",

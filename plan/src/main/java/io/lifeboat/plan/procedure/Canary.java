@@ -2,6 +2,7 @@ package io.lifeboat.plan.procedure;
 
 import io.lifeboat.plan.Traffic;
 import io.lifeboat.plan.step.Probe;
+import io.lifeboat.plan.step.Role;
 import io.lifeboat.plan.step.RoutingPolicy;
 import io.lifeboat.plan.step.ShiftRoute53;
 import io.lifeboat.plan.step.WatchHealth;
@@ -51,6 +52,12 @@ final class Canary {
 
   static void sendTheRest(Draft draft, Move move) {
     List<String> needs = needs(draft);
+    if (!draft.idsOf(ShiftRoute53.class).isEmpty()) {
+      // Who comes by another way than records waits for the first ones too.
+      draft.idsOf(Role.TRAFFIC).stream()
+          .filter(id -> !(draft.get(id).step() instanceof ShiftRoute53))
+          .forEach(id -> needs.forEach(need -> draft.addNeed(id, need)));
+    }
     for (Map.Entry<String, Traffic> traffic : move.plan().route53().entrySet()) {
       draft.add(
           "flip-" + traffic.getKey(),

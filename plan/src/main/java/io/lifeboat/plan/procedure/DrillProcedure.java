@@ -5,6 +5,7 @@ import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.procedure.ProcedureStep.Part;
+import io.lifeboat.plan.step.CheckOriginGroup;
 import io.lifeboat.plan.step.Effect;
 import io.lifeboat.plan.step.Role;
 import io.lifeboat.plan.step.RunMove;
@@ -63,7 +64,9 @@ public final class DrillProcedure {
   /** What only looks, at something that a move would depend on. */
   private static boolean isLookedAhead(ProcedureStep step) {
     return step.step().effect() == Effect.NONE
-        && (step.step().role() == Role.HOLD || step.step().role() == Role.CONFIGURE);
+        && (step.step().role() == Role.HOLD
+            || step.step().role() == Role.CONFIGURE
+            || step.step() instanceof CheckOriginGroup);
   }
 
   private static void exercise(Draft draft, Move move) {

@@ -1,10 +1,13 @@
 package io.lifeboat.plan.procedure;
 
 import io.lifeboat.plan.AccessPoint;
+import io.lifeboat.plan.CloudFrontOrigins;
 import io.lifeboat.plan.CloudflarePools;
 import io.lifeboat.plan.RoutingControls;
+import io.lifeboat.plan.step.CheckOriginGroup;
 import io.lifeboat.plan.step.RouteS3AccessPoint;
 import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.SwitchCloudFront;
 import io.lifeboat.plan.step.SwitchCloudflare;
 import io.lifeboat.plan.step.SwitchRoutingControls;
 import java.util.List;
@@ -18,6 +21,8 @@ final class Edge implements Capability {
         .forEach((name, controls) -> flip(draft, name, controls(move, name, controls)));
     plan.trafficOf(CloudflarePools.class)
         .forEach((name, pools) -> flip(draft, name, pools(move, pools)));
+    plan.trafficOf(CloudFrontOrigins.class)
+        .forEach((name, distribution) -> origins(draft, move, name, distribution));
     plan.trafficOf(AccessPoint.class)
         .forEach((name, point) -> flip(draft, name, dials(move, name, point)));
   }
@@ -49,6 +54,28 @@ final class Edge implements Capability {
         pools.pools().get(move.to()),
         pools.tokenIn(move.to()),
         move.isHome());
+  }
+
+  /**
+   * Its control plane lives in us-east-1: what turns by itself is not asked to in need, and what is
+   * wrong with it holds nothing else up.
+   */
+  private static void origins(Draft draft, Move move, String name, CloudFrontOrigins distribution) {
+    String from = distribution.origins().get(move.from());
+    String to = distribution.origins().get(move.to());
+    if (move.isForced() && distribution.flipsByItself()) {
+      draft.add(
+          "check-" + name,
+          new CheckOriginGroup(
+              name, move.from(), move.to(), distribution.cloudfront(), from, to, move.mode()),
+          List.of(),
+          OnFailure.CONTINUE);
+    } else {
+      flip(
+          draft,
+          name,
+          new SwitchCloudFront(name, move.from(), move.to(), distribution.cloudfront(), from, to));
+    }
   }
 
   private static Step dials(Move move, String name, AccessPoint point) {

@@ -1,5 +1,6 @@
 package io.lifeboat.plan.rules;
 
+import io.lifeboat.plan.CloudFrontOrigins;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.rules.Pointers.Placed;
@@ -56,7 +57,8 @@ final class RegionRules {
                 "closed-security-groups",
                 d -> d.closedSecurityGroups()),
             keys("traffic", plan.route53(), "sets", t -> t.sets()),
-            keys("traffic", plan.route53(), "health-checks", t -> t.healthChecks()))
+            keys("traffic", plan.route53(), "health-checks", t -> t.healthChecks()),
+            keys("traffic", plan.trafficOf(CloudFrontOrigins.class), "origins", t -> t.origins()))
         .flatMap(Function.identity())
         .filter(p -> !plan.regions().all().contains(p.value()))
         .map(p -> at(p.pointer(), p.value()));

@@ -1,5 +1,6 @@
 package io.lifeboat.plan.rules;
 
+import io.lifeboat.plan.CloudFrontOrigins;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Traffic;
 import io.lifeboat.plan.rules.Rule.Spot;
@@ -81,6 +82,21 @@ final class TrafficRules {
                   plan.route53().entrySet().stream()
                       .filter(t -> t.getValue().flip().isEmpty())
                       .map(t -> Spot.at(Pointers.to("traffic", t.getKey()), t.getKey()))),
+          Rule.warning(
+              "origins-need-us-east-1",
+              "the users of %s are moved by a change of distribution %s, which needs CloudFront's"
+                  + " control plane in us-east-1: when that is gone, they stay where they are.",
+              "Write flip: by-itself when its origin group moves them, which needs none; or flip:"
+                  + " distribution when that is accepted.",
+              plan ->
+                  plan.trafficOf(CloudFrontOrigins.class).entrySet().stream()
+                      .filter(t -> t.getValue().flip().isEmpty())
+                      .map(
+                          t ->
+                              Spot.at(
+                                  Pointers.to("traffic", t.getKey()),
+                                  t.getKey(),
+                                  t.getValue().cloudfront()))),
           Rule.error(
               "by-itself-needs-failover-records",
               "only failover records turn by themselves as a plan with a primary region needs it.",

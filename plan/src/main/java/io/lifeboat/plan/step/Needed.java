@@ -19,6 +19,19 @@ interface Needed {
     that(!from.equals(to), "from and to are both " + from + "; they must be two regions");
   }
 
+  /** Checks a distribution of CloudFront and the ids of two of its origins. */
+  static void twoOrigins(String distribution, String from, String to) {
+    that(
+        distribution != null && distribution.matches("[A-Z0-9]{6,20}"),
+        "'%s' is not the id of a distribution such as E2EXAMPLE1234".formatted(distribution));
+    text(from, "an origin of distribution " + distribution);
+    text(to, "an origin of distribution " + distribution);
+    that(
+        !from.equals(to),
+        "distribution %s has one origin, %s, for both regions; each region needs its own"
+            .formatted(distribution, from));
+  }
+
   /** Checks the id of an experiment template. */
   static void template(String value, String experiment) {
     that(

@@ -88,6 +88,8 @@ import java.util.Optional;
   @Type(value = ShareRoute53.class, name = "ShareRoute53"),
   @Type(value = SwitchRoutingControls.class, name = "SwitchRoutingControls"),
   @Type(value = SwitchCloudflare.class, name = "SwitchCloudflare"),
+  @Type(value = SwitchCloudFront.class, name = "SwitchCloudFront"),
+  @Type(value = CheckOriginGroup.class, name = "CheckOriginGroup"),
   // Health.
   @Type(value = ValidateHealth.class, name = "ValidateHealth"),
   @Type(value = WatchHealth.class, name = "WatchHealth"),
@@ -181,6 +183,8 @@ public sealed interface Step
         ShareRoute53,
         SwitchRoutingControls,
         SwitchCloudflare,
+        SwitchCloudFront,
+        CheckOriginGroup,
         // Health.
         ValidateHealth,
         WatchHealth,

@@ -626,6 +626,18 @@ class BrokenPlansTest {
             .says(
                 12,
                 "the users of shop are moved by a change of records, which needs Route 53's control plane in us-east-1: when that is gone as well, they stay where they are."),
+        broken("origins-need-us-east-1")
+            .write(
+                "health:\n",
+                "  pages: {cloudfront: E2EXAMPLE1234, origins: {eu-central-1: a, eu-west-1: b}}\nhealth:\n")
+            .says(
+                13,
+                "the users of pages are moved by a change of distribution E2EXAMPLE1234, which needs CloudFront's control plane in us-east-1: when that is gone, they stay where they are."),
+        broken("steps-take-their-values")
+            .write(
+                "health:\n",
+                "  pages: {cloudfront: E2EXAMPLE1234, origins: {eu-central-1: a}, flip: by-itself}\nhealth:\n")
+            .says(1, "an origin of distribution E2EXAMPLE1234 is missing."),
         broken("outside-before-settling")
             .write("normal: 4", "normal: 4, standby: 1")
             .write(

@@ -46,6 +46,7 @@ public record World(
     // Users.
     @JsonProperty("routing-controls") List<RoutingCluster> routingControls,
     Cloudflare cloudflare,
+    List<Distribution> cloudfront,
     // People, and everything else.
     List<AutomationDocument> automation,
     List<FisTemplate> fis,
@@ -85,6 +86,7 @@ public record World(
     // Users.
     routingControls = Check.list(routingControls);
     cloudflare = cloudflare == null ? Cloudflare.none() : cloudflare;
+    cloudfront = Check.list(cloudfront);
     // People, and everything else.
     automation = Check.list(automation);
     fis = Check.list(fis);
