@@ -1,6 +1,7 @@
 package io.lifeboat.worker;
 
 import io.lifeboat.activities.AwsClients;
+import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,6 +41,14 @@ public record Picture(List<String> lines) {
         .globalClusters()
         .forEach(global -> lines.add(line(global)));
     records(aws.route53(), lines::add);
+    Collections.sort(lines);
+    return new Picture(List.copyOf(lines));
+  }
+
+  /** The same, and what else a plan's application is made of. */
+  public static Picture of(AwsClients aws, RecoveryPlan plan) {
+    List<String> lines = new ArrayList<>(of(aws, plan.regions().all()).lines());
+    lines.addAll(new Belongings(aws, plan).lines());
     Collections.sort(lines);
     return new Picture(List.copyOf(lines));
   }

@@ -62,7 +62,8 @@ record ExamplePlan(String name, String text, String worldText) {
         plan.getFileName().toString().replace(".yaml", ""), read(plan), read(world));
   }
 
-  private static ExamplePlan named(String name) {
+  /** The example of this name, as it is shipped. */
+  static ExamplePlan named(String name) {
     return of(EXAMPLES.resolve(name + ".yaml"), EXAMPLES.resolve(name + ".world.yaml"));
   }
 

@@ -87,7 +87,7 @@ final class Round implements AutoCloseable {
   }
 
   Picture picture() {
-    return Picture.of(new SimulatedEstate(aws), plan.regions().all());
+    return Picture.of(new SimulatedEstate(aws), plan);
   }
 
   FailoverWorkflow failover(Mode mode) {
