@@ -11,16 +11,18 @@ public final class MarkProcedure {
   private MarkProcedure() {}
 
   /**
-   * One marker into each database that the plan lets Lifeboat into.
+   * One marker into each database that the plan lets Lifeboat into, and into each table whose
+   * markers have a key.
    *
-   * @throws IllegalArgumentException when there is no such database
+   * @throws IllegalArgumentException when there is neither
    */
   public static Procedure derive(RecoveryPlan plan) {
     Draft draft = new Draft();
     Markers.write(draft, plan, plan.regions().all(), List.of());
+    Tables.mark(draft, plan);
     if (draft.ids().isEmpty()) {
       throw new IllegalArgumentException(
-          "%s lets Lifeboat into no database: give one of its databases data"
+          "%s lets Lifeboat into no database: give one of its databases data, or a table markers"
               .formatted(plan.application()));
     }
     return new Procedure(

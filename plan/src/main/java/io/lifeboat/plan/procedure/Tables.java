@@ -2,6 +2,7 @@ package io.lifeboat.plan.procedure;
 
 import io.lifeboat.plan.DynamoDbTable;
 import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.Region;
 import io.lifeboat.plan.step.CheckDynamoDbMarker;
 import io.lifeboat.plan.step.HoldDynamoDbLag;
 import io.lifeboat.plan.step.WriteDynamoDbMarker;
@@ -18,9 +19,17 @@ final class Tables implements Capability {
   public void move(Draft draft, Move move) {
     each(move.plan(), (name, table) -> hold(draft, move, name, table, OnFailure.PAUSE));
     if (!move.isForced()) {
-      each(move.plan(), (name, table) -> write(draft, move, name, table));
+      each(
+          move.plan(),
+          (name, table) ->
+              write(draft, name, table, List.of(move.from()), List.of("hold-lag-" + name)));
     }
     each(move.plan(), (name, table) -> check(draft, move, name, table));
+  }
+
+  /** A marker into each table that has a key for one, wherever it can be written. */
+  static void mark(Draft draft, RecoveryPlan plan) {
+    each(plan, (name, table) -> write(draft, name, table, plan.regions().all(), List.of()));
   }
 
   @Override
@@ -44,12 +53,13 @@ final class Tables implements Capability {
         onFailure);
   }
 
-  private static void write(Draft draft, Move move, String name, DynamoDbTable table) {
+  private static void write(
+      Draft draft, String name, DynamoDbTable table, List<Region> regions, List<String> needs) {
     if (!table.markers().isEmpty()) {
       draft.add(
           Markers.written(name),
-          new WriteDynamoDbMarker(name, table.dynamodb(), List.of(move.from()), table.markers()),
-          List.of("hold-lag-" + name),
+          new WriteDynamoDbMarker(name, table.dynamodb(), regions, table.markers()),
+          needs,
           OnFailure.CONTINUE);
     }
   }

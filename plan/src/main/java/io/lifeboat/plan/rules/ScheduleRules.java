@@ -1,5 +1,6 @@
 package io.lifeboat.plan.rules;
 
+import io.lifeboat.plan.DynamoDbTable;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.ScheduledDrill;
 import io.lifeboat.plan.ScheduledDrill.Work;
@@ -20,13 +21,8 @@ final class ScheduleRules {
           Rule.error(
               "marker-has-a-database",
               "Lifeboat may look into no database, so no marker can be written.",
-              "Give a database data, or take this schedule away.",
-              plan ->
-                  starting(plan, Work.MARKER)
-                      .filter(
-                          spot ->
-                              plan.aurora().values().stream()
-                                  .allMatch(database -> database.data().isEmpty()))),
+              "Give a database data or a table markers, or take this schedule away.",
+              plan -> starting(plan, Work.MARKER).filter(spot -> !takesMarkers(plan))),
           Rule.warning(
               "isolated-drill-starts-a-service",
               "no service has drill, so an isolated drill starts none of them on the side.",
@@ -40,6 +36,12 @@ final class ScheduleRules {
                                       .allMatch(service -> service.drill().isEmpty()))));
 
   private ScheduleRules() {}
+
+  private static boolean takesMarkers(RecoveryPlan plan) {
+    return plan.aurora().values().stream().anyMatch(database -> database.data().isPresent())
+        || plan.storesOf(DynamoDbTable.class).values().stream()
+            .anyMatch(table -> !table.markers().isEmpty());
+  }
 
   private static Stream<Spot> unreadable(RecoveryPlan plan) {
     return plan.schedules().entrySet().stream()

@@ -104,8 +104,12 @@ class DrillProcedureTest {
   void markersGoToEveryDatabaseThatLifeboatMayLookInto() {
     assertThat(Lines.of(MarkProcedure.derive(Examples.plan("three-regions.yaml"))))
         .containsExactly("write-marker-bookings");
+    assertThat(Lines.of(MarkProcedure.derive(Examples.plan("us-platform.yaml"))))
+        .containsExactly("write-marker-main", "write-marker-sessions");
     assertThatThrownBy(() -> MarkProcedure.derive(Examples.parsed(Examples.SMALLEST)))
-        .hasMessage("notes lets Lifeboat into no database: give one of its databases data");
+        .hasMessage(
+            "notes lets Lifeboat into no database: give one of its databases data,"
+                + " or a table markers");
   }
 
   @Test
