@@ -76,9 +76,29 @@ class HoldDynamoDbLagTest {
     simulation.watch().pause(Duration.ofMinutes(8));
     simulation.aws().faults().restore("eu-west-1");
 
-    FinalFailure failure = (FinalFailure) catchThrowable(hold(Mode.GRACEFUL)::confirm);
+    FinalFailure failure = (FinalFailure) catchThrowable(hold(Mode.FORCED)::confirm);
     assertThat(failure.name()).isEqualTo(FinalFailure.LAG_UNKNOWN);
     assertThat(failure).hasMessageContaining("s old and only 3m would count");
+  }
+
+  @Test
+  void waitsInAPlannedMoveUntilARegionThatCameBackIsMeasuredAgain() {
+    simulation.aws().faults().lose("eu-west-1", Loss.BLACK_HOLE);
+    simulation.watch().pause(Duration.ofMinutes(8));
+    simulation.aws().faults().restore("eu-west-1");
+
+    Turn<HoldDynamoDbLag> turn = hold(Mode.GRACEFUL);
+    assertThat(turn.inspect().state()).isEqualTo(State.IN_PROGRESS);
+    assertThat(turn.confirm().sentence()).contains("within the RPO of 1m");
+  }
+
+  @Test
+  void doesNotWaitForEverForAFigure() {
+    simulation.aws().faults().cutOff("eu-west-1");
+    simulation.watch().pause(Duration.ofMinutes(8));
+
+    FinalFailure failure = (FinalFailure) catchThrowable(hold(Mode.GRACEFUL)::confirm);
+    assertThat(failure.name()).isEqualTo(FinalFailure.LAG_UNKNOWN);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.lifeboat.activities.Simulation.Turn;
 import io.lifeboat.activities.s3.AwsHoldS3Replication;
+import io.lifeboat.activities.s3.AwsReverseS3Replication;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.FinalFailure;
@@ -67,6 +68,27 @@ class HoldS3ReplicationTest {
     simulation.watch().pause(Duration.ofMinutes(8));
     assertThat(((FinalFailure) catchThrowable(hold(Mode.FORCED)::confirm)).name())
         .isEqualTo(FinalFailure.LAG_UNKNOWN);
+  }
+
+  @Test
+  void waitsInAPlannedMoveForTheFirstFigureOfARuleThatWasJustMade() {
+    simulation.turn(new AwsReverseS3Replication(simulation), S3Samples.reverse()).apply();
+    HoldS3Replication home =
+        new HoldS3Replication(
+            "media",
+            Simulation.DUB,
+            Simulation.FRA,
+            "shop-media-dub",
+            "shop-media-fra",
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(3),
+            Mode.GRACEFUL);
+
+    Turn<HoldS3Replication> turn = simulation.turn(new AwsHoldS3Replication(simulation), home);
+    assertThat(turn.inspect().sentence())
+        .startsWith("how far media is behind in eu-central-1 is not known");
+    assertThat(turn.inspect().state()).isEqualTo(State.IN_PROGRESS);
+    assertThat(turn.confirm().sentence()).contains("within the RPO of 1m");
   }
 
   @Test

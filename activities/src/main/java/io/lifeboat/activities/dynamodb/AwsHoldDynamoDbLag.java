@@ -7,6 +7,7 @@ import io.lifeboat.activities.LooksOnly;
 import io.lifeboat.activities.cloudwatch.Lag;
 import io.lifeboat.activities.cloudwatch.LagMetrics;
 import io.lifeboat.activities.cloudwatch.Metric;
+import io.lifeboat.activities.cloudwatch.UntilKnown;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
@@ -48,17 +49,12 @@ public final class AwsHoldDynamoDbLag implements LooksOnly<HoldDynamoDbLag> {
 
   @Override
   public Inspection inspect(HoldDynamoDbLag step, StepCall call, Watch watch) {
-    try {
-      Outcome held = hold(step, watch);
-      return Inspection.ready(held.sentence(), held.facts());
-    } catch (FinalFailure refused) {
-      return Inspection.impossible(refused.getMessage());
-    }
+    return UntilKnown.inspect(step.mode(), () -> hold(step, watch));
   }
 
   @Override
   public Outcome confirm(HoldDynamoDbLag step, StepCall call, Watch watch) {
-    return hold(step, watch);
+    return UntilKnown.confirm(step.mode(), watch, () -> hold(step, watch));
   }
 
   private Outcome hold(HoldDynamoDbLag step, Watch watch) {

@@ -8,6 +8,7 @@ import io.lifeboat.activities.cloudwatch.Lag;
 import io.lifeboat.activities.cloudwatch.LagMetrics;
 import io.lifeboat.activities.cloudwatch.Metric;
 import io.lifeboat.activities.cloudwatch.Metric.Figure;
+import io.lifeboat.activities.cloudwatch.UntilKnown;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.FinalFailure;
@@ -58,16 +59,15 @@ public final class AwsHoldS3Replication implements LooksOnly<HoldS3Replication> 
 
   @Override
   public Inspection inspect(HoldS3Replication step, StepCall call, Watch watch) {
-    try {
-      Outcome held = confirm(step, call, watch);
-      return Inspection.ready(held.sentence(), held.facts());
-    } catch (FinalFailure refused) {
-      return Inspection.impossible(refused.getMessage());
-    }
+    return UntilKnown.inspect(step.mode(), () -> hold(step, watch));
   }
 
   @Override
   public Outcome confirm(HoldS3Replication step, StepCall call, Watch watch) {
+    return UntilKnown.confirm(step.mode(), watch, () -> hold(step, watch));
+  }
+
+  private Outcome hold(HoldS3Replication step, Watch watch) {
     refuseUnfitTarget(step, watch);
     boolean knowsSource = true;
     List<String> rules;

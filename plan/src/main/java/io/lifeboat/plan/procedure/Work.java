@@ -6,10 +6,12 @@ import io.lifeboat.plan.EventSchedules;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.step.DrainSqs;
 import io.lifeboat.plan.step.EventSource;
+import io.lifeboat.plan.step.Role;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.SwitchEventSources;
 import io.lifeboat.plan.step.SwitchRules;
 import io.lifeboat.plan.step.SwitchSchedules;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,11 +60,13 @@ final class Work implements Capability {
                     OnFailure.PAUSE));
   }
 
+  /** A planned move that is held by a lag stops no work yet; what holds a forced one is seen to. */
   private static void stop(Draft draft, Move move, String name, Step step) {
-    List<String> needs = List.of("drain-" + name);
+    List<String> needs = new ArrayList<>(List.of("drain-" + name));
     if (move.isForced()) {
       draft.addDeferrable("stop-" + name, step, needs);
     } else {
+      needs.addAll(draft.idsOf(Role.HOLD));
       draft.add("stop-" + name, step, needs, OnFailure.PAUSE);
     }
   }

@@ -51,8 +51,9 @@ public record HoldDynamoDbLag(
     return Duration.ofSeconds(1);
   }
 
+  /** In a planned move the first figures after a change are waited for. */
   @Override
   public Duration timeout() {
-    return Duration.ofMinutes(1);
+    return Duration.ofMinutes(mode == Mode.GRACEFUL ? 7 : 1);
   }
 }
