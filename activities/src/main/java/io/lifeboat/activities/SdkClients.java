@@ -3,6 +3,7 @@ package io.lifeboat.activities;
 import io.lifeboat.plan.Region;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -126,6 +128,18 @@ public final class SdkClients implements AwsClients, AutoCloseable {
           .build();
 
   private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
+  private final List<ExecutionInterceptor> seen;
+
+  public SdkClients() {
+    this(List.of());
+  }
+
+  /**
+   * @param seen by whom every call is seen, such as who counts them
+   */
+  public SdkClients(List<ExecutionInterceptor> seen) {
+    this.seen = List.copyOf(seen);
+  }
 
   @Override
   public <C extends SdkClient> C client(Class<C> type, Region region) {
@@ -188,11 +202,12 @@ public final class SdkClients implements AwsClients, AutoCloseable {
     return builder instanceof RdsDataClientBuilder ? patientHttp : http;
   }
 
-  private static ClientOverrideConfiguration impatient(Duration wholeCall) {
+  private ClientOverrideConfiguration impatient(Duration wholeCall) {
     return ClientOverrideConfiguration.builder()
         .apiCallAttemptTimeout(wholeCall)
         .apiCallTimeout(wholeCall)
         .retryStrategy(AwsRetryStrategy.doNotRetry())
+        .executionInterceptors(seen)
         .build();
   }
 }

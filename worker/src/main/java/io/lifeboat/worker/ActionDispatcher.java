@@ -6,6 +6,7 @@ import io.lifeboat.plan.action.RegionUnreachable;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.Step;
+import io.lifeboat.worker.metrics.ActionMeter;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
@@ -23,13 +24,17 @@ public final class ActionDispatcher implements DynamicActivity {
 
   private final Map<String, Served<?>> served = new LinkedHashMap<>();
   private final WatchMaker watches;
+  private final ActionMeter meter;
 
   /**
    * @param actions the list that this worker serves
    * @param watches the time that the actions live in
+   * @param meter times every call
    */
-  public ActionDispatcher(List<? extends RecoveryAction<?>> actions, WatchMaker watches) {
+  public ActionDispatcher(
+      List<? extends RecoveryAction<?>> actions, WatchMaker watches, ActionMeter meter) {
     this.watches = watches;
+    this.meter = meter;
     actions.forEach(this::serve);
   }
 
@@ -56,7 +61,8 @@ public final class ActionDispatcher implements DynamicActivity {
   /** Which failures are final stands in history as non-retryable; all else is tried again. */
   private Object translated(Served<?> served, Step step, StepCall call, Watch watch) {
     try {
-      return served.call(step, call, watch);
+      return meter.timed(
+          step, served.method().suffix(), call, () -> served.call(step, call, watch));
     } catch (FinalFailure failure) {
       throw ApplicationFailure.newNonRetryableFailureWithCause(
           failure.getMessage(), failure.name(), failure.getCause());

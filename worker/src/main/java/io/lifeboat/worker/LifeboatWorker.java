@@ -2,6 +2,9 @@ package io.lifeboat.worker;
 
 import io.lifeboat.plan.action.RecoveryAction;
 import io.lifeboat.worker.keeping.TemporalRunKeeping;
+import io.lifeboat.worker.metrics.Metrics;
+import io.lifeboat.worker.metrics.RunCount;
+import io.lifeboat.worker.metrics.RunMeter;
 import io.lifeboat.workflows.FailoverSettings;
 import io.lifeboat.workflows.RunTypes;
 import io.temporal.client.WorkflowClient;
@@ -13,6 +16,7 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +36,14 @@ public final class LifeboatWorker implements AutoCloseable {
   private final WorkerFactory factory;
   private final WatchMaker watches;
   private final TemporalRunKeeping keeping;
+  private final RunCount count;
 
-  private LifeboatWorker(WorkerFactory factory, WatchMaker watches, TemporalRunKeeping keeping) {
+  private LifeboatWorker(
+      WorkerFactory factory, WatchMaker watches, TemporalRunKeeping keeping, RunCount count) {
     this.factory = factory;
     this.watches = watches;
     this.keeping = keeping;
+    this.count = count;
   }
 
   /**
@@ -48,11 +55,29 @@ public final class LifeboatWorker implements AutoCloseable {
    */
   public static LifeboatWorker start(
       WorkflowClient client, WorkerSettings settings, List<? extends RecoveryAction<?>> actions) {
+    return start(client, settings, actions, new Metrics());
+  }
+
+  /**
+   * Starts a worker in this process that is measured.
+   *
+   * @throws CannotStart when the server does not let it
+   */
+  public static LifeboatWorker start(
+      WorkflowClient client,
+      WorkerSettings settings,
+      List<? extends RecoveryAction<?>> actions,
+      Metrics metrics) {
     WatchMaker watches = new RealWatches();
     WorkerFactory factory = WorkerFactory.newInstance(client);
     Worker worker = factory.newWorker(settings.taskQueue(), options(settings));
-    register(worker, runs(client, settings), new ActionDispatcher(actions, watches));
-    TemporalRunKeeping keeping = new TemporalRunKeeping(client, settings.reports().shelf());
+    register(
+        worker,
+        runs(client, settings),
+        new ActionDispatcher(actions, watches, metrics.actions()));
+    RunMeter runs = metrics.runs();
+    TemporalRunKeeping keeping =
+        new TemporalRunKeeping(client, settings.reports().shelf(), runs::ended);
     worker.registerActivitiesImplementations(keeping);
     factory.start();
     settings.version().ifPresent(version -> CurrentVersion.set(client, version));
@@ -61,7 +86,7 @@ public final class LifeboatWorker implements AutoCloseable {
         actions.size(),
         settings.taskQueue(),
         client.getOptions().getNamespace());
-    return new LifeboatWorker(factory, watches, keeping);
+    return new LifeboatWorker(factory, watches, keeping, RunCount.start(client, runs));
   }
 
   /** What a worker serves, whoever made it: a test server's worker takes it as well. */
@@ -75,6 +100,11 @@ public final class LifeboatWorker implements AutoCloseable {
     System.exit(WorkerProgram.run(System.getenv()));
   }
 
+  /** Why it cannot take work; empty when it can. */
+  public Optional<String> whyNotReady() {
+    return factory.isShutdown() ? Optional.of("it is stopping") : count.silence();
+  }
+
   /** Finishes what is short, hands the rest back, and is gone within ten seconds. */
   @Override
   public void close() {
@@ -85,6 +115,7 @@ public final class LifeboatWorker implements AutoCloseable {
       factory.shutdownNow();
       factory.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
     }
+    count.close();
     watches.close();
     keeping.close();
   }

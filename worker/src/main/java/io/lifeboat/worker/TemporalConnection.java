@@ -1,5 +1,6 @@
 package io.lifeboat.worker;
 
+import com.uber.m3.tally.Scope;
 import io.grpc.StatusRuntimeException;
 import io.lifeboat.workflows.Lifeboat;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
@@ -33,12 +34,16 @@ public final class TemporalConnection implements AutoCloseable {
   /**
    * Connects, and sees that the namespace is there.
    *
+   * @param metrics where the SDK tells of itself
    * @throws CannotStart with code 2 when the profile is wrong, with code 4 when Temporal does not
    *     answer or not to us
    */
-  public static TemporalConnection open(Map<String, String> environment) {
+  public static TemporalConnection open(Map<String, String> environment, Scope metrics) {
     ClientConfigProfile profile = profile(environment);
-    WorkflowServiceStubsOptions options = profile.toWorkflowServiceStubsOptions();
+    WorkflowServiceStubsOptions options =
+        WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
+            .setMetricsScope(metrics)
+            .build();
     WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(options);
     TemporalConnection connection =
         new TemporalConnection(stubs, WorkflowClient.newInstance(stubs, clientOptions(profile)));

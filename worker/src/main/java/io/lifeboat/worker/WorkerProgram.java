@@ -7,8 +7,14 @@ import io.lifeboat.activities.health.HttpProber;
 import io.lifeboat.activities.http.JavaHttp;
 import io.lifeboat.activities.postgres.JdbcSqlServers;
 import io.lifeboat.activities.route53.DnsNameServers;
+import io.lifeboat.worker.metrics.Endpoint;
+import io.lifeboat.worker.metrics.Metrics;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.security.Security;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +35,10 @@ public final class WorkerProgram {
     followDnsClosely();
     try {
       WorkerSettings settings = WorkerSettings.from(environment);
-      try (TemporalConnection temporal = TemporalConnection.open(environment);
-          SdkClients aws = new SdkClients()) {
-        serveUntilStopped(settings, temporal, aws);
+      try (Metrics metrics = new Metrics();
+          TemporalConnection temporal = TemporalConnection.open(environment, metrics.temporal());
+          SdkClients aws = new SdkClients(List.of(metrics.aws()))) {
+        serveUntilStopped(settings, temporal, aws, metrics);
       }
       return DONE;
     } catch (CannotStart why) {
@@ -47,7 +54,7 @@ public final class WorkerProgram {
   }
 
   private static void serveUntilStopped(
-      WorkerSettings settings, TemporalConnection temporal, SdkClients aws) {
+      WorkerSettings settings, TemporalConnection temporal, SdkClients aws, Metrics metrics) {
     LifeboatWorker worker =
         LifeboatWorker.start(
             temporal.client(),
@@ -58,15 +65,36 @@ public final class WorkerProgram {
                     new HttpProber(settings.httpVia()),
                     new DnsNameServers(settings.dnsServer()),
                     new JdbcSqlServers(aws, settings.sql()),
-                    new JavaHttp(settings.httpVia()))));
+                    new JavaHttp(settings.httpVia()))),
+            metrics);
+    Optional<Endpoint> endpoint = settings.listen().map(at -> listen(at, metrics, worker));
     WarmUp.begin(aws);
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(asked, stopped)));
     await(asked);
     worker.close();
+    endpoint.ifPresent(Endpoint::close);
     log.info("stopped");
     stopped.countDown();
+  }
+
+  private static Endpoint listen(InetSocketAddress at, Metrics metrics, LifeboatWorker worker) {
+    try {
+      Endpoint endpoint = Endpoint.open(at, metrics, worker::whyNotReady);
+      log.info("metrics at http://{}/metrics", text(endpoint.address()));
+      return endpoint;
+    } catch (IOException taken) {
+      worker.close();
+      throw new CannotStart(
+          CannotStart.WRONG_INPUT,
+          "LIFEBOAT_LISTEN %s cannot be had: %s".formatted(text(at), taken.getMessage()),
+          taken);
+    }
+  }
+
+  private static String text(InetSocketAddress at) {
+    return at.getHostString() + ":" + at.getPort();
   }
 
   private static void stopAndWait(CountDownLatch asked, CountDownLatch stopped) {

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param runs how runs are carried out here
  * @param reports {@code LIFEBOAT_REPORTS}: a directory, or {@code s3://bucket/prefix}, in which the
  *     reports of ended runs are kept; {@code ?region=eu-west-1} behind it names its region
+ * @param listen {@code LIFEBOAT_LISTEN}, such as {@code 127.0.0.1:9464}: where the worker is looked
+ *     at; nowhere when not given
  */
 public record WorkerSettings(
     String taskQueue,
@@ -31,7 +33,8 @@ public record WorkerSettings(
     SqlWay sql,
     Optional<Version> version,
     FailoverSettings runs,
-    ReportPlace reports) {
+    ReportPlace reports,
+    Optional<InetSocketAddress> listen) {
   /** One version of a worker deployment. */
   public record Version(String deployment, String buildId) {}
 
@@ -44,7 +47,8 @@ public record WorkerSettings(
         SqlWay.straight(),
         Optional.empty(),
         FailoverSettings.standard(),
-        new ReportPlace.Nowhere());
+        new ReportPlace.Nowhere(),
+        Optional.empty());
   }
 
   /**
@@ -54,15 +58,17 @@ public record WorkerSettings(
     return new WorkerSettings(
         text(environment, "LIFEBOAT_TASK_QUEUE").orElse(Lifeboat.TASK_QUEUE),
         text(environment, "LIFEBOAT_HTTP_VIA").map(WorkerSettings::http),
-        text(environment, "LIFEBOAT_DNS_SERVER").map(WorkerSettings::server),
+        text(environment, "LIFEBOAT_DNS_SERVER").map(at -> address("LIFEBOAT_DNS_SERVER", "127.0.0.1:5353", at)),
         sql(environment),
         version(environment),
         FailoverSettings.standard(),
-        reports(environment));
+        reports(environment),
+        text(environment, "LIFEBOAT_LISTEN")
+            .map(at -> address("LIFEBOAT_LISTEN", "127.0.0.1:9464", at)));
   }
 
   public WorkerSettings withTaskQueue(String name) {
-    return new WorkerSettings(name, httpVia, dnsServer, sql, version, runs, reports);
+    return new WorkerSettings(name, httpVia, dnsServer, sql, version, runs, reports, listen);
   }
 
   public WorkerSettings withVersion(String deployment, String buildId) {
@@ -73,7 +79,8 @@ public record WorkerSettings(
         sql,
         Optional.of(new Version(deployment, buildId)),
         runs,
-        reports);
+        reports,
+        listen);
   }
 
   private static SqlWay sql(Map<String, String> environment) {
@@ -119,8 +126,8 @@ public record WorkerSettings(
     }
   }
 
-  private static InetSocketAddress server(String text) {
-    String wanted = "LIFEBOAT_DNS_SERVER must look like 127.0.0.1:5353, not '" + text + "'";
+  private static InetSocketAddress address(String name, String example, String text) {
+    String wanted = "%s must look like %s, not '%s'".formatted(name, example, text);
     int colon = text.lastIndexOf(':');
     try {
       return new InetSocketAddress(

@@ -11,6 +11,7 @@ import io.lifeboat.plan.step.Probe;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.WatchUsers;
 import io.lifeboat.workflows.Lifeboat;
+import io.lifeboat.worker.metrics.Metrics;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowClientOptions;
@@ -112,7 +113,8 @@ class CompanionTest {
                 new AwsWatchUsers(
                     (probe, watch) ->
                         new Reply(200, Optional.empty(), "", Duration.ofMillis(1), watch.now()))),
-            watches));
+            watches,
+            new Metrics().actions()));
     server.start();
     Probe probe = new Probe("shop", "https://shop.example.com/", Duration.ofSeconds(1), List.of());
     return server

@@ -63,7 +63,7 @@ class KeepingOnARealServerTest {
   private void look(DevServer server) throws Exception {
     Path reports = folder.resolve("reports");
     TemporalRunKeeping keeping =
-        new TemporalRunKeeping(server.client(), new ReportPlace.Folder(reports).shelf());
+        new TemporalRunKeeping(server.client(), new ReportPlace.Folder(reports).shelf(), run -> {});
     SampleMoves.earlierDrills().forEach(drill -> end(server, drill));
     until(() -> listed(server, "LifeboatProcedure = 'drill'") == 4);
 

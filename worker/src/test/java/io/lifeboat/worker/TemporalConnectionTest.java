@@ -3,6 +3,7 @@ package io.lifeboat.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.uber.m3.tally.NoopScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ class TemporalConnectionTest {
   }
 
   private static void assertCannotStart(Map<String, String> environment, int code, String why) {
-    assertThatThrownBy(() -> TemporalConnection.open(environment))
+    assertThatThrownBy(() -> TemporalConnection.open(environment, new NoopScope()))
         .isInstanceOfSatisfying(
             CannotStart.class, cannot -> assertThat(cannot.exitCode()).isEqualTo(code))
         .hasMessageContaining(why);

@@ -14,6 +14,7 @@ import io.lifeboat.simulator.Loss;
 import io.lifeboat.simulator.SimulatedAws;
 import io.lifeboat.simulator.SimulatedClock;
 import io.lifeboat.simulator.Worlds;
+import io.lifeboat.worker.metrics.Metrics;
 import io.lifeboat.workflows.FailoverRequest;
 import io.lifeboat.workflows.FailoverSettings;
 import io.lifeboat.workflows.FailoverWorkflow;
@@ -118,7 +119,7 @@ class WholeFailoverInVirtualTimeTest {
     LifeboatWorker.register(
         worker,
         FailoverSettings.virtualTime(),
-        new ActionDispatcher(Actions.all(estate.connections()), watches));
+        new ActionDispatcher(Actions.all(estate.connections()), watches, new Metrics().actions()));
     server.start();
   }
 

@@ -19,6 +19,7 @@ import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,19 +30,23 @@ public final class TemporalRunKeeping implements RunKeeping, AutoCloseable {
   private final WorkflowClient client;
   private final EndedRuns ended;
   private final Shelf shelf;
+  private final Consumer<RunRecord> told;
 
   /**
    * @param client made with Lifeboat's data converter
    * @param shelf where reports go
+   * @param told hears of every run that ends
    */
-  public TemporalRunKeeping(WorkflowClient client, Shelf shelf) {
+  public TemporalRunKeeping(WorkflowClient client, Shelf shelf, Consumer<RunRecord> told) {
     this.client = client;
     this.ended = new EndedRuns(client, log::warn);
     this.shelf = shelf;
+    this.told = told;
   }
 
   @Override
   public String keepReport(RunRecord record, List<String> allowedRegions) {
+    told.accept(record);
     try {
       shelf.check(allowedRegions.stream().map(Region::of).toList());
     } catch (Shelf.Refused why) {

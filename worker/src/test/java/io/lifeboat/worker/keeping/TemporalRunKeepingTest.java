@@ -18,6 +18,7 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,7 @@ class TemporalRunKeepingTest {
 
   @TempDir Path folder;
   private TestWorkflowEnvironment temporal;
+  private final List<RunRecord> told = new ArrayList<>();
   private RunKeeping keeping;
 
   /** Ends at once with a record, waits for ever, or fails. */
@@ -68,7 +70,7 @@ class TemporalRunKeepingTest {
     Worker worker = temporal.newWorker(QUEUE);
     worker.registerWorkflowImplementationTypes(ShortImpl.class);
     temporal.start();
-    keeping = new TemporalRunKeeping(temporal.getWorkflowClient(), new FolderShelf(folder));
+    keeping = new TemporalRunKeeping(temporal.getWorkflowClient(), new FolderShelf(folder), told::add);
   }
 
   @AfterEach
@@ -113,11 +115,12 @@ class TemporalRunKeepingTest {
     assertThat(keeping.keepReport(drill, List.of("eu-west-1")))
         .startsWith("the report is " + folder)
         .contains("eu-web-shop/2026-03-01-drill-");
+    assertThat(told).containsExactly(drill);
   }
 
   @Test
   void saysThatNothingIsKeptWithoutAPlace() {
-    RunKeeping nowhere = new TemporalRunKeeping(temporal.getWorkflowClient(), new NoShelf());
+    RunKeeping nowhere = new TemporalRunKeeping(temporal.getWorkflowClient(), new NoShelf(), told::add);
     assertThat(nowhere.keepReport(SampleMoves.forcedWithFencing(), List.of()))
         .isEqualTo("no report is kept: LIFEBOAT_REPORTS names no place for it");
   }
