@@ -72,9 +72,7 @@ public final class LifeboatWorker implements AutoCloseable {
     WorkerFactory factory = WorkerFactory.newInstance(client);
     Worker worker = factory.newWorker(settings.taskQueue(), options(settings));
     register(
-        worker,
-        runs(client, settings),
-        new ActionDispatcher(actions, watches, metrics.actions()));
+        worker, runs(client, settings), new ActionDispatcher(actions, watches, metrics.actions()));
     RunMeter runs = metrics.runs();
     TemporalRunKeeping keeping =
         new TemporalRunKeeping(client, settings.reports().shelf(), runs::ended);

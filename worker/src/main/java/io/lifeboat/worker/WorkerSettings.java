@@ -58,7 +58,8 @@ public record WorkerSettings(
     return new WorkerSettings(
         text(environment, "LIFEBOAT_TASK_QUEUE").orElse(Lifeboat.TASK_QUEUE),
         text(environment, "LIFEBOAT_HTTP_VIA").map(WorkerSettings::http),
-        text(environment, "LIFEBOAT_DNS_SERVER").map(at -> address("LIFEBOAT_DNS_SERVER", "127.0.0.1:5353", at)),
+        text(environment, "LIFEBOAT_DNS_SERVER")
+            .map(at -> address("LIFEBOAT_DNS_SERVER", "127.0.0.1:5353", at)),
         sql(environment),
         version(environment),
         FailoverSettings.standard(),

@@ -54,7 +54,8 @@ record DevGuide(
         style.bold("front door     ") + aws.web() + ", the users' way to the application",
         style.bold("worker         ")
             + "process %d, log in %s"
-                .formatted(playground.worker().pid(), playground.worker().log()));
+                .formatted(playground.worker().pid(), playground.worker().log()),
+        style.bold("metrics        ") + playground.worker().metrics());
   }
 
   private List<String> settings() {

@@ -11,10 +11,12 @@ import java.util.Map;
 final class WorkerProcess implements AutoCloseable {
   private final ChildProcess process;
   private final Path log;
+  private final String lookedAt;
 
-  private WorkerProcess(ChildProcess process, Path log) {
+  private WorkerProcess(ChildProcess process, Path log, String lookedAt) {
     this.process = process;
     this.log = log;
+    this.lookedAt = lookedAt;
   }
 
   static WorkerProcess start(Path folder, String temporal, SimulatedAwsServer aws)
@@ -24,6 +26,7 @@ final class WorkerProcess implements AutoCloseable {
     Files.writeString(
         profile, "[profile.default]\naddress = \"" + temporal + "\"\nnamespace = \"default\"\n");
     Map<String, String> settings = SimulatedEnvironment.of(aws);
+    String lookedAt = "127.0.0.1:" + Ports.freeOr(9464);
     ChildProcess process =
         ChildProcess.start(
             command(),
@@ -32,9 +35,10 @@ final class WorkerProcess implements AutoCloseable {
               environment.keySet().removeIf(WorkerProcess::isForTheRealOne);
               environment.putAll(settings);
               environment.put("LIFEBOAT_REPORTS", reports(folder).toString());
+              environment.put("LIFEBOAT_LISTEN", lookedAt);
               environment.put("TEMPORAL_CONFIG_FILE", profile.toAbsolutePath().toString());
             });
-    return new WorkerProcess(process, log);
+    return new WorkerProcess(process, log, lookedAt);
   }
 
   /** Where it keeps the reports of runs that have ended. */
@@ -44,6 +48,11 @@ final class WorkerProcess implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Where its metrics are. */
+  String metrics() {
+    return "http://" + lookedAt + "/metrics";
   }
 
   Path log() {

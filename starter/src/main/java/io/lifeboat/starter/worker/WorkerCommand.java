@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       "  TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, ...   the standard Temporal client profile",
       "  AWS_PROFILE, AWS_ENDPOINT_URL, ...          the standard AWS settings",
       "  LIFEBOAT_TASK_QUEUE      the task queue (default: lifeboat)",
+      "  LIFEBOAT_LISTEN          where /metrics, /live and /ready are answered, such as 127.0.0.1:9464",
       "  LIFEBOAT_LOG             plain or json (default: plain)",
       "  LIFEBOAT_LOG_LEVEL       level of Lifeboat's own lines (default: INFO)",
       "  LIFEBOAT_HTTP_VIA        where all HTTP requests but AWS go, such as http://127.0.0.1:8080",

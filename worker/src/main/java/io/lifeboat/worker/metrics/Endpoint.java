@@ -42,7 +42,8 @@ public final class Endpoint implements AutoCloseable {
     HttpServer server = HttpServer.create(at, 0);
     ExecutorService threads = Executors.newFixedThreadPool(2, Endpoint::daemon);
     server.setExecutor(threads);
-    server.createContext("/", asked -> answer(asked, NOT_FOUND, PLAIN, "see /metrics, /live and /ready\n"));
+    server.createContext(
+        "/", asked -> answer(asked, NOT_FOUND, PLAIN, "see /metrics, /live and /ready\n"));
     server.createContext("/metrics", asked -> answer(asked, OK, PROMETHEUS, metrics.text()));
     server.createContext("/live", asked -> answer(asked, OK, PLAIN, "live\n"));
     server.createContext("/ready", asked -> ready(asked, whyNotReady.get()));

@@ -18,6 +18,8 @@ public final class Metrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final ActionMeter actions = new ActionMeter(registry);
+  private final RunMeter runs = new RunMeter(registry);
   private final Scope temporal;
 
   public Metrics() {
@@ -43,12 +45,12 @@ public final class Metrics implements AutoCloseable {
 
   /** Sees every call of an action. */
   public ActionMeter actions() {
-    return new ActionMeter(registry);
+    return actions;
   }
 
   /** Sees every run that ends, and how many there are. */
   public RunMeter runs() {
-    return new RunMeter(registry);
+    return runs;
   }
 
   /** All of it, in Prometheus's text format. */

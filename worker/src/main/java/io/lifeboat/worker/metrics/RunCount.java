@@ -69,7 +69,6 @@ public final class RunCount implements AutoCloseable {
 
   private static String query(RunState state) {
     return "ExecutionStatus = 'Running' AND %s = '%s'"
-        .formatted(
-            Lifeboat.STATE.getName(), LifeboatJson.mapper().valueToTree(state).asText());
+        .formatted(Lifeboat.STATE.getName(), LifeboatJson.mapper().valueToTree(state).asText());
   }
 }

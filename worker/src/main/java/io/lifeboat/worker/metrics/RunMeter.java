@@ -34,6 +34,13 @@ public final class RunMeter {
 
   RunMeter(MeterRegistry registry) {
     this.registry = registry;
+    for (RunState state : RunState.values()) {
+      if (state != RunState.ENDED) {
+        Gauge.builder(NOW, this, meter -> meter.count(state))
+            .tag("state", word(state))
+            .register(registry);
+      }
+    }
   }
 
   /** A run has ended; told again, as after a lost answer, it counts again. */
@@ -59,14 +66,12 @@ public final class RunMeter {
     synchronized (going) {
       going.put(state, runs);
     }
-    Gauge.builder(NOW, this, meter -> meter.count(state))
-        .tag("state", word(state))
-        .register(registry);
   }
 
   private double count(RunState state) {
     synchronized (going) {
-      return going.getOrDefault(state, 0L);
+      Long runs = going.get(state);
+      return runs == null ? Double.NaN : runs;
     }
   }
 
@@ -83,8 +88,10 @@ public final class RunMeter {
   /** What the newest run did not measure is not shown any more: it would be an older run's. */
   private void set(String name, Tags tags, Optional<Duration> figure) {
     String key = name + tags;
-    figures.put(key, figure.map(time -> time.toMillis() / 1000.0).orElse(Double.NaN));
-    Gauge.builder(name, figures, all -> all.get(key)).tags(tags).register(registry);
+    double seconds = figure.map(time -> time.toMillis() / 1000.0).orElse(Double.NaN);
+    if (figures.put(key, seconds) == null) {
+      Gauge.builder(name, figures, all -> all.get(key)).tags(tags).register(registry);
+    }
   }
 
   private static String word(Object one) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lifeboat.workflows.Lifeboat;
 import io.temporal.common.SearchAttributeKey;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,25 @@ class ComposeFileTest {
   }
 
   @Test
+  void bringsTheMetricsOnlyWhenTheyAreAskedFor() throws Exception {
+    JsonNode services = services("metrics");
+
+    assertThat(names(services)).contains("prometheus", "grafana");
+    for (String name : List.of("prometheus", "grafana")) {
+      for (JsonNode mount : services.path(name).path("volumes")) {
+        if (mount.path("type").asText().equals("bind")) {
+          assertThat(Path.of(mount.path("source").asText())).exists();
+        }
+      }
+      assertThat(services.path(name).path("ports")).hasSize(1);
+      assertThat(services.path(name).path("ports").get(0).path("host_ip").asText())
+          .isEqualTo("127.0.0.1");
+    }
+  }
+
+  @Test
   void refusesToStartWithoutADatabasePassword() throws Exception {
-    Program.Answer answer = config("");
+    Program.Answer answer = config("", "");
 
     assertThat(answer.exit()).isNotZero();
     assertThat(answer.said()).contains("set POSTGRES_PASSWORD");
@@ -95,18 +113,23 @@ class ComposeFileTest {
   }
 
   private static JsonNode services() throws Exception {
-    Program.Answer answer = config("given-by-the-test");
+    return services("");
+  }
+
+  private static JsonNode services(String profile) throws Exception {
+    Program.Answer answer = config("given-by-the-test", profile);
     assertThat(answer.exit()).as(answer.said()).isZero();
     return new ObjectMapper().readTree(answer.said()).path("services");
   }
 
   /** What compose makes of the file, on a machine that lends it nothing but this password. */
-  private static Program.Answer config(String password) throws Exception {
+  private static Program.Answer config(String password, String profile) throws Exception {
     Map<String, String> variables = new HashMap<>();
     System.getenv().keySet().stream()
         .filter(name -> name.startsWith("AWS_"))
         .forEach(name -> variables.put(name, ""));
     variables.put("POSTGRES_PASSWORD", password);
+    variables.put("COMPOSE_PROFILES", profile);
     return Program.orSkip("docker-compose")
         .run(variables, "--env-file", "/dev/null", "config", "--format", "json");
   }

@@ -70,7 +70,8 @@ class TemporalRunKeepingTest {
     Worker worker = temporal.newWorker(QUEUE);
     worker.registerWorkflowImplementationTypes(ShortImpl.class);
     temporal.start();
-    keeping = new TemporalRunKeeping(temporal.getWorkflowClient(), new FolderShelf(folder), told::add);
+    keeping =
+        new TemporalRunKeeping(temporal.getWorkflowClient(), new FolderShelf(folder), told::add);
   }
 
   @AfterEach
@@ -120,7 +121,8 @@ class TemporalRunKeepingTest {
 
   @Test
   void saysThatNothingIsKeptWithoutAPlace() {
-    RunKeeping nowhere = new TemporalRunKeeping(temporal.getWorkflowClient(), new NoShelf(), told::add);
+    RunKeeping nowhere =
+        new TemporalRunKeeping(temporal.getWorkflowClient(), new NoShelf(), told::add);
     assertThat(nowhere.keepReport(SampleMoves.forcedWithFencing(), List.of()))
         .isEqualTo("no report is kept: LIFEBOAT_REPORTS names no place for it");
   }

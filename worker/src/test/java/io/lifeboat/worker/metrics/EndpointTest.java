@@ -42,7 +42,8 @@ class EndpointTest {
   void tellsMetricsInPrometheusFormat() throws Exception {
     HttpResponse<String> answer = get("/metrics");
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValue("text/plain; version=0.0.4; charset=utf-8");
     assertThat(answer.body()).contains("# TYPE jvm_memory_used_bytes gauge");
   }
 

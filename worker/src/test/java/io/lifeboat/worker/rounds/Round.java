@@ -17,6 +17,7 @@ import io.lifeboat.worker.LifeboatWorker;
 import io.lifeboat.worker.Picture;
 import io.lifeboat.worker.SimulatedEstate;
 import io.lifeboat.worker.WorkerSettings;
+import io.lifeboat.worker.metrics.Metrics;
 import io.lifeboat.workflows.DrillRequest;
 import io.lifeboat.workflows.DrillWorkflow;
 import io.lifeboat.workflows.FailbackRequest;
@@ -56,6 +57,7 @@ final class Round implements AutoCloseable {
   private final RecoveryPlan plan;
   private final SimulatedAws aws;
   private final WorkerSettings settings;
+  private final Metrics metrics = new Metrics();
   private final LifeboatWorker worker;
   private final Set<String> approved = new HashSet<>();
 
@@ -66,7 +68,7 @@ final class Round implements AutoCloseable {
     this.settings = WorkerSettings.standard().withTaskQueue("round-" + QUEUES.incrementAndGet());
     SimulatedEstate estate = new SimulatedEstate(aws);
     this.worker =
-        LifeboatWorker.start(server.client(), settings, Actions.all(estate.connections()));
+        LifeboatWorker.start(server.client(), settings, Actions.all(estate.connections()), metrics);
   }
 
   /**
@@ -76,6 +78,10 @@ final class Round implements AutoCloseable {
    */
   static Round of(DevServer server, ExamplePlan example, double speedUp) {
     return new Round(server, example, speedUp);
+  }
+
+  Metrics metrics() {
+    return metrics;
   }
 
   SimulatedAws aws() {
@@ -201,6 +207,7 @@ final class Round implements AutoCloseable {
             DrillRequest.workflowId(plan.application()))
         .forEach(this::terminateIfItRuns);
     worker.close();
+    metrics.close();
     aws.postgres().close();
   }
 
