@@ -18,6 +18,7 @@ import io.lifeboat.plan.step.Step;
   @Type(OwnExperimentEnd.class),
   @Type(OwnCall.class),
   @Type(OwnArcPlan.class),
+  @Type(OwnPlan.class),
   @Type(OwnAutomation.class),
   @Type(OwnStep.class)
 })
@@ -29,6 +30,7 @@ public sealed interface OwnAction
         OwnExperimentEnd,
         OwnCall,
         OwnArcPlan,
+        OwnPlan,
         OwnAutomation,
         OwnStep {
   /**

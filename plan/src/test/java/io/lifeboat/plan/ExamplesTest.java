@@ -15,7 +15,9 @@ class ExamplesTest {
         "health-events.yaml",
         "us-platform.yaml",
         "transactions.yaml",
-        "atlas-crm.yaml"
+        "atlas-crm.yaml",
+        "shop-front.yaml",
+        "payments.yaml"
       })
   void thePublishedExamplesHaveNoFinding(String name) {
     assertThat(PlanReader.read(Examples.file(name)).findings()).isEmpty();

@@ -31,6 +31,8 @@ public record FailoverRequest(
     Optional<Instant> impactAt,
     Optional<Instant> detectedAt)
     implements RunRequest {
+  private static final String MOVES = "recover/";
+
   public FailoverRequest {
     from = from == null ? Optional.empty() : from;
     to = to == null ? Optional.empty() : to;
@@ -66,6 +68,11 @@ public record FailoverRequest(
   }
 
   public static String workflowId(String application) {
-    return "recover/" + application;
+    return MOVES + application;
+  }
+
+  /** Whether a workflow id is that of a move, a failback or a rollback. */
+  static boolean isWorkflowId(String workflowId) {
+    return workflowId.startsWith(MOVES);
   }
 }

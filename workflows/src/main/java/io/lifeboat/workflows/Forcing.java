@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * Turns a graceful run into a forced one. What is done stays done; what is under way in the same
  * form goes on; what is under way in another form is cut off and looked at again; an approval of a
- * switchover is no approval of losing data, so gates are asked again.
+ * switchover is no approval of losing data, so gates are asked again. A move of another application
+ * that is under way is forced itself.
  */
 final class Forcing {
   private final Run run;
@@ -48,6 +49,10 @@ final class Forcing {
 
   private void adopt(StepTrack track, ProcedureStep forced) {
     boolean same = track.step().equals(forced.step());
+    if (track.isBusy() && track.isMove()) {
+      track.replace(forced);
+      return;
+    }
     if (track.isBusy() && (track.isGate() || !same)) {
       track.interrupt("the run is forced", () -> again(track, forced));
       return;

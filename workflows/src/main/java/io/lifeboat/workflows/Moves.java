@@ -1,26 +1,24 @@
 package io.lifeboat.workflows;
 
-import io.lifeboat.plan.action.Facts;
-import io.lifeboat.plan.action.Outcome;
-import io.lifeboat.plan.procedure.FailbackProcedure;
-import io.lifeboat.plan.run.RunRecord;
+import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.step.RunMove;
-import io.temporal.api.enums.v1.ParentClosePolicy;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.failure.ChildWorkflowFailure;
-import io.temporal.workflow.ChildWorkflowOptions;
-import io.temporal.workflow.ChildWorkflowStub;
-import io.temporal.workflow.Promise;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** Whole moves as steps of a drill: started as runs of their own, and followed to their end. */
-final class Moves {
+/**
+ * Whole moves as steps: of the application itself in a drill, of another one in a move. They are
+ * started as runs of their own, and followed to their end. One that waits for a person fails its
+ * step, which goes on by itself when the move does.
+ */
+final class Moves implements MoveNewsListener {
   private final Run run;
   private final StepRunner runner;
+  private final Map<StepTrack, OtherMove> begun = new LinkedHashMap<>();
+  private final Map<StepTrack, OtherMove> aborted = new LinkedHashMap<>();
+  private boolean listening;
 
   Moves(Run run, StepRunner runner) {
     this.run = run;
@@ -31,97 +29,142 @@ final class Moves {
     runner.start(track, this::follow);
   }
 
+  /** Tells those to stop that nobody follows, since they wait for people. */
+  void abortTheRest() {
+    begun.forEach(
+        (track, move) -> {
+          if (!move.isEnded() && !track.isBusy() && track.state() != StepState.SKIPPED) {
+            move.abort(stopping());
+            aborted.put(track, move);
+          }
+        });
+  }
+
+  /** Returns when these have ended. */
+  void awaitTheRest() {
+    aborted.forEach(
+        (track, move) -> {
+          try {
+            MoveEnd.take(run, track, move.end().get());
+          } catch (ChildWorkflowFailure failure) {
+            track.end(StepState.FAILED, MoveEnd.failure(run, track, failure).sentence());
+          } catch (StepFailure stopped) {
+            track.end(StepState.FAILED, stopped.sentence());
+          }
+        });
+  }
+
+  /** What a person went on without, and what is therefore still under way. */
+  void nameWhatGoesOn() {
+    begun.values().stream()
+        .filter(move -> !move.isEnded())
+        .forEach(
+            move ->
+                run.leaveToDo(
+                    "see to %s, whose move is still under way in %s"
+                        .formatted(move.application(), move.workflowId())));
+  }
+
+  @Override
+  public void moveNews(MoveNews news) {
+    begun.forEach(
+        (track, move) -> {
+          if (move.workflowId().equals(news.workflowId())) {
+            move.learn(news);
+            goOn(track, move);
+          }
+        });
+  }
+
   private void follow(StepTrack track) {
-    RunMove step = (RunMove) track.step();
-    RunRequest request = request(step);
-    ChildWorkflowStub move = Workflow.newUntypedChildWorkflowStub(type(step), options(request));
-    track.applying();
-    run.changed();
     try {
-      Promise<RunRecord> end = move.executeAsync(RunRecord.class, request);
-      move.getExecution().get();
-      Workflow.await(() -> end.isCompleted() || run.isCutShort());
-      if (!end.isCompleted()) {
-        abort(move);
-      }
-      take(track, end.get());
+      OtherMove move = underWay(track).orElseGet(() -> begin(track));
+      seeToItsEnd(track, move);
+      MoveEnd.take(run, track, move.end().get());
     } catch (ChildWorkflowFailure failure) {
-      throw StepFailure.impossible(why(failure));
+      throw MoveEnd.failure(run, track, failure);
     }
   }
 
-  /** One that has ended in the same moment takes no order any more, and needs none. */
-  private void abort(ChildWorkflowStub move) {
-    try {
-      move.signal("abort", new Order(run.request().workflowId(), Ending.reason(run)));
-    } catch (SignalExternalWorkflowException ended) {
+  private Optional<OtherMove> underWay(StepTrack track) {
+    return Optional.ofNullable(begun.get(track)).filter(move -> !move.isEnded());
+  }
+
+  private OtherMove begin(StepTrack track) {
+    RunMove step = (RunMove) track.step();
+    OtherMove move = MoveStart.of(run, step);
+    track.applying();
+    run.changed();
+    move.begin();
+    begun.put(track, move);
+    if (step.other().isPresent()) {
+      listen();
+      move.end().handle((record, failure) -> goOn(track, move));
+    }
+    return move;
+  }
+
+  private void listen() {
+    if (!listening) {
+      Workflow.registerListener(this);
+      listening = true;
+    }
+  }
+
+  private void seeToItsEnd(StepTrack track, OtherMove move) {
+    while (!move.isEnded() && !run.isCutShort()) {
+      if (isTurned(track, move)) {
+        move.turnInto((RunMove) track.step(), forcing());
+      }
+      if (move.paused().isPresent()) {
+        throw StepFailure.impossible(waiting(move));
+      }
+      deferWhenServed(track, move);
+      Workflow.await(
+          () ->
+              move.isEnded()
+                  || run.isCutShort()
+                  || move.paused().isPresent()
+                  || (move.served().isPresent() && track.state() != StepState.DEFERRED)
+                  || isTurned(track, move));
+    }
+    if (!move.isEnded() && !move.abort(stopping())) {
       run.tell(Story.RUN, "the move could not be told to stop, for it has ended");
     }
   }
 
-  private void take(StepTrack track, RunRecord record) {
-    track.learn(new Outcome(record.sentence(), facts(record)));
-    if (record.verdict().filter(how -> how.isRecovered()).isEmpty()) {
-      throw StepFailure.impossible(record.sentence());
+  /** What comes after it does not wait until a lost region can be fenced. */
+  private void deferWhenServed(StepTrack track, OtherMove move) {
+    if (move.served().isPresent() && track.state() != StepState.DEFERRED) {
+      track.defer(move.application() + ": " + move.served().get(), false);
+      run.tell(track.id(), track.sentence());
     }
-    track.verified(record.sentence());
-    run.tell(track.id(), record.sentence());
   }
 
-  private static Map<String, String> facts(RunRecord record) {
-    Map<String, String> facts = new TreeMap<>();
-    facts.put(Facts.RUN_ID, record.runId());
-    record.verdict().ifPresent(how -> facts.put(Facts.VERDICT, Sentences.word(how.name())));
-    record.times().rto().ifPresent(rto -> facts.put(Facts.RTO_SECONDS, Lag.inSeconds(rto)));
-    record.times().lag().ifPresent(lag -> facts.put(Facts.LAG_SECONDS, Lag.inSeconds(lag)));
-    return facts;
+  private static boolean isTurned(StepTrack track, OtherMove move) {
+    return move.isOtherThan((RunMove) track.step());
   }
 
-  private static String why(ChildWorkflowFailure failure) {
-    if (failure.getCause() instanceof WorkflowExecutionAlreadyStarted) {
-      return "a move of the application is under way";
+  /** What failed because it waited for a person waits no more. */
+  private Void goOn(StepTrack track, OtherMove move) {
+    boolean waits = track.state() == StepState.FAILED && !track.isBusy();
+    if (waits && !run.isCutShort() && (move.isEnded() || move.paused().isEmpty())) {
+      track.again(move.application() + " goes on in its own run");
+      run.tell(track.id(), track.sentence());
     }
-    return "the move did not come to its end: "
-        + Optional.ofNullable(failure.getCause()).map(Throwable::getMessage).orElse("no answer");
+    return null;
   }
 
-  private static ChildWorkflowOptions options(RunRequest request) {
-    return ChildWorkflowOptions.newBuilder()
-        .setWorkflowId(request.workflowId())
-        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
-        .setStaticSummary(request.summary())
-        .setStaticDetails(RunStart.details(request))
-        .build();
+  private Order stopping() {
+    return new Order(run.request().workflowId(), Ending.reason(run));
   }
 
-  private static String type(RunMove step) {
-    return isFailback(step) ? "FailbackWorkflow" : "FailoverWorkflow";
+  private Order forcing() {
+    return new Order(run.request().workflowId(), "the run that it is a step of is forced");
   }
 
-  private static boolean isFailback(RunMove step) {
-    return step.procedure().equals(FailbackProcedure.NAME);
-  }
-
-  /**
-   * Whoever started the drill started its moves, and may not approve them where the plan forbids
-   * it.
-   */
-  private RunRequest request(RunMove step) {
-    return isFailback(step)
-        ? new FailbackRequest(
-            run.request().plan(),
-            Optional.of(step.from()),
-            Optional.of(step.to()),
-            run.request().initiator(),
-            run.request().reason())
-        : new FailoverRequest(
-            run.request().plan(),
-            Optional.of(step.from()),
-            Optional.of(step.to()),
-            step.mode(),
-            run.request().initiator(),
-            run.request().reason(),
-            Optional.empty(),
-            Optional.empty());
+  private static String waiting(OtherMove move) {
+    return "%s waits for a person in its own run, %s: %s See to it there; this goes on when that does"
+        .formatted(move.application(), move.workflowId(), move.paused().orElse(""));
   }
 }

@@ -334,7 +334,7 @@ final class Orders {
       return Optional.of("what was told cannot be taken back");
     }
     if (track.isMove()) {
-      return Optional.of(UndoOrders.A_RUN_OF_ITS_OWN);
+      return Optional.of(UndoOrders.ofItsOwn(track));
     }
     if (!track.isChange()) {
       return Optional.of(track.id() + " changes nothing, so there is nothing to put back");

@@ -11,6 +11,7 @@ import io.lifeboat.plan.run.StepRecord;
 import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.run.Verdict;
 import io.lifeboat.plan.step.Effect;
+import io.lifeboat.plan.step.RunMove;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class PastRun {
       return Optional.of("that run has been put back already");
     }
     return steps().stream()
-        .filter(step -> step.effect() == Effect.POINT_OF_NO_RETURN)
+        .filter(step -> step.effect() == Effect.POINT_OF_NO_RETURN || isMove(step))
         .findFirst()
         .map(step -> step.title() + " cannot be put back; run a failback");
   }
@@ -73,6 +74,10 @@ final class PastRun {
     return told.isEmpty()
         ? record.steps().stream().filter(PastRun::mayHaveBeenAsked).toList()
         : told;
+  }
+
+  private static boolean isMove(StepRecord step) {
+    return step.action().equals(RunMove.class.getSimpleName());
   }
 
   private static boolean mayHaveBeenAsked(StepRecord step) {

@@ -75,6 +75,7 @@ abstract class Runbook<Q extends RunRequest> extends OrderedRun {
     } else {
       stopping.beginNothing();
     }
+    moves.nameWhatGoesOn();
     sayHowItEnded();
     keepTheReport();
     Workflow.await(Workflow::isEveryHandlerFinished);
@@ -109,7 +110,9 @@ abstract class Runbook<Q extends RunRequest> extends OrderedRun {
 
   private void stopWhatIsUnderWay() {
     if (run.isCutShort()) {
+      moves.abortTheRest();
       stopping.stopWhatIsUnderWay(Ending.reason(run));
+      moves.awaitTheRest();
     }
   }
 
@@ -132,7 +135,12 @@ abstract class Runbook<Q extends RunRequest> extends OrderedRun {
 
   private void showWhatHappens() {
     display.begin();
-    run.showTo(display::show);
+    OuterRun outer = new OuterRun(run);
+    run.showTo(
+        () -> {
+          display.show();
+          outer.tell();
+        });
     run.tell(
         Story.RUN, run.request().initiator(), Ending.headline(run) + ": " + run.request().reason());
   }

@@ -226,6 +226,11 @@ final class StepTrack {
     enter(StepState.APPLYING);
   }
 
+  /** Nothing came of it: what was asked for now has had no effect. */
+  void askedInVain() {
+    asked = askedBefore;
+  }
+
   void confirming() {
     enter(StepState.CONFIRMING);
   }

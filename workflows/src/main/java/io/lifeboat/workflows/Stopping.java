@@ -36,7 +36,10 @@ final class Stopping {
   /** It waited for its next try, but AWS had been asked before. */
   private void lookOnceMoreAtWhatWasBegun() {
     List<Promise<Void>> looks =
-        run.board().all(track -> track.state() == StepState.WAITING && track.isAsked()).stream()
+        run
+            .board()
+            .all(track -> track.state() == StepState.WAITING && track.isAsked() && !track.isMove())
+            .stream()
             .map(track -> Async.procedure(this::seeHowItStands, track))
             .toList();
     Promise.allOf(looks).get();

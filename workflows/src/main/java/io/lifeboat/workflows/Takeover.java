@@ -9,7 +9,7 @@ final class Takeover {
 
   /** That no drill is under way is the usual case; nothing of it may hinder the move. */
   static void endDrills(Run run) {
-    if (Workflow.getInfo().getParentWorkflowId().isPresent()) {
+    if (isPartOfADrill()) {
       return;
     }
     String drill = DrillRequest.workflowId(run.request().plan().application());
@@ -21,5 +21,12 @@ final class Takeover {
               return told;
             })
         .exceptionally(none -> null);
+  }
+
+  private static boolean isPartOfADrill() {
+    return Workflow.getInfo()
+        .getParentWorkflowId()
+        .filter(parent -> !FailoverRequest.isWorkflowId(parent))
+        .isPresent();
   }
 }

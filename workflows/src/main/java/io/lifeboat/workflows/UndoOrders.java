@@ -1,15 +1,29 @@
 package io.lifeboat.workflows;
 
+import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.StepState;
+import io.lifeboat.plan.step.RunMove;
 import java.util.Optional;
 
 /** When a run may be put back or committed, and what people may order while it is put back. */
 final class UndoOrders {
-  static final String A_RUN_OF_ITS_OWN =
+  private static final String A_RUN_OF_ITS_OWN =
       "a move is a run of its own: roll that one back, or run a failback";
 
   private final Run run;
+
+  /** What stands in the way of putting a whole move back. */
+  static String ofItsOwn(StepTrack track) {
+    return ((RunMove) track.step())
+        .other()
+        .map(RecoveryPlan::application)
+        .map(
+            other ->
+                "%s was moved by a run of its own, %s; run a failback"
+                    .formatted(other, FailoverRequest.workflowId(other)))
+        .orElse(A_RUN_OF_ITS_OWN);
+  }
 
   UndoOrders(Run run) {
     this.run = run;
@@ -30,7 +44,7 @@ final class UndoOrders {
         .map(
             track ->
                 track.isMove()
-                    ? A_RUN_OF_ITS_OWN
+                    ? ofItsOwn(track)
                     : track.title() + " cannot be put back; run a failback");
   }
 

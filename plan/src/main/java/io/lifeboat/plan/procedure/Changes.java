@@ -1,6 +1,8 @@
 package io.lifeboat.plan.procedure;
 
 import io.lifeboat.plan.OuterMove;
+import io.lifeboat.plan.OwnAction;
+import io.lifeboat.plan.OwnPlan;
 import io.lifeboat.plan.StepChange;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.ValidateHealth;
@@ -42,6 +44,7 @@ final class Changes {
     if (change.isNewStep()) {
       OnFailure usual = change.channel().isPresent() ? OnFailure.CONTINUE : OnFailure.PAUSE;
       draft.add(id, stepOf(id, change), List.of(), usual);
+      change.action().ifPresent(action -> expectAsLongAsItsSteps(draft, id, action));
     }
   }
 
@@ -64,6 +67,13 @@ final class Changes {
       return change.action().get().step(id, outer());
     }
     return change.gate().orElseThrow().asStep(id);
+  }
+
+  private void expectAsLongAsItsSteps(Draft draft, String id, OwnAction action) {
+    if (action instanceof OwnPlan) {
+      Procedure other = ((OwnPlan) action).procedure(outer());
+      draft.change(id, placed -> placed.lasting(CriticalPath.of(other).expected()));
+    }
   }
 
   private OuterMove outer() {

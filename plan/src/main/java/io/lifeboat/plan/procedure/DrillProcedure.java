@@ -9,7 +9,6 @@ import io.lifeboat.plan.step.CheckOriginGroup;
 import io.lifeboat.plan.step.Effect;
 import io.lifeboat.plan.step.Role;
 import io.lifeboat.plan.step.RunMove;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +53,7 @@ public final class DrillProcedure {
         .forEach(step -> draft.add(step.id(), step.step(), List.of(), OnFailure.CONTINUE));
     failover.steps().stream()
         .filter(step -> step.step().effect() != Effect.NONE)
+        .filter(step -> !(step.step() instanceof RunMove))
         .forEach(
             step -> {
               draft.add(step.id(), step.step(), List.of(), OnFailure.CONTINUE);
@@ -98,10 +98,9 @@ public final class DrillProcedure {
   /** A whole move as one step, expected to take as long as its steps do. */
   private static void run(Draft draft, Procedure moved, List<String> needs) {
     String id = "run-" + moved.name();
-    RunMove step = new RunMove(moved.name(), moved.mode(), moved.from(), moved.to());
+    RunMove step =
+        new RunMove(moved.name(), moved.mode(), moved.from(), moved.to(), Optional.empty());
     draft.add(id, step, needs, OnFailure.PAUSE);
-    Duration expected = CriticalPath.of(moved).expected();
-    draft.change(
-        id, placed -> placed.with(Optional.of(expected), Optional.empty(), Optional.empty()));
+    draft.change(id, placed -> placed.lasting(CriticalPath.of(moved).expected()));
   }
 }

@@ -60,6 +60,10 @@ public record ProcedureStep(
     return with(Optional.empty(), Optional.empty(), Optional.of(other));
   }
 
+  ProcedureStep lasting(Duration usually) {
+    return with(Optional.of(usually), Optional.empty(), Optional.empty());
+  }
+
   /** What is empty stays as it is. */
   ProcedureStep with(
       Optional<Duration> otherExpected,

@@ -6,12 +6,14 @@ import io.lifeboat.plan.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What has been found so far in one file. */
 final class Findings {
   private final String file;
   private final LocatedTree tree;
   private final List<Finding> found = new ArrayList<>();
+  private final List<Finding> elsewhere = new ArrayList<>();
   private final List<PlanBinding.Cure> cures = new ArrayList<>();
   private boolean hopeless;
 
@@ -46,6 +48,11 @@ final class Findings {
     }
   }
 
+  /** What was found in another file, which belongs to this one. */
+  void include(List<Finding> others) {
+    elsewhere.addAll(others);
+  }
+
   boolean hasErrors() {
     return found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
   }
@@ -60,8 +67,9 @@ final class Findings {
     return List.copyOf(cures);
   }
 
+  /** In the order of the file; those of other files after them. */
   List<Finding> sorted() {
-    return found.stream().distinct().sorted().toList();
+    return Stream.concat(found.stream().sorted(), elsewhere.stream()).distinct().toList();
   }
 
   private void add(Severity severity, Place place, String pointer, String what, String mend) {

@@ -12,29 +12,41 @@ public final class PlanReader {
 
   /** Reads a file; whatever is wrong, also that there is none, comes as findings. */
   public static Reading read(Path file) {
+    return read(file, List.of());
+  }
+
+  /**
+   * The same for a plan that others name.
+   *
+   * @param named those on whose way it is named, the first one first
+   */
+  static Reading read(Path file, List<Path> named) {
     try {
-      return read(file.toString(), SourceText.of(file));
+      LocatedTree tree = YamlTree.of(SourceText.of(file));
+      return read(file.toString(), tree, OtherPlans.besides(file, named));
     } catch (Unreadable unreadable) {
       return nothing(unreadable.in(file.toString()));
     }
   }
 
   /**
-   * Reads a plan's text.
+   * Reads a plan's text, which must hold the other plans that it moves: it has no place beside
+   * which they could be looked for.
    *
    * @param file what to call it in findings
    */
   public static Reading read(String file, String text) {
     try {
-      return read(file, YamlTree.of(text));
+      return read(file, YamlTree.of(text), OtherPlans.none());
     } catch (Unreadable unreadable) {
       return nothing(unreadable.in(file));
     }
   }
 
-  private static Reading read(String file, LocatedTree tree) {
+  private static Reading read(String file, LocatedTree tree, OtherPlans others) {
     Findings findings = new Findings(file, tree);
     SchemaCheck.of(tree.root(), findings);
+    others.putInto(tree.root(), findings);
     Optional<RecoveryPlan> plan = PlanBinding.of(tree, findings);
     plan.ifPresent(bound -> PlanRules.breaches(bound).forEach(findings::add));
     return new Reading(file, findings.hasErrors() ? Optional.empty() : plan, findings.sorted());

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /** All rules that a plan must keep. */
 public final class PlanRules {
-  private static final List<Rule> REFERENCES = ReferenceRules.TABLE;
+  private static final List<Rule> REFERENCES =
+      Stream.concat(ReferenceRules.TABLE.stream(), OtherPlanRules.TABLE.stream()).toList();
   private static final List<Rule> CONTENT =
       Stream.of(
               RegionRules.TABLE,
@@ -21,7 +22,11 @@ public final class PlanRules {
           .flatMap(List::stream)
           .toList();
   private static final List<Rule> PROCEDURES =
-      Stream.of(ProcedureRules.TABLE, OrderRules.TABLE, HomecomingRules.TABLE)
+      Stream.of(
+              ProcedureRules.TABLE,
+              OrderRules.TABLE,
+              HomecomingRules.TABLE,
+              OtherPlanRules.HOMECOMING)
           .flatMap(List::stream)
           .toList();
 

@@ -2,6 +2,7 @@ package io.lifeboat.plan.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lifeboat.plan.OwnPlan;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.json.LifeboatJson;
@@ -44,12 +45,15 @@ final class RegionsInText {
         .distinct();
   }
 
-  /** Whatever kind of step it is, and however deep a text stands in it. */
+  /**
+   * Whatever kind of step it is, and however deep a text stands in it; other plans have their own.
+   */
   private static Stream<Placed<String>> ofOwnSteps(RecoveryPlan plan) {
     return OwnChange.of(plan)
         .flatMap(
             own ->
                 own.change().action().stream()
+                    .filter(does -> !(does instanceof OwnPlan))
                     .flatMap(does -> texts(own.pointer() + "/do", MAPPER.valueToTree(does))));
   }
 

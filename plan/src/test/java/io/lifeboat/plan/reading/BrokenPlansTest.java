@@ -24,6 +24,13 @@ class BrokenPlansTest {
       "  crm: {rds: {eu-central-1: crm-fra, eu-west-1: crm-dub}, closed-security-groups: {eu-central-1: sg-0c, eu-west-1: sg-0d},\n"
           + "    logical: {host: \"crm.{region}.example.com\", database: crm, secret: crm, publication: crm, subscription: crm, tables: [person]}}\n";
 
+  /** Another application, in one line. */
+  private static final String NOTES =
+      "{application: notes, regions: {primary: eu-central-1, standby: eu-west-1}, allowed-regions: [eu-central-1, eu-west-1],"
+          + " objectives: {rto: 15m, rpo: 1m}, services: {web: {ecs: notes/web, normal: 2}},"
+          + " traffic: {web: {route53: notes.example.com, zone: Z04EXAMPLE, policy: failover, ttl: 30s, flip: records}},"
+          + " health: {web: {https: \"https://{region}.notes.example.com/health\", users: \"https://notes.example.com/health\"}}}";
+
   static Stream<BrokenPlan> plans() {
     return Stream.of(
         broken("standby-differs")
@@ -65,6 +72,40 @@ class BrokenPlansTest {
             .says(
                 28,
                 "ap-south-1 is not one of the allowed regions, so nothing may be placed in it or sent to it."),
+        broken("other-plan-is-good")
+            .write(
+                "scale-web: {expected: 90s}",
+                "notes: {do: {plan: " + NOTES.replace("ttl: 30s", "ttl: 1h") + "}}")
+            .says(
+                28,
+                "resolvers may keep the old answer for 1h, which alone uses up the RTO of 15m."),
+        broken("other-plan-is-of-another")
+            .write(
+                "scale-web: {expected: 90s}",
+                "notes: {do: {plan: "
+                    + NOTES.replace("application: notes", "application: shop")
+                    + "}}")
+            .says(
+                28,
+                "this would move shop as part of a move of shop, and there is one move of an application at a time."),
+        broken("other-plan-moves-once")
+            .write(
+                "scale-web: {expected: 90s}",
+                "notes: {do: {plan: "
+                    + NOTES
+                    + "}}\n      again: {do: {plan: "
+                    + NOTES
+                    + "}, after: [notes]}")
+            .says(29, "two steps of a failover would move notes."),
+        broken("other-plan-comes-home")
+            .write("scale-web: {expected: 90s}", "notes: {do: {plan: " + NOTES + "}}")
+            .says(28, "a failover moves notes too, but a failback would leave it where it is."),
+        broken("own-steps-take-their-values")
+            .write(
+                "scale-web: {expected: 90s}",
+                "notes: {do: {plan: " + NOTES.replace("eu-west-1", "eu-west-3") + "}}")
+            .says(
+                28, "notes does not live in eu-west-1; its regions are [eu-central-1, eu-west-3]."),
         broken("region-of-the-application")
             .write("eu-west-1: sg-0b", "eu-west-1: sg-0b, eu-west-3: sg-0c")
             .says(8, "the application does not live in eu-west-3."),

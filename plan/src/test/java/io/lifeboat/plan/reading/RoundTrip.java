@@ -15,6 +15,10 @@ record RoundTrip(RecoveryPlan plan) {
     return new RoundTrip(PlanReader.read("plan.yaml", yaml).plan().orElseThrow());
   }
 
+  static String json(RecoveryPlan plan) throws JsonProcessingException {
+    return new RoundTrip(plan).compact();
+  }
+
   String compact() throws JsonProcessingException {
     return MAPPER.writeValueAsString(plan);
   }

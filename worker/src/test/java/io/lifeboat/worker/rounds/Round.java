@@ -140,6 +140,11 @@ final class Round implements AutoCloseable {
         new RollbackRequest(plan, Optional.empty(), release, WHO, "as it was"));
   }
 
+  /** The run of a workflow id, whoever started it. */
+  RunOrders other(String workflowId) {
+    return server.client().newWorkflowStub(FailoverWorkflow.class, workflowId);
+  }
+
   <W extends RunOrders> W start(Class<W> type, RunRequest request) {
     W run = RunStart.stub(server.client(), type, request, settings.taskQueue());
     WorkflowStub.fromTyped(run).start(request);
