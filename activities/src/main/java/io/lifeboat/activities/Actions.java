@@ -58,6 +58,7 @@ import io.lifeboat.activities.postgres.SqlHoldPostgresLag;
 import io.lifeboat.activities.postgres.SqlPausePostgres;
 import io.lifeboat.activities.postgres.SqlPromotePostgres;
 import io.lifeboat.activities.postgres.SqlReversePostgres;
+import io.lifeboat.activities.postgres.SqlShowSchema;
 import io.lifeboat.activities.rds.AwsCloneRds;
 import io.lifeboat.activities.rds.AwsFenceRds;
 import io.lifeboat.activities.rds.AwsOpenRds;
@@ -66,6 +67,7 @@ import io.lifeboat.activities.rds.AwsRebootRds;
 import io.lifeboat.activities.rds.AwsRecoverRds;
 import io.lifeboat.activities.rds.AwsReplicateRds;
 import io.lifeboat.activities.rds.AwsRestoreRds;
+import io.lifeboat.activities.rds.AwsTakeRdsPlace;
 import io.lifeboat.activities.route53.AwsFlipRoute53;
 import io.lifeboat.activities.route53.AwsInvertHealthCheck;
 import io.lifeboat.activities.route53.AwsShareRoute53;
@@ -113,10 +115,11 @@ public final class Actions {
         new AwsPromoteRdsReplica(to.aws()),
         new AwsReplicateRds(to.aws()),
         new AwsRestoreRds(to.aws()),
-        new AwsRecoverRds(to.aws()),
+        new AwsRecoverRds(to),
         new AwsFenceRds(to.aws()),
         new AwsOpenRds(to.aws()),
         new AwsCloneRds(to.aws()),
+        new AwsTakeRdsPlace(to.aws()),
         // PostgreSQL.
         new SqlHoldPostgresLag(to.sql()),
         new SqlPausePostgres(to.sql()),
@@ -125,6 +128,7 @@ public final class Actions {
         new SqlCarrySequences(to.sql()),
         new SqlCompareSchema(to.sql()),
         new SqlComparePostgres(to.sql()),
+        new SqlShowSchema(to.sql()),
         // Tables, buckets and caches.
         new AwsHoldDynamoDbLag(to.aws()),
         new AwsAddDynamoDbReplica(to.aws()),

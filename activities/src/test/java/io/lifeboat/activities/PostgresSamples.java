@@ -13,6 +13,7 @@ import io.lifeboat.plan.step.PausePostgres;
 import io.lifeboat.plan.step.PostgresServer;
 import io.lifeboat.plan.step.PromotePostgres;
 import io.lifeboat.plan.step.ReversePostgres;
+import io.lifeboat.plan.step.ShowSchema;
 import io.lifeboat.simulator.Worlds;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,7 @@ final class PostgresSamples {
         new Sample(reverse(), Worlds::customers, PostgresSamples::promoted),
         Sample.of(carry(), Worlds::customers),
         Sample.of(new CompareSchema("crm", EU, US, SOURCE, TARGET), Worlds::customers),
+        Sample.of(show(ShowSchema.Moment.BEFORE), Worlds::customers),
         Sample.of(compare(), Worlds::customers));
   }
 
@@ -63,6 +65,10 @@ final class PostgresSamples {
 
   static CarrySequences carry() {
     return new CarrySequences("crm", EU, US, SOURCE, TARGET, 1000);
+  }
+
+  static ShowSchema show(ShowSchema.Moment moment) {
+    return new ShowSchema("crm", EU, SOURCE, moment);
   }
 
   static ComparePostgres compare() {

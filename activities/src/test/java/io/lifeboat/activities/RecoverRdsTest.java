@@ -2,8 +2,11 @@ package io.lifeboat.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lifeboat.activities.rds.AwsRecoverRds;
+import io.lifeboat.plan.action.Facts;
+import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.action.RegionUnreachable;
 import io.lifeboat.plan.step.RecoverRds;
@@ -14,6 +17,7 @@ import io.lifeboat.simulator.rds.Illness;
 import io.lifeboat.simulator.world.World;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecoverRdsTest extends ActionPromises<RecoverRds> {
@@ -24,7 +28,7 @@ class RecoverRdsTest extends ActionPromises<RecoverRds> {
 
   @Override
   AwsAction<RecoverRds> action() {
-    return new AwsRecoverRds(simulation);
+    return new AwsRecoverRds(RdsSamples.connections(simulation));
   }
 
   @Override
@@ -106,6 +110,88 @@ class RecoverRdsTest extends ActionPromises<RecoverRds> {
   }
 
   @Test
+  void promotesTheReplicaWhenAFailoverHasNotHelped() {
+    Simulation beside = new Simulation(Worlds.aDatabaseWithAReplicaBeside());
+    beside.aws().faults().fallIll("crm-fra", Illness.CORRUPT);
+    Simulation.Turn<RecoverRds> turn = beside.turn(action(beside), RdsSamples.BESIDE);
+    turn.inspect();
+    turn.applyPatiently();
+    FinalFailure helpedNot = catchThrowableOfType(FinalFailure.class, turn::confirm);
+    assertThat(helpedNot.name()).isEqualTo(FinalFailure.ANOTHER_WAY);
+    assertThat(helpedNot.getMessage())
+        .startsWith("no reboot with failover: crm-fra in eu-central-1 failed over from ")
+        .endsWith("that has not helped: api answers 503; next is the promotion of the replica");
+    turn.inspect();
+    turn.applyPatiently();
+    assertThat(turn.confirm().sentence())
+        .startsWith("promotion of the replica: crm-fra-replica in eu-central-1 is promoted");
+    assertThat(beside.changes())
+        .containsExactly(
+            "RebootDBInstance of crm-fra in eu-central-1",
+            "AddTagsToResource of crm-fra-replica in eu-central-1",
+            "PromoteReadReplica of crm-fra-replica in eu-central-1");
+  }
+
+  @Test
+  void doesNotTakeAFailoverForDoneThatSomebodyElseTriedInVain() {
+    Simulation beside = new Simulation(Worlds.aDatabaseWithAReplicaBeside());
+    beside.aws().faults().fallIll("crm-fra", Illness.CORRUPT);
+    beside
+        .rds(Simulation.FRA)
+        .rebootDBInstance(r -> r.dbInstanceIdentifier("crm-fra").forceFailover(true));
+    beside.watch().pause(Duration.ofMinutes(4));
+    assertThat(beside.turn(action(beside), RdsSamples.BESIDE).inspect().facts())
+        .containsEntry("way", "replica");
+  }
+
+  @Test
+  void saysThatNothingShowsWhetherItIsUsed() {
+    simulation.aws().faults().fallIll("crm-fra", Illness.ZONE);
+    Simulation.Turn<RecoverRds> turn = turn();
+    turn.inspect();
+    turn.applyPatiently();
+    assertThat(turn.confirm().sentence())
+        .contains("the plan names nothing that could be asked whether it is used");
+  }
+
+  @Test
+  void restoresInAnotherRegionAndSaysWhichEndpointIsNew() {
+    Simulation beside = new Simulation(Worlds.aDatabaseWithAReplicaBeside());
+    beside.aws().faults().fallIll("crm-fra", Illness.BEYOND_REPAIR);
+    beside.aws().faults().fallIll("crm-fra-replica", Illness.BEYOND_REPAIR);
+    Simulation.Turn<RecoverRds> turn = beside.turn(action(beside), RdsSamples.BESIDE);
+    turn.inspect();
+    turn.applyPatiently();
+    turn.confirm();
+    assertThat(turn.facts()).containsEntry("way", "snapshot");
+    assertThat(turn.facts().get(Facts.LEFT_TO_DO))
+        .startsWith(
+            "give the services of eu-central-1 that need crm the endpoint crm-fra-restored.")
+        .contains("eu-west-1.rds.amazonaws.com");
+  }
+
+  @Test
+  void leadsToAFailoverOfTheRegionWhenNoWayIsLeft() {
+    Simulation alone = new Simulation(Worlds.aDatabaseInOneZone());
+    RecoverRds step =
+        new RecoverRds(
+            "crm",
+            Simulation.FRA,
+            "crm-fra",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+    assertThat(alone.turn(action(alone), step).inspect().sentence())
+        .startsWith("crm cannot be recovered: no reboot with failover")
+        .endsWith("what is left is a failover of the region");
+  }
+
+  private static AwsRecoverRds action(Simulation where) {
+    return new AwsRecoverRds(RdsSamples.connections(where));
+  }
+
+  @Test
   void promotesTheReplicaWhenTheRegionIsSilent() {
     simulation.aws().faults().lose("eu-central-1", Loss.BLACK_HOLE);
     Simulation.Turn<RecoverRds> turn = recover(simulation, step());
@@ -142,7 +228,8 @@ class RecoverRdsTest extends ActionPromises<RecoverRds> {
   }
 
   private Simulation.Turn<RecoverRds> recover(Simulation where, RecoverRds step) {
-    Simulation.Turn<RecoverRds> turn = where.turn(new AwsRecoverRds(where), step);
+    Simulation.Turn<RecoverRds> turn =
+        where.turn(new AwsRecoverRds(RdsSamples.connections(where)), step);
     turn.inspect();
     turn.applyPatiently();
     turn.confirm();

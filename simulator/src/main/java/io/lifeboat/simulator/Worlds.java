@@ -44,6 +44,19 @@ public final class Worlds {
     return world.withRds(world.rds().stream().filter(i -> i.replicaOf() == null).toList());
   }
 
+  /** The same, with the read replica beside the instance. */
+  public static World aDatabaseWithAReplicaBeside() {
+    World world = aDatabaseOutsideAurora();
+    return world.withRds(
+        world.rds().stream()
+            .map(
+                i ->
+                    i.replicaOf() == null
+                        ? i
+                        : i.standingIn("eu-central-1", "crm-fra-replica", List.of("sg-0openfra")))
+            .toList());
+  }
+
   /** Customers in two real PostgreSQL servers: eu-west-1 writes, us-east-1 subscribes. */
   public static World customers() {
     return named("customers");

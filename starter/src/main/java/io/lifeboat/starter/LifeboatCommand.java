@@ -22,6 +22,7 @@ import io.lifeboat.starter.runs.FailbackCommand;
 import io.lifeboat.starter.runs.FailoverCommand;
 import io.lifeboat.starter.runs.ListCommand;
 import io.lifeboat.starter.runs.MarkCommand;
+import io.lifeboat.starter.runs.RepairCommand;
 import io.lifeboat.starter.runs.RollbackCommand;
 import io.lifeboat.starter.runs.StatusCommand;
 import io.lifeboat.starter.runs.WatchCommand;
@@ -72,6 +73,7 @@ public final class LifeboatCommand implements Runnable {
             .addSubcommand(new FailbackCommand(terminal))
             .addSubcommand(new DrillCommand(terminal))
             .addSubcommand(new RollbackCommand(terminal))
+            .addSubcommand(new RepairCommand(terminal))
             .addSubcommand(new MarkCommand(terminal))
             .addSubcommand(new StatusCommand(terminal))
             .addSubcommand(new WatchCommand(terminal))

@@ -69,6 +69,15 @@ class BadInputTest {
         wrong("rollback|PLAN|--reason|x|--service|checkout|--region|x", "has no region 'x'"),
         wrong("rollback|PLAN|--reason|x|--region|eu-west-1", "belong to --service"),
         wrong("rollback|PLAN|--reason|x|--service|checkout|--run|1", "give one of them"),
+        wrong("repair|PLAN|--reason|x", "which database? give --database, one of [orders]"),
+        wrong("repair|PLAN|--reason|x|--database|sales", "has no database 'sales'"),
+        wrong("repair|PLAN|--reason|x|--database|orders|--region|x", "has no region 'x'"),
+        wrong(
+            "repair|PLAN|--reason|x|--database|orders|--snapshot|s", "orders is an Aurora database"),
+        wrong("repair|PLAN|--reason|x|--database|orders|--snapshot|", "--snapshot is empty"),
+        wrong("repair|PLAN|--database|orders", "Missing required option: '--reason=TEXT'"),
+        wrong("steps|PLAN|--procedure|repair", "which database?"),
+        wrong("steps|PLAN|--database|orders", "belong to --procedure repair"),
         wrong("roll-back|eu-web-shop", "Missing required option: '--reason=TEXT'"),
         wrong("commit|Not A Name|--reason|x", "does not name a run"),
         wrong("steps|PLAN|--procedure|drill|--depth|abyss", "expected one of [check,"));

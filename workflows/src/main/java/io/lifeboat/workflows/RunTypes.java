@@ -22,6 +22,7 @@ public final class RunTypes {
     add(worker, settings, FailbackWorkflow.class, FailbackWorkflowImpl::new);
     add(worker, settings, DrillWorkflow.class, DrillWorkflowImpl::new);
     add(worker, settings, RollbackWorkflow.class, RollbackWorkflowImpl::new);
+    add(worker, settings, RepairWorkflow.class, RepairWorkflowImpl::new);
     add(worker, settings, MarkWorkflow.class, MarkWorkflowImpl::new);
     worker.registerWorkflowImplementationTypes(FAILING_AT_ONCE, ScheduledDrillWorkflowImpl.class);
   }

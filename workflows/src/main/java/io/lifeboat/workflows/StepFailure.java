@@ -1,6 +1,7 @@
 package io.lifeboat.workflows;
 
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.RegionUnreachable;
 import io.temporal.api.enums.v1.RetryState;
 import io.temporal.api.enums.v1.TimeoutType;
@@ -27,7 +28,9 @@ final class StepFailure extends RuntimeException {
     /** It was tried until its time was over. */
     PASSING,
     REGION_SILENT,
-    WORKER_SILENT
+    WORKER_SILENT,
+    /** The step has something else left to ask for. */
+    ANOTHER_WAY
   }
 
   private final Kind kind;
@@ -74,8 +77,13 @@ final class StepFailure extends RuntimeException {
     return kind == Kind.WORKER_SILENT;
   }
 
+  /** What was asked for has not helped; looking again shows what else can be asked for. */
+  boolean isAnotherWayLeft() {
+    return kind == Kind.ANOTHER_WAY;
+  }
+
   boolean isFinal() {
-    return kind == Kind.FINAL;
+    return kind == Kind.FINAL || kind == Kind.ANOTHER_WAY;
   }
 
   String sentence() {
@@ -90,6 +98,9 @@ final class StepFailure extends RuntimeException {
     String sentence = told.getOriginalMessage() + end;
     if (RegionUnreachable.NAME.equals(told.getType())) {
       return new StepFailure(Kind.REGION_SILENT, sentence, text(told.getDetails()));
+    }
+    if (FinalFailure.ANOTHER_WAY.equals(told.getType())) {
+      return of(Kind.ANOTHER_WAY, sentence);
     }
     return of(told.isNonRetryable() ? Kind.FINAL : Kind.PASSING, sentence);
   }

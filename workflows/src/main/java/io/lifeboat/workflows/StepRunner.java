@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 final class StepRunner {
   private static final int SILENT_WORKERS_BORNE = 2;
 
+  /** An action that never comes to its last way is wrong. */
+  private static final int MOST_WAYS = 5;
+
   private final Run run;
   private final StepActivities actions;
 
@@ -117,6 +120,21 @@ final class StepRunner {
   }
 
   private void lookAskVerify(StepTrack track, Patience patience) {
+    for (int way = 1; way < MOST_WAYS; way++) {
+      try {
+        goOneWay(track, patience);
+        return;
+      } catch (StepFailure failure) {
+        if (!failure.isAnotherWayLeft() || track.isInterrupted()) {
+          throw failure;
+        }
+        run.tell(track.id(), failure.sentence());
+      }
+    }
+    goOneWay(track, patience);
+  }
+
+  private void goOneWay(StepTrack track, Patience patience) {
     Inspection found = actions.inspect(track, patience);
     track.learn(found);
     if (track.isLookedAtOnly() && found.state() != Inspection.State.IMPOSSIBLE) {

@@ -98,6 +98,10 @@ final class Stage implements AutoCloseable {
     return start(MarkWorkflow.class, request);
   }
 
+  Stage start(RepairRequest request) {
+    return start(RepairWorkflow.class, request);
+  }
+
   private Stage start(Class<? extends RunOrders> type, RunRequest request) {
     run = RunStart.stub(server.getWorkflowClient(), type, request, Lifeboat.TASK_QUEUE);
     WorkflowStub.fromTyped(run).start(request);

@@ -10,6 +10,7 @@ import io.lifeboat.activities.Pace;
 import io.lifeboat.activities.Standstill;
 import io.lifeboat.activities.TryAgain;
 import io.lifeboat.activities.rds.RecentFailover;
+import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.action.Outcome;
@@ -29,6 +30,10 @@ import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
 public final class AwsFailoverAurora implements AwsAction<FailoverAurora> {
   private static final String FAILOVER = "rds:FailoverDBCluster";
   private static final String WRITER = "writer-before";
+  private static final String CLUSTER = "cluster";
+
+  /** What a person can do when this is impossible. */
+  private static final String ELSE = "; what is left is a failover of the region";
 
   private final AwsClients aws;
 
@@ -44,6 +49,7 @@ public final class AwsFailoverAurora implements AwsAction<FailoverAurora> {
   @Override
   public List<IamNeed> iamActions() {
     return List.of(
+        new IamNeed(GlobalDatabase.DESCRIBE, "which of its clusters is in the region"),
         new IamNeed(DatabaseCluster.DESCRIBE, "which instance writes, and whether it has readers"),
         new IamNeed(RecentFailover.DESCRIBE, "whether it has just failed over"),
         new IamNeed(FAILOVER, "to fail it over"));
@@ -51,19 +57,40 @@ public final class AwsFailoverAurora implements AwsAction<FailoverAurora> {
 
   @Override
   public Inspection inspect(FailoverAurora step, StepCall call, Watch watch) {
-    return DatabaseCluster.read(aws, step.region(), step.cluster(), watch)
-        .map(found -> judge(step, call, watch, found))
-        .orElseGet(
-            () ->
-                Inspection.impossible(
-                    "%s knows no cluster %s; correct the plan"
-                        .formatted(step.region(), step.cluster())));
+    FailoverAurora known = resolved(step, call, watch);
+    Inspection found =
+        DatabaseCluster.read(aws, known.region(), known.cluster(), watch)
+            .map(cluster -> judge(known, call, watch, cluster))
+            .orElseGet(
+                () ->
+                    Inspection.impossible(
+                        "%s knows no cluster %s; correct the plan"
+                            .formatted(known.region(), known.cluster())));
+    return new Inspection(
+        found.state(),
+        found.sentence(),
+        Facts.merge(found.facts(), Map.of(CLUSTER, known.cluster())));
+  }
+
+  /** With the cluster of the region, when the step names its global cluster. */
+  private FailoverAurora resolved(FailoverAurora step, StepCall call, Watch watch) {
+    String cluster =
+        Optional.ofNullable(call.facts().get(CLUSTER))
+            .or(
+                () ->
+                    GlobalDatabase.read(aws, step.region(), step.cluster(), watch)
+                        .flatMap(global -> global.in(step.region()))
+                        .map(ClusterArn::id))
+            .orElse(step.cluster());
+    return new FailoverAurora(step.database(), cluster, step.region());
   }
 
   @Override
   public Outcome apply(FailoverAurora step, StepCall call, Watch watch) {
     return EffectOnce.apply(
-        watch, () -> inspect(step, call, watch), ready -> failOver(step, watch, ready));
+        watch,
+        () -> inspect(step, call, watch),
+        ready -> failOver(resolved(step, call, watch), watch, ready));
   }
 
   @Override
@@ -114,13 +141,13 @@ public final class AwsFailoverAurora implements AwsAction<FailoverAurora> {
 
   private static Optional<String> obstacle(FailoverAurora step, DatabaseCluster found) {
     if (!found.isFit()) {
-      return Optional.of("%s is %s".formatted(name(step), found.status()));
+      return Optional.of("%s is %s%s".formatted(name(step), found.status(), ELSE));
     }
     if (found.cluster().replicationSourceIdentifier() != null) {
       return Optional.of(name(step) + " is a secondary, in which nothing writes");
     }
     return found.instanceIds().size() < 2
-        ? Optional.of(name(step) + " has no reader that could take over")
+        ? Optional.of(name(step) + " has no reader that could take over" + ELSE)
         : Optional.empty();
   }
 

@@ -51,6 +51,11 @@ public final class Sql implements AutoCloseable {
     }
   }
 
+  /** Whether it is no standby that only reads. */
+  public boolean takesWrites() {
+    return isTrue("select not pg_is_in_recovery()");
+  }
+
   /** The first row, if there is any. */
   Optional<List<String>> row(String query, Object... values) {
     return rows(query, values).stream().findFirst();

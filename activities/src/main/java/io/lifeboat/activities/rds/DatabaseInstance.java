@@ -12,6 +12,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
+import software.amazon.awssdk.services.rds.model.Endpoint;
 import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
@@ -122,6 +123,11 @@ public record DatabaseInstance(DBInstance instance) implements Guarded {
   boolean isReplicaOf(String id) {
     String source = instance.readReplicaSourceDBInstanceIdentifier();
     return source != null && id.equals(source.substring(source.lastIndexOf(':') + 1));
+  }
+
+  /** Where it is reached; empty while it has no endpoint. */
+  Optional<String> address() {
+    return Optional.ofNullable(instance.endpoint()).map(Endpoint::address);
   }
 
   String zone() {

@@ -18,6 +18,12 @@ public final class FinalFailure extends RuntimeException {
   private final String name;
 
   /**
+   * What was asked for has not helped, and the step has something else left to ask for: its run
+   * looks at it again and asks for that.
+   */
+  public static final String ANOTHER_WAY = "AnotherWay";
+
+  /**
    * @param name one of the constants above, or an action's own; stands in histories
    * @param sentence what happened and what to do
    */

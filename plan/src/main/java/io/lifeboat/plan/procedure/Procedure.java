@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * What a run will do: a DAG of steps, listed so that every step stands after those it needs.
  *
- * @param name failover, failback, drill or rollback
+ * @param name failover, failback, drill, rollback, repair or mark
  */
 public record Procedure(String name, Mode mode, Region from, Region to, List<ProcedureStep> steps) {
   public Procedure {

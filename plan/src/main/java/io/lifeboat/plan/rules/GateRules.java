@@ -78,13 +78,14 @@ final class GateRules {
     return own.change().gate().stream().map(g -> new Placed<>(own.pointer() + "/gate", g));
   }
 
-  /** Those that can hold a failover up; a failback has no RTO. */
+  /** Those that can hold a failover up; failback and repair have no RTO. */
   private static Stream<Placed<GatePolicy>> ofFailovers(RecoveryPlan plan) {
-    Set<String> failback = Moves.stepIds(plan, FailbackProcedure.NAME);
-    failback.removeAll(Moves.stepIds(plan, FailoverProcedure.NAME));
+    Set<String> others = Moves.stepIds(plan, FailbackProcedure.NAME);
+    others.addAll(Repairs.stepIds(plan));
+    others.removeAll(Moves.stepIds(plan, FailoverProcedure.NAME));
     return Stream.concat(
         plan.gates().entrySet().stream()
-            .filter(g -> !failback.contains(g.getKey()))
+            .filter(g -> !others.contains(g.getKey()))
             .map(g -> new Placed<>(Pointers.to("gates", g.getKey()), g.getValue())),
         OwnChange.of(plan, FailoverProcedure.NAME).flatMap(GateRules::ownGate));
   }

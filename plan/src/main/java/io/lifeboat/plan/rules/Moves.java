@@ -108,6 +108,7 @@ final class Moves {
   static Set<String> stepIds(RecoveryPlan plan) {
     Set<String> ids = stepIds(plan, FailoverProcedure.NAME);
     ids.addAll(stepIds(plan, FailbackProcedure.NAME));
+    ids.addAll(Repairs.stepIds(plan));
     return ids;
   }
 

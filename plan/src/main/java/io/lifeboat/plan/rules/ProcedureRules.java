@@ -300,7 +300,7 @@ final class ProcedureRules {
 
   private static boolean neverStands(RecoveryPlan plan, Map.Entry<String, GatePolicy> gate) {
     return gate.getValue().when().isPresent()
-        && Moves.procedures(plan)
+        && Stream.concat(Moves.procedures(plan), Repairs.procedures(plan))
             .filter(p -> gate.getValue().standsIn(p.mode()))
             .flatMap(p -> p.steps().stream())
             .noneMatch(s -> s.id().equals(gate.getKey()));

@@ -1,6 +1,7 @@
 package io.lifeboat.plan.rules;
 
 import io.lifeboat.plan.CloudFrontOrigins;
+import io.lifeboat.plan.RdsDatabase;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.rules.Pointers.Placed;
@@ -56,6 +57,10 @@ final class RegionRules {
                 plan.aurora(),
                 "closed-security-groups",
                 d -> d.closedSecurityGroups()),
+            instances(plan, "rds", d -> d.rds()),
+            instances(plan, "replicas", d -> d.replicas()),
+            instances(plan, "new-instances", d -> d.newInstances()),
+            instances(plan, "closed-security-groups", d -> d.closedSecurityGroups()),
             keys("traffic", plan.route53(), "sets", t -> t.sets()),
             keys("traffic", plan.route53(), "health-checks", t -> t.healthChecks()),
             keys("traffic", plan.trafficOf(CloudFrontOrigins.class), "origins", t -> t.origins()))
@@ -64,11 +69,16 @@ final class RegionRules {
         .map(p -> at(p.pointer(), p.value()));
   }
 
+  private static Stream<Placed<Region>> instances(
+      RecoveryPlan plan, String property, Function<RdsDatabase, Map<Region, ?>> byRegion) {
+    return keys("databases", plan.databasesOf(RdsDatabase.class), property, byRegion);
+  }
+
   private static <T> Stream<Placed<Region>> keys(
       String section,
       Map<String, T> members,
       String property,
-      Function<T, Map<Region, String>> byRegion) {
+      Function<T, ? extends Map<Region, ?>> byRegion) {
     return members.entrySet().stream()
         .flatMap(
             m ->

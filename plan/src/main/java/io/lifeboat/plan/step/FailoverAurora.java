@@ -7,7 +7,7 @@ import java.time.Duration;
  * Makes a reader of the same region the writer of an Aurora cluster.
  *
  * @param database the plan's name of the database
- * @param cluster the cluster's identifier
+ * @param cluster the identifier of the region's cluster, or that of its global cluster
  * @param region the cluster's region
  */
 public record FailoverAurora(String database, String cluster, Region region) implements Step {

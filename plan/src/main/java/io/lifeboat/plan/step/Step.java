@@ -37,6 +37,7 @@ import java.util.Optional;
   @Type(value = FenceRds.class, name = "FenceRds"),
   @Type(value = OpenRds.class, name = "OpenRds"),
   @Type(value = CloneRds.class, name = "CloneRds"),
+  @Type(value = TakeRdsPlace.class, name = "TakeRdsPlace"),
   // PostgreSQL.
   @Type(value = HoldPostgresLag.class, name = "HoldPostgresLag"),
   @Type(value = PausePostgres.class, name = "PausePostgres"),
@@ -45,6 +46,7 @@ import java.util.Optional;
   @Type(value = CarrySequences.class, name = "CarrySequences"),
   @Type(value = CompareSchema.class, name = "CompareSchema"),
   @Type(value = ComparePostgres.class, name = "ComparePostgres"),
+  @Type(value = ShowSchema.class, name = "ShowSchema"),
   // Tables, buckets and caches.
   @Type(value = HoldDynamoDbLag.class, name = "HoldDynamoDbLag"),
   @Type(value = AddDynamoDbReplica.class, name = "AddDynamoDbReplica"),
@@ -132,6 +134,7 @@ public sealed interface Step
         FenceRds,
         OpenRds,
         CloneRds,
+        TakeRdsPlace,
         // PostgreSQL.
         HoldPostgresLag,
         PausePostgres,
@@ -140,6 +143,7 @@ public sealed interface Step
         CarrySequences,
         CompareSchema,
         ComparePostgres,
+        ShowSchema,
         // Tables, buckets and caches.
         HoldDynamoDbLag,
         AddDynamoDbReplica,

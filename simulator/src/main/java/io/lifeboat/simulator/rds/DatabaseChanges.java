@@ -58,7 +58,7 @@ final class DatabaseChanges {
   private void rebooted(Database database, boolean isFailover) {
     if (isFailover) {
       database.zone++;
-      database.illness = null;
+      database.illness = database.illness == Illness.ZONE ? null : database.illness;
       databases.events.tell(database, "failover", "Multi-AZ instance failover completed");
     }
     database.status = "available";

@@ -86,6 +86,28 @@ public record RdsInstance(
         creation);
   }
 
+  /** The same in another place, and called otherwise. */
+  public RdsInstance standingIn(String otherRegion, String otherId, List<String> groups) {
+    return new RdsInstance(
+        otherId,
+        otherRegion,
+        engine,
+        version,
+        instanceClass,
+        multiAz,
+        groups,
+        subnetGroup,
+        parameterGroup,
+        replicaOf,
+        lag,
+        backupDays,
+        copiesIn,
+        encrypted,
+        failover,
+        promotion,
+        creation);
+  }
+
   /** The same with its snapshots copied to other regions. */
   public RdsInstance withCopiesIn(List<String> others) {
     return new RdsInstance(

@@ -4,10 +4,12 @@ import io.lifeboat.plan.DrillDepth;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.starter.ExitCode;
+import io.lifeboat.starter.Refusal;
 import io.lifeboat.starter.options.Derivable;
 import io.lifeboat.starter.options.MoveOptions;
 import io.lifeboat.starter.options.Output;
 import io.lifeboat.starter.options.PlanParameter;
+import io.lifeboat.starter.options.RepairOptions;
 import io.lifeboat.starter.report.WrittenFile;
 import io.lifeboat.starter.terminal.Terminal;
 import io.lifeboat.workflows.DrillRequest;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Option;
       "  ./lifeboat steps examples/eu-web-shop.yaml --mode graceful --format mermaid",
       "  ./lifeboat steps examples/eu-web-shop.yaml --procedure failback",
       "  ./lifeboat steps examples/eu-web-shop.yaml --procedure drill --depth isolated",
+      "  ./lifeboat steps examples/atlas-crm.yaml --procedure repair --database crm",
       "  ./lifeboat steps examples/eu-web-shop.yaml --format svg --write failover.svg"
     })
 public final class StepsCommand implements Callable<Integer> {
@@ -37,20 +40,22 @@ public final class StepsCommand implements Callable<Integer> {
   enum Kind {
     FAILOVER,
     FAILBACK,
-    DRILL
+    DRILL,
+    REPAIR
   }
 
   private final Terminal terminal;
 
   @Mixin private PlanParameter plan;
   @Mixin private MoveOptions move;
+  @Mixin private RepairOptions repair;
   @Mixin private Output output;
 
   @Option(
       names = "--procedure",
       paramLabel = "NAME",
       defaultValue = "failover",
-      description = "Which procedure: failover (default), failback or drill.")
+      description = "Which procedure: failover (default), failback, drill or repair.")
   private Kind kind;
 
   @Option(
@@ -78,6 +83,10 @@ public final class StepsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RecoveryPlan read = plan.plan();
+    if (kind != Kind.REPAIR && repair.isGiven()) {
+      throw Refusal.wrongInput(
+          "--database, --region and --snapshot belong to --procedure repair: give it with them");
+    }
     Procedure procedure = procedure(read);
     String text = form().draw(procedure);
     file.ifPresentOrElse(path -> write(path, text), () -> terminal.out().print(text));
@@ -93,6 +102,7 @@ public final class StepsCommand implements Callable<Integer> {
       case DRILL ->
           Derivable.check(
               new DrillRequest(plan, depth, move.fromIfGiven(plan), move.toIfGiven(plan), "", ""));
+      case REPAIR -> Derivable.check(repair.request(plan, "", ""));
     };
   }
 

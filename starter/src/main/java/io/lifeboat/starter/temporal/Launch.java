@@ -13,6 +13,8 @@ import io.lifeboat.workflows.FailoverWorkflow;
 import io.lifeboat.workflows.Lifeboat;
 import io.lifeboat.workflows.MarkRequest;
 import io.lifeboat.workflows.MarkWorkflow;
+import io.lifeboat.workflows.RepairRequest;
+import io.lifeboat.workflows.RepairWorkflow;
 import io.lifeboat.workflows.RollbackRequest;
 import io.lifeboat.workflows.RollbackWorkflow;
 import io.lifeboat.workflows.RunRequest;
@@ -122,6 +124,7 @@ public final class Launch {
     types.put(FailbackRequest.class, FailbackWorkflow.class.getSimpleName());
     types.put(DrillRequest.class, DrillWorkflow.class.getSimpleName());
     types.put(RollbackRequest.class, RollbackWorkflow.class.getSimpleName());
+    types.put(RepairRequest.class, RepairWorkflow.class.getSimpleName());
     types.put(MarkRequest.class, MarkWorkflow.class.getSimpleName());
     return types;
   }

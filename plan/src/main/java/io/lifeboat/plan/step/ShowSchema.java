@@ -1,0 +1,51 @@
+package io.lifeboat.plan.step;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.lifeboat.plan.Region;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Says what Flyway has done to one database: its version, and what failed. After a restore also
+ * whether those that followed it by logical replication still can.
+ *
+ * @param database the plan's name of the database
+ * @param moment before or after what changes it
+ */
+public record ShowSchema(String database, Region region, PostgresServer server, Moment moment)
+    implements Step {
+  /** When it looks. */
+  public enum Moment {
+    /** A server that does not answer is no surprise. */
+    @JsonProperty("before")
+    BEFORE,
+    @JsonProperty("after")
+    AFTER
+  }
+
+  @Override
+  public String title() {
+    return "see the schema version of %s in %s %s the restore"
+        .formatted(database, region, moment == Moment.BEFORE ? "before" : "after");
+  }
+
+  @Override
+  public Optional<String> about() {
+    return Optional.of(database);
+  }
+
+  @Override
+  public Effect effect() {
+    return Effect.NONE;
+  }
+
+  @Override
+  public Duration expected() {
+    return Duration.ofSeconds(2);
+  }
+
+  @Override
+  public Duration timeout() {
+    return Duration.ofMinutes(2);
+  }
+}
