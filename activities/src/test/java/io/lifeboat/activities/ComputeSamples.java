@@ -141,7 +141,14 @@ final class ComputeSamples {
 
   static MatchLambda match(Mode mode) {
     return new MatchLambda(
-        "basket", Simulation.FRA, Simulation.DUB, "basket", "basket", List.of("API_KEY"), mode);
+        "basket",
+        Simulation.FRA,
+        Simulation.DUB,
+        "basket",
+        "basket",
+        List.of("API_KEY"),
+        mode,
+        false);
   }
 
   /** A fence has stopped the functions in eu-central-1. */

@@ -93,6 +93,6 @@ final class ConfigurationSamples {
 
   static SyncParameters parameters(Mode mode) {
     return new SyncParameters(
-        "the shop", FRA, DUB, List.of("/shop"), List.of("/shop/endpoint"), mode);
+        "the shop", FRA, DUB, List.of("/shop"), List.of("/shop/endpoint"), mode, false);
   }
 }

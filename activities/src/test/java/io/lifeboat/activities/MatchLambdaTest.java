@@ -112,9 +112,33 @@ class MatchLambdaTest extends ActionPromises<MatchLambda> {
     assertThat(found.state()).isEqualTo(State.ALREADY_DONE);
     assertThat(found.facts().get(Facts.FOR_LATER))
         .isEqualTo(
-            "eu-central-1 does not answer, so basket in eu-west-1 could not be compared with it;"
-                + " it has java21, 256 MB, 30 s, 4 variables, 0 layers, in no VPC");
+            "compare the settings of basket when eu-central-1 answers again: eu-west-1 has java21,"
+                + " 256 MB, 30 s, 4 variables, 0 layers, in no VPC");
     assertThat(simulation.changes()).isEmpty();
+  }
+
+  @Test
+  void leavesADifferenceToPeopleOnTheWayHome() {
+    MatchLambda home =
+        new MatchLambda(
+            "basket",
+            Simulation.DUB,
+            Simulation.FRA,
+            "basket",
+            "basket",
+            List.of("API_KEY"),
+            Mode.GRACEFUL,
+            true);
+    assertThat(simulation.turn(action(), home).inspect().state()).isEqualTo(State.IMPOSSIBLE);
+    assertThat(simulation.turn(action(), home).inspect().sentence())
+        .contains("memory 512 MB instead of 256 MB")
+        .contains("which of them is right nobody can tell from here");
+
+    Simulation.Turn<MatchLambda> there = turn();
+    there.inspect();
+    there.applyPatiently();
+    there.confirm();
+    assertThat(simulation.turn(action(), home).inspect().state()).isEqualTo(State.ALREADY_DONE);
   }
 
   @Test
@@ -127,7 +151,8 @@ class MatchLambdaTest extends ActionPromises<MatchLambda> {
             "billing",
             "billing",
             List.of(),
-            Mode.GRACEFUL);
+            Mode.GRACEFUL,
+            false);
 
     assertThat(simulation.turn(action(), billing).inspect())
         .isEqualTo(
@@ -141,7 +166,14 @@ class MatchLambdaTest extends ActionPromises<MatchLambda> {
     LambdaClient dublin = simulation.client(LambdaClient.class, Simulation.DUB);
     MatchLambda back =
         new MatchLambda(
-            "basket", Simulation.DUB, Simulation.FRA, "basket", "basket", List.of(), Mode.GRACEFUL);
+            "basket",
+            Simulation.DUB,
+            Simulation.FRA,
+            "basket",
+            "basket",
+            List.of(),
+            Mode.GRACEFUL,
+            false);
     dublin.updateFunctionConfiguration(
         request ->
             request

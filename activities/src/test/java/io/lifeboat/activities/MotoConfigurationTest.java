@@ -118,7 +118,7 @@ class MotoConfigurationTest {
     put(DUB, "/shop/timeout", "7s", ParameterType.STRING);
     AwsSyncParameters action = new AwsSyncParameters(aws);
     SyncParameters step =
-        new SyncParameters("shop", FRA, DUB, List.of("/shop"), List.of(), Mode.GRACEFUL);
+        new SyncParameters("shop", FRA, DUB, List.of("/shop"), List.of(), Mode.GRACEFUL, false);
 
     Map<String, String> facts = live(action, step);
     assertThat(value("/shop/timeout")).isEqualTo("5s");

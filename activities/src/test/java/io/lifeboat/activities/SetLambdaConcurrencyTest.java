@@ -92,6 +92,26 @@ class SetLambdaConcurrencyTest extends ActionPromises<SetLambdaConcurrency> {
   }
 
   @Test
+  void keepsNothingWarmAnyMoreWhenTheStepSaysNone() {
+    Simulation.Turn<SetLambdaConcurrency> turn =
+        turn(
+            new SetLambdaConcurrency(
+                "orders",
+                Simulation.FRA,
+                "orders",
+                Optional.of(20),
+                Optional.of(new WarmInstances("live", 0)),
+                true));
+    turn.inspect();
+    turn.apply();
+    assertThat(turn.confirm().sentence()).startsWith("orders in eu-central-1 has 20 reserved,");
+    assertThat(Concurrencies.of(simulation, Simulation.FRA, "orders")).isEqualTo("orders: 20");
+    turn.revert();
+    assertThat(Concurrencies.of(simulation, Simulation.FRA, "orders"))
+        .isEqualTo("orders: 100, live=10");
+  }
+
+  @Test
   void isImpossibleWhenTheAccountHasNotThatMuchLeft() {
     assertThat(turn(Simulation.DUB, 901, false).inspect())
         .isEqualTo(

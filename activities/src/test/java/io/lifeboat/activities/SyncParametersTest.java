@@ -83,7 +83,13 @@ class SyncParametersTest extends ActionPromises<SyncParameters> {
         .turn(
             action(),
             new SyncParameters(
-                "it", Simulation.FRA, Simulation.DUB, List.of(path), List.of(), Mode.GRACEFUL))
+                "it",
+                Simulation.FRA,
+                Simulation.DUB,
+                List.of(path),
+                List.of(),
+                Mode.GRACEFUL,
+                false))
         .inspect();
   }
 
@@ -139,6 +145,49 @@ class SyncParametersTest extends ActionPromises<SyncParameters> {
         .startsWith("eu-central-1 does not answer, so nothing was compared; eu-west-1 has 5")
         .endsWith("last changed 10 min ago");
     assertThatThrownBy(() -> turn().inspect()).isInstanceOf(RegionUnreachable.class);
+  }
+
+  private Turn<SyncParameters> home() {
+    return simulation.turn(
+        action(),
+        new SyncParameters(
+            "the shop",
+            Simulation.DUB,
+            Simulation.FRA,
+            List.of("/shop"),
+            List.of("/shop/endpoint"),
+            Mode.GRACEFUL,
+            true));
+  }
+
+  @Test
+  void bringsHomeWhatWasChangedSinceAndLeavesWhatCameLaterThere() {
+    done();
+    SsmClient atHome = simulation.client(SsmClient.class, Simulation.FRA);
+    there.putParameter(r -> r.name("/shop/timeout").value("9s").overwrite(true));
+    atHome.putParameter(r -> r.name("/shop/new").value("newer").overwrite(true));
+    Turn<SyncParameters> home = home();
+    home.inspect();
+    home.apply();
+
+    assertThat(home.confirm().sentence())
+        .contains("1 newer there left alone: /shop/new")
+        .contains("written by this run");
+    assertThat(atHome.getParameter(r -> r.name("/shop/timeout")).parameter().value())
+        .isEqualTo("9s");
+    assertThat(
+            atHome.getParameter(r -> r.name("/shop/new").withDecryption(true)).parameter().value())
+        .isEqualTo("newer");
+  }
+
+  @Test
+  void doesNotBringHomeAStandbyThatNobodyHadKeptInStep() {
+    assertThat(home().inspect())
+        .isEqualTo(
+            Inspection.impossible(
+                "/shop/timeout, /shop/token differ in eu-west-1 and eu-central-1, and neither value"
+                    + " came from the other; write the right one into eu-central-1, then retry, or"
+                    + " skip this with a reason"));
   }
 
   @Test

@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
  * Brings a function's settings in step with another region. Values of the environment go from
  * Lambda to Lambda: sentences and facts hold keys and digests alone, and what was before is kept in
  * a published version of the function, where Lambda guards it. A value that names the region left
- * is given the other region's name; keys that differ otherwise are declared.
+ * is given the other region's name; keys that differ otherwise are declared. On the way home a
+ * difference is left to people: it may be a hot fix, or a standby that nobody had kept in step.
  *
  * <p>Needs Lambda's control plane in both regions; in forced mode only in the one moved to, and
  * says what it has when the other does not answer. An alias serves the version that it stands for,
@@ -147,6 +148,11 @@ public final class AwsMatchLambda implements AwsAction<MatchLambda> {
                   model.inVpc() ? step.from() : step.to(),
                   model.inVpc() ? step.to() : step.from()));
     }
+    if (!differences.isEmpty() && step.home()) {
+      return Inspection.impossible(
+          "%s in %s has %s, as %s has; which of them is right nobody can tell from here: set it up alike in both, then retry, or skip this with a reason and it stays as it is"
+              .formatted(step.name(), step.to(), String.join("; ", differences), step.from()));
+    }
     if (!differences.isEmpty()) {
       return missingLayer(step, now, wanted, there)
           .map(Inspection::impossible)
@@ -182,10 +188,13 @@ public final class AwsMatchLambda implements AwsAction<MatchLambda> {
   }
 
   private static Inspection unknown(MatchLambda step, LambdaSettings now) {
-    String sentence =
+    return Inspection.alreadyDone(
         "%s does not answer, so %s in %s could not be compared with it; it has %s"
-            .formatted(step.from(), step.name(), step.to(), now.words());
-    return Inspection.alreadyDone(sentence, Map.of(Facts.FOR_LATER, sentence));
+            .formatted(step.from(), step.name(), step.to(), now.words()),
+        Map.of(
+            Facts.FOR_LATER,
+            "compare the settings of %s when %s answers again: %s has %s"
+                .formatted(step.name(), step.from(), step.to(), now.words())));
   }
 
   private static boolean isSettled(MatchLambda step, GetFunctionConfigurationResponse found) {

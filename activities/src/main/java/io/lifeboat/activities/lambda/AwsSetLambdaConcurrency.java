@@ -171,6 +171,7 @@ public final class AwsSetLambdaConcurrency implements AwsAction<SetLambdaConcurr
   private static Concurrency wanted(SetLambdaConcurrency step, Concurrency now) {
     Map<String, Integer> warm = new TreeMap<>(now.warm());
     step.provisioned().ifPresent(kept -> warm.put(kept.alias(), kept.instances()));
+    warm.values().removeIf(instances -> instances == 0);
     Concurrency asked = new Concurrency(step.reserved().or(now::reserved), warm);
     return step.exact() ? asked : asked.higher(now);
   }

@@ -27,7 +27,8 @@ import software.amazon.awssdk.services.ssm.model.Parameter;
 
 /**
  * Brings parameters of one region in step with another's. Both control planes must answer; forced,
- * only that of {@code to}. Of values nothing is told: not in sentences, not in facts.
+ * only that of {@code to}. On the way home a value that came later there stays, and one that came
+ * from nowhere is left to people. Of values nothing is told: not in sentences, not in facts.
  */
 public final class AwsSyncParameters implements AwsAction<SyncParameters> {
   /** Reads may lag behind a change for a moment; what differs longer was changed again. */
@@ -63,10 +64,11 @@ public final class AwsSyncParameters implements AwsAction<SyncParameters> {
     if (here.isEmpty()) {
       return Inspection.alreadyDone(alone(step, there, watch), forLater(step));
     }
-    Inspection found = judge(step, call, here.get(), there);
+    Comparison comparison = compare(step, here.get(), there, watch);
+    Inspection found = judge(step, call, comparison, here.get(), there);
     return found.state() == State.READY
         ? carrier(step, watch)
-            .obstacle(Comparison.of(step, here.get(), there).different())
+            .obstacle(comparison.different())
             .map(Inspection::impossible)
             .orElse(found)
         : found;
@@ -78,7 +80,13 @@ public final class AwsSyncParameters implements AwsAction<SyncParameters> {
         watch,
         () -> inspect(step, call, watch),
         ready -> {
-          List<String> different = compare(step, watch).different();
+          List<String> different =
+              compare(
+                      step,
+                      store(step, true, watch).read(step.paths()),
+                      store(step, false, watch).read(step.paths()),
+                      watch)
+                  .different();
           different.forEach(carrier(step, watch)::carry);
           return new Outcome(
               "wrote %s of %s in %s: %s"
@@ -125,9 +133,9 @@ public final class AwsSyncParameters implements AwsAction<SyncParameters> {
   private static Inspection judge(
       SyncParameters step,
       StepCall call,
+      Comparison comparison,
       SortedMap<String, Parameter> here,
       SortedMap<String, Parameter> there) {
-    Comparison comparison = Comparison.of(step, here, there);
     if (comparison.compared() == 0) {
       return Inspection.impossible(
           "%s has no parameter of %s to compare; correct the paths"
@@ -142,14 +150,24 @@ public final class AwsSyncParameters implements AwsAction<SyncParameters> {
                   step.to(),
                   step.from()));
     }
+    if (!comparison.unclear().isEmpty()) {
+      return Inspection.impossible(
+          "%s %s in %s and %s, and neither value came from the other; write the right one into %s, then retry, or skip this with a reason"
+              .formatted(
+                  Comparison.names(comparison.unclear()),
+                  comparison.unclear().size() == 1 ? "differs" : "differ",
+                  step.from(),
+                  step.to(),
+                  step.to()));
+    }
     String besides = comparison.besides(step, here);
     return comparison.different().isEmpty()
         ? Inspection.alreadyDone(
             "%s of %s in %s the same as in %s%s"
                 .formatted(
-                    Figures.count(comparison.compared(), "parameter"),
+                    Figures.count(comparison.same(), "parameter"),
                     step.name(),
-                    step.to() + (comparison.compared() == 1 ? " is" : " are"),
+                    step.to() + (comparison.same() == 1 ? " is" : " are"),
                     step.from(),
                     besides),
             Map.of())
@@ -165,11 +183,16 @@ public final class AwsSyncParameters implements AwsAction<SyncParameters> {
             FormerVersions.keep(call, comparison, there));
   }
 
-  private Comparison compare(SyncParameters step, Watch watch) {
-    return Comparison.of(
-        step,
-        store(step, true, watch).read(step.paths()),
-        store(step, false, watch).read(step.paths()));
+  private Comparison compare(
+      SyncParameters step,
+      SortedMap<String, Parameter> here,
+      SortedMap<String, Parameter> there,
+      Watch watch) {
+    Comparison found = Comparison.of(step, here, there);
+    return step.home() && !found.different().isEmpty()
+        ? found.homeward(
+            Lineage.of(found.different(), store(step, true, watch), store(step, false, watch)))
+        : found;
   }
 
   private Optional<SortedMap<String, Parameter>> source(SyncParameters step, Watch watch) {

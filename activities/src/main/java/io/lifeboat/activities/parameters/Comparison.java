@@ -15,13 +15,17 @@ import software.amazon.awssdk.services.ssm.model.Parameter;
  * @param ofOtherType those that Parameter Store does not let change: their types differ
  * @param extra those that only the target has
  * @param missingExceptions exceptions of the source of which the target has no own
+ * @param ahead those that the target has otherwise and that came later there; on the way home alone
+ * @param unclear those of which nobody can tell which came later; on the way home alone
  */
 record Comparison(
     int compared,
     List<String> different,
     List<String> ofOtherType,
     List<String> extra,
-    List<String> missingExceptions) {
+    List<String> missingExceptions,
+    List<String> ahead,
+    List<String> unclear) {
 
   static Comparison of(
       SyncParameters step, SortedMap<String, Parameter> here, SortedMap<String, Parameter> there) {
@@ -35,7 +39,26 @@ record Comparison(
             .toList(),
         here.keySet().stream()
             .filter(name -> isException(step, name) && !there.containsKey(name))
-            .toList());
+            .toList(),
+        List.of(),
+        List.of());
+  }
+
+  /** What is brought home: nothing that came later there, and nothing that is unclear. */
+  Comparison homeward(Lineage lineage) {
+    return new Comparison(
+        compared,
+        lineage.ofSource(),
+        ofOtherType,
+        extra,
+        missingExceptions,
+        lineage.ofTarget(),
+        lineage.unclear());
+  }
+
+  /** How many are the same, once those that differ are in step. */
+  int same() {
+    return compared - ahead.size();
   }
 
   static boolean isException(SyncParameters step, String name) {
@@ -71,6 +94,10 @@ record Comparison(
     if (!missingExceptions.isEmpty()) {
       words.append(", of which ").append(step.to()).append(" has no ");
       words.append(names(missingExceptions));
+    }
+    if (!ahead.isEmpty()) {
+      words.append("; ").append(ahead.size()).append(" newer there left alone: ");
+      words.append(names(ahead));
     }
     if (!extra.isEmpty()) {
       words.append("; ").append(extra.size()).append(" only there left alone: ");

@@ -4,7 +4,6 @@ import io.lifeboat.plan.action.FinalFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.ssm.model.ParameterHistory;
 
@@ -61,24 +60,18 @@ record WayBack(ParameterStore store) {
       return history.isEmpty();
     }
     ParameterHistory now = Carrier.last(history);
-    return version(history, former).filter(before -> areSame(before, now)).isPresent();
+    return version(history, former).filter(before -> Lineage.areSame(before, now)).isPresent();
   }
 
   /** This run's version is the next one after the former; whoever repeats it changes nothing. */
   private static boolean isOurs(List<ParameterHistory> history, long former) {
     return !history.isEmpty()
         && version(history, former + 1)
-            .filter(ours -> areSame(ours, Carrier.last(history)))
+            .filter(ours -> Lineage.areSame(ours, Carrier.last(history)))
             .isPresent();
   }
 
   private static Optional<ParameterHistory> version(List<ParameterHistory> history, long number) {
     return history.stream().filter(each -> each.version() == number).findFirst();
-  }
-
-  private static boolean areSame(ParameterHistory one, ParameterHistory other) {
-    return one.type() == other.type()
-        && one.value().equals(other.value())
-        && Objects.equals(one.dataType(), other.dataType());
   }
 }

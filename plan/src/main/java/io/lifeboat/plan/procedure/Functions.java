@@ -33,7 +33,8 @@ final class Functions implements Capability {
                       function.lambda(),
                       function.lambda(),
                       function.ownEnvironment(),
-                      move.mode()),
+                      move.mode(),
+                      move.isHome()),
                   List.of(OPEN),
                   OnFailure.PAUSE);
               raise(draft, move, name, function);
@@ -74,7 +75,7 @@ final class Functions implements Capability {
                                     name,
                                     function,
                                     Optional.of(standby),
-                                    Optional.empty(),
+                                    warm(function).map(Functions::cooled),
                                     true),
                                 Users.moved(draft),
                                 OnFailure.PAUSE)));
@@ -94,6 +95,10 @@ final class Functions implements Capability {
     return function
         .alias()
         .flatMap(alias -> function.provisioned().map(count -> new WarmInstances(alias, count)));
+  }
+
+  private static WarmInstances cooled(WarmInstances warm) {
+    return new WarmInstances(warm.alias(), 0);
   }
 
   private static List<String> names(Move move) {

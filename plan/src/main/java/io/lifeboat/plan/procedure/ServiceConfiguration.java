@@ -47,7 +47,8 @@ final class ServiceConfiguration implements Capability {
                         move.to(),
                         shared.parameters(),
                         shared.except(),
-                        move.mode())));
+                        move.mode(),
+                        move.isHome())));
   }
 
   private static void keys(Draft draft, Move move) {

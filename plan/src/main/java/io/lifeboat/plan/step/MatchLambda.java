@@ -1,5 +1,6 @@
 package io.lifeboat.plan.step;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.List;
  * @param toFunction its name in {@code to}
  * @param ignoring keys of the environment that differ by region and are left alone
  * @param mode when forced, a lost {@code from} does not hold up anything
+ * @param home whether {@code to} is where the function normally serves: then nobody but a person
+ *     can tell which settings are the right ones, and a difference holds the run
  */
 public record MatchLambda(
     String name,
@@ -25,7 +28,8 @@ public record MatchLambda(
     String fromFunction,
     String toFunction,
     List<String> ignoring,
-    Mode mode)
+    Mode mode,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean home)
     implements Step {
   public MatchLambda {
     ignoring = List.copyOf(ignoring);
@@ -36,7 +40,9 @@ public record MatchLambda(
 
   @Override
   public String title() {
-    return "bring the settings of " + name + " in " + to + " in step with " + from;
+    return home
+        ? "see that " + name + " in " + to + " is set up as in " + from
+        : "bring the settings of " + name + " in " + to + " in step with " + from;
   }
 
   @Override

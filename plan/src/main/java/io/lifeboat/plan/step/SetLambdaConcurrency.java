@@ -33,7 +33,9 @@ public record SetLambdaConcurrency(
 
   @Override
   public String title() {
-    return "give " + name + " its concurrency in " + region;
+    return exact
+        ? "lower the concurrency of " + name + " in " + region
+        : "give " + name + " its concurrency in " + region;
   }
 
   @Override
@@ -53,7 +55,7 @@ public record SetLambdaConcurrency(
 
   @Override
   public Duration expected() {
-    return Duration.ofMinutes(3);
+    return exact ? Duration.ofSeconds(10) : Duration.ofMinutes(3);
   }
 
   @Override

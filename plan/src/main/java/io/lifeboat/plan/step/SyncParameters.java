@@ -1,5 +1,6 @@
 package io.lifeboat.plan.step;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import java.time.Duration;
@@ -14,9 +15,17 @@ import java.util.List;
  * @param exceptions names, or paths with everything below, that belong to one region and are left
  *     as they are
  * @param mode forced, a {@code from} that does not answer is not compared with
+ * @param home whether {@code to} is where the application normally serves: then what came later
+ *     there stays
  */
 public record SyncParameters(
-    String name, Region from, Region to, List<String> paths, List<String> exceptions, Mode mode)
+    String name,
+    Region from,
+    Region to,
+    List<String> paths,
+    List<String> exceptions,
+    Mode mode,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean home)
     implements Step {
   public SyncParameters {
     Needed.twoRegions(from, to);

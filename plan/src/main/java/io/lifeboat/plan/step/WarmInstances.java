@@ -4,7 +4,7 @@ package io.lifeboat.plan.step;
  * Instances of a function that are kept warm: Lambda's provisioned concurrency.
  *
  * @param alias an alias or a published version
- * @param instances how many, at least 1
+ * @param instances how many; 0 keeps none warm
  */
 public record WarmInstances(String alias, int instances) {
   public WarmInstances {
@@ -12,7 +12,7 @@ public record WarmInstances(String alias, int instances) {
       throw new IllegalArgumentException(
           "instances are kept warm for an alias or a published version, not for '" + alias + "'");
     }
-    if (instances < 1) {
+    if (instances < 0) {
       throw new IllegalArgumentException("there cannot be " + instances + " warm instances");
     }
   }

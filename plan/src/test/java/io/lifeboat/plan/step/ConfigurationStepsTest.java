@@ -25,7 +25,7 @@ class ConfigurationStepsTest {
         new PromoteSecret("password", "orders", FRA, DUB),
         new ReplicateSecret("password", "orders", FRA, DUB),
         new SyncParameters(
-            "shop", FRA, DUB, List.of("/shop", "plain"), List.of("/shop/own"), Mode.FORCED),
+            "shop", FRA, DUB, List.of("/shop", "plain"), List.of("/shop/own"), Mode.FORCED, false),
         new CheckKey("shop", KEY, List.of(FRA, DUB)),
         new MoveKeyPrimary("shop", KEY, FRA, DUB),
         new SwitchRules("events", FRA, "default", List.of("placed"), false),
@@ -61,7 +61,7 @@ class ConfigurationStepsTest {
   }
 
   private static SyncParameters parameters(List<String> paths) {
-    return new SyncParameters("x", FRA, DUB, paths, List.of(), Mode.GRACEFUL);
+    return new SyncParameters("x", FRA, DUB, paths, List.of(), Mode.GRACEFUL, false);
   }
 
   private static void refused(ThrowingCallable made, String sentence) {

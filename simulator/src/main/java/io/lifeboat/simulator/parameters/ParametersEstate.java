@@ -25,14 +25,19 @@ public final class ParametersEstate {
         .parameters()
         .forEach(
             (region, parameters) ->
-                parameters.forEach((name, parameter) -> put(region, name, first(parameter))));
+                parameters.forEach((name, parameter) -> putAll(region, name, parameter)));
   }
 
-  private ParameterVersion first(Parameter parameter) {
+  private void putAll(String region, String name, Parameter parameter) {
+    parameter.was().forEach(value -> put(region, name, version(region, name, parameter, value)));
+    put(region, name, version(region, name, parameter, parameter.value()));
+  }
+
+  private ParameterVersion version(String region, String name, Parameter parameter, String value) {
     return new ParameterVersion(
-        1,
+        in(region).getOrDefault(name, List.of()).size() + 1,
         ParameterType.fromValue(parameter.type()),
-        parameter.value(),
+        value,
         parameter.key(),
         "text",
         ParameterTier.STANDARD,
