@@ -1,9 +1,12 @@
 package io.lifeboat.workflows;
 
+import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.WriteDynamoDbMarker;
 import io.lifeboat.plan.step.WriteMarker;
 import java.util.List;
+import java.util.Optional;
 
-/** Markers stand in the databases, so that a later failover can say what was lost. */
+/** Markers stand in the databases and tables, so that a later failover can say what was lost. */
 final class MarkAim implements Aim {
   @Override
   public String headline(Run run) {
@@ -27,9 +30,16 @@ final class MarkAim implements Aim {
 
   private static List<String> written(Run run) {
     return run.board().all(StepTrack::isDone).stream()
-        .map(StepTrack::step)
-        .filter(WriteMarker.class::isInstance)
-        .map(step -> ((WriteMarker) step).database())
+        .flatMap(track -> marked(track.step()).stream())
         .toList();
+  }
+
+  private static Optional<String> marked(Step step) {
+    if (step instanceof WriteMarker database) {
+      return Optional.of(database.database());
+    }
+    return step instanceof WriteDynamoDbMarker table
+        ? Optional.of(table.table())
+        : Optional.empty();
   }
 }
