@@ -10,7 +10,6 @@ import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
-import io.lifeboat.plan.action.RegionUnreachable;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.DrainSqs;
@@ -22,7 +21,7 @@ import java.util.Optional;
 /**
  * Waits until a queue of the region left is drained; in forced mode says what stays behind and
  * waits for nothing. SQS counts approximately, so the queue must be seen drained several times.
- * Needs SQS in the region left, in forced mode only to say how much.
+ * Needs SQS in the region left.
  */
 public final class AwsDrainSqs implements LooksOnly<DrainSqs> {
   private static final int LOOKS = 3;
@@ -50,18 +49,9 @@ public final class AwsDrainSqs implements LooksOnly<DrainSqs> {
 
   @Override
   public Inspection inspect(DrainSqs step, StepCall call, Watch watch) {
-    try {
-      return read(step, watch)
-          .map(depth -> judge(step, depth))
-          .orElseGet(() -> Inspection.impossible(missing(step)));
-    } catch (RegionUnreachable lost) {
-      if (step.mode() == Mode.GRACEFUL) {
-        throw lost;
-      }
-      return behind(
-          "%s does not answer, so it is not known how many messages of %s stay behind in its queue %s"
-              .formatted(step.region(), step.name(), step.queue()));
-    }
+    return read(step, watch)
+        .map(depth -> judge(step, depth))
+        .orElseGet(() -> Inspection.impossible(missing(step)));
   }
 
   @Override

@@ -25,8 +25,13 @@ final class Work implements Capability {
         .consumers()
         .forEach(
             (name, consumer) -> {
-              drain(draft, move, name, consumer);
+              if (!move.isForced()) {
+                drain(draft, move, name, consumer);
+              }
               stop(draft, move, name, fed(name, consumer, move.from(), false));
+              if (move.isForced()) {
+                drain(draft, move, name, consumer);
+              }
               start(draft, name, fed(name, consumer, move.to(), true));
             });
     move.plan()
@@ -48,25 +53,28 @@ final class Work implements Capability {
             });
   }
 
+  /** Before work is stopped; in a forced move what stays behind is seen when it is. */
   private static void drain(Draft draft, Move move, String name, Consumer consumer) {
     consumer
         .queue()
+        .map(queue -> new DrainSqs(name, move.from(), queue, 0, move.mode()))
         .ifPresent(
-            queue ->
-                draft.add(
-                    "drain-" + name,
-                    new DrainSqs(name, move.from(), queue, 0, move.mode()),
-                    List.of(),
-                    OnFailure.PAUSE));
+            drain -> {
+              if (move.isForced()) {
+                draft.addDeferrable("drain-" + name, drain, List.of("stop-" + name));
+              } else {
+                draft.add("drain-" + name, drain, List.of(), OnFailure.PAUSE);
+              }
+            });
   }
 
   /** A planned move that is held by a lag stops no work yet; what holds a forced one is seen to. */
   private static void stop(Draft draft, Move move, String name, Step step) {
-    List<String> needs = new ArrayList<>(List.of("drain-" + name));
     if (move.isForced()) {
-      draft.addDeferrable("stop-" + name, step, needs);
+      draft.addDeferrable("stop-" + name, step, List.of());
     } else {
-      needs.addAll(draft.idsOf(Role.HOLD));
+      List<String> needs = new ArrayList<>(draft.idsOf(Role.HOLD));
+      needs.add("drain-" + name);
       draft.add("stop-" + name, step, needs, OnFailure.PAUSE);
     }
   }
