@@ -3,13 +3,13 @@ package io.lifeboat.activities.arc;
 import io.lifeboat.activities.AwsAnswers;
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.Pages;
 import io.lifeboat.activities.TryAgain;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.RunArcPlan;
 import io.lifeboat.plan.step.RunArcPlan.Direction;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,6 @@ import software.amazon.awssdk.services.arcregionswitch.model.IllegalStateExcepti
 import software.amazon.awssdk.services.arcregionswitch.model.ListPlanExecutionsResponse;
 import software.amazon.awssdk.services.arcregionswitch.model.Plan;
 import software.amazon.awssdk.services.arcregionswitch.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.arcregionswitch.model.StepState;
 
 /** The executions of one plan of ARC Region switch, over the data plane of one region. */
 record PlanExecutions(AwsClients aws, RunArcPlan step, Watch watch) {
@@ -46,27 +45,17 @@ record PlanExecutions(AwsClients aws, RunArcPlan step, Watch watch) {
 
   /** The newest first. */
   List<AbbreviatedExecution> all() {
-    List<AbbreviatedExecution> found = new ArrayList<>();
-    String token = null;
-    do {
-      ListPlanExecutionsResponse page = page(token);
-      found.addAll(page.items());
-      token = page.nextToken();
-    } while (token != null);
-    found.sort(Comparator.comparing(AbbreviatedExecution::startTime).reversed());
-    return found;
+    return Pages.of(this::page, ListPlanExecutionsResponse::nextToken)
+        .flatMap(page -> page.items().stream())
+        .sorted(Comparator.comparing(AbbreviatedExecution::startTime).reversed())
+        .toList();
   }
 
   ExecutionProgress get(String id) {
-    GetPlanExecutionResponse first = part(id, null);
-    List<StepState> steps = new ArrayList<>(first.stepStates());
-    String token = first.nextToken();
-    while (token != null) {
-      GetPlanExecutionResponse next = part(id, token);
-      steps.addAll(next.stepStates());
-      token = next.nextToken();
-    }
-    return new ExecutionProgress(step, first, List.copyOf(steps));
+    List<GetPlanExecutionResponse> parts =
+        Pages.of(token -> part(id, token), GetPlanExecutionResponse::nextToken).toList();
+    return new ExecutionProgress(
+        step, parts.get(0), parts.stream().flatMap(part -> part.stepStates().stream()).toList());
   }
 
   String start(StepCall by) {

@@ -2,10 +2,10 @@ package io.lifeboat.activities.aurora;
 
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.Pages;
 import io.lifeboat.activities.rds.Guarded;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Watch;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,20 +60,16 @@ record DatabaseCluster(DBCluster cluster) implements Guarded {
 
   /** All clusters of a region. */
   static List<DatabaseCluster> all(AwsClients aws, Region region, Watch watch) {
-    List<DatabaseCluster> all = new ArrayList<>();
-    String marker = null;
-    do {
-      String from = marker;
-      DescribeDbClustersResponse page =
-          new AwsCall(DESCRIBE, region, watch)
-              .answer(() -> aws.rds(region).describeDBClusters(request -> request.marker(from)));
-      page.dbClusters().stream()
-          .filter(found -> found.dbClusterIdentifier() != null)
-          .map(DatabaseCluster::new)
-          .forEach(all::add);
-      marker = page.marker();
-    } while (marker != null);
-    return all;
+    AwsCall call = new AwsCall(DESCRIBE, region, watch);
+    return Pages.of(
+            marker ->
+                call.answer(
+                    () -> aws.rds(region).describeDBClusters(request -> request.marker(marker))),
+            DescribeDbClustersResponse::marker)
+        .flatMap(page -> page.dbClusters().stream())
+        .filter(found -> found.dbClusterIdentifier() != null)
+        .map(DatabaseCluster::new)
+        .toList();
   }
 
   @Override

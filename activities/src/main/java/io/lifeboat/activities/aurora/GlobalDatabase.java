@@ -2,9 +2,9 @@ package io.lifeboat.activities.aurora;
 
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.Pages;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Watch;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,21 +42,16 @@ record GlobalDatabase(GlobalCluster cluster) {
 
   /** The ARNs of all members of all global databases that a region knows. */
   static Set<String> membersOfAny(AwsClients aws, Region region, Watch watch) {
-    Set<String> members = new HashSet<>();
-    String marker = null;
-    do {
-      String from = marker;
-      DescribeGlobalClustersResponse page =
-          new AwsCall(DESCRIBE, region, watch)
-              .answer(() -> aws.rds(region).describeGlobalClusters(r -> r.marker(from)));
-      page.globalClusters().stream()
-          .flatMap(global -> global.globalClusterMembers().stream())
-          .map(GlobalClusterMember::dbClusterArn)
-          .filter(Objects::nonNull)
-          .forEach(members::add);
-      marker = page.marker();
-    } while (marker != null);
-    return members;
+    AwsCall call = new AwsCall(DESCRIBE, region, watch);
+    return Pages.of(
+            marker ->
+                call.answer(() -> aws.rds(region).describeGlobalClusters(r -> r.marker(marker))),
+            DescribeGlobalClustersResponse::marker)
+        .flatMap(page -> page.globalClusters().stream())
+        .flatMap(global -> global.globalClusterMembers().stream())
+        .map(GlobalClusterMember::dbClusterArn)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   Optional<ClusterArn> in(Region region) {

@@ -2,10 +2,10 @@ package io.lifeboat.activities.aurora;
 
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.Pages;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Watch;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
@@ -23,17 +23,11 @@ record KeptSnapshots(AwsClients aws, Region region, Watch watch) {
 
   /** Those of the clusters that {@code isOfInterest}, as sentences. */
   List<String> sentences(Predicate<String> isOfInterest) {
-    List<String> sentences = new ArrayList<>();
-    String marker = null;
-    do {
-      DescribeDbClusterSnapshotsResponse page = page(marker);
-      page.dbClusterSnapshots().stream()
-          .filter(snapshot -> isKept(snapshot, isOfInterest))
-          .map(this::sentence)
-          .forEach(sentences::add);
-      marker = page.marker();
-    } while (marker != null);
-    return sentences;
+    return Pages.of(this::page, DescribeDbClusterSnapshotsResponse::marker)
+        .flatMap(page -> page.dbClusterSnapshots().stream())
+        .filter(snapshot -> isKept(snapshot, isOfInterest))
+        .map(this::sentence)
+        .toList();
   }
 
   private DescribeDbClusterSnapshotsResponse page(String marker) {

@@ -3,6 +3,7 @@ package io.lifeboat.activities.ecs;
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.IamNeed;
+import io.lifeboat.activities.Pages;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Watch;
@@ -223,14 +224,9 @@ final class EcsServices {
   }
 
   private List<ScalableTarget> targets(List<String> resources) {
-    List<ScalableTarget> found = new ArrayList<>();
-    String next = null;
-    do {
-      DescribeScalableTargetsResponse page = page(resources, next);
-      found.addAll(page.scalableTargets());
-      next = page.nextToken();
-    } while (next != null && !next.isEmpty());
-    return found;
+    return Pages.of(token -> page(resources, token), DescribeScalableTargetsResponse::nextToken)
+        .flatMap(page -> page.scalableTargets().stream())
+        .toList();
   }
 
   private DescribeScalableTargetsResponse page(List<String> resources, String token) {

@@ -3,11 +3,11 @@ package io.lifeboat.activities.ecs;
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.DrillNames;
+import io.lifeboat.activities.Pages;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.DrillService;
-import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
@@ -83,14 +83,9 @@ final class SideTasks {
   }
 
   private List<Task> tasks(String cluster, DesiredStatus status) {
-    List<Task> found = new ArrayList<>();
-    String next = null;
-    do {
-      ListTasksResponse page = page(cluster, status, next);
-      found.addAll(describe(cluster, page.taskArns()));
-      next = page.nextToken();
-    } while (next != null && !next.isEmpty());
-    return found;
+    return Pages.of(token -> page(cluster, status, token), ListTasksResponse::nextToken)
+        .flatMap(page -> describe(cluster, page.taskArns()).stream())
+        .toList();
   }
 
   private ListTasksResponse page(String cluster, DesiredStatus status, String token) {

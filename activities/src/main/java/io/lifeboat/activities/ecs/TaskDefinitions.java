@@ -3,6 +3,7 @@ package io.lifeboat.activities.ecs;
 import io.lifeboat.activities.AwsAnswers;
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.Pages;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Watch;
 import java.util.Comparator;
@@ -57,16 +58,9 @@ final class TaskDefinitions {
   Optional<String> before(String name) {
     String family = family(name);
     int revision = revision(name);
-    String next = null;
-    do {
-      ListTaskDefinitionsResponse page = page(family, next);
-      Optional<String> found = newestBefore(page.taskDefinitionArns(), family, revision);
-      if (found.isPresent()) {
-        return found;
-      }
-      next = page.nextToken();
-    } while (next != null && !next.isEmpty());
-    return Optional.empty();
+    return Pages.of(token -> page(family, token), ListTaskDefinitionsResponse::nextToken)
+        .flatMap(page -> newestBefore(page.taskDefinitionArns(), family, revision).stream())
+        .findFirst();
   }
 
   private static Optional<String> newestBefore(List<String> arns, String family, int revision) {

@@ -2,10 +2,10 @@ package io.lifeboat.activities.fis;
 
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.Pages;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -54,15 +54,10 @@ record Experiments(AwsClients aws, Region region, String template, Watch watch) 
 
   /** All that AWS still knows, the newest first. */
   List<ExperimentSummary> all() {
-    List<ExperimentSummary> found = new ArrayList<>();
-    String token = null;
-    do {
-      ListExperimentsResponse page = page(token);
-      found.addAll(page.experiments());
-      token = page.nextToken();
-    } while (token != null);
-    found.sort(Comparator.comparing(ExperimentSummary::creationTime).reversed());
-    return found;
+    return Pages.of(this::page, ListExperimentsResponse::nextToken)
+        .flatMap(page -> page.experiments().stream())
+        .sorted(Comparator.comparing(ExperimentSummary::creationTime).reversed())
+        .toList();
   }
 
   Experiment get(String id) {

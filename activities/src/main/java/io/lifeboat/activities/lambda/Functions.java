@@ -3,11 +3,11 @@ package io.lifeboat.activities.lambda;
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.IamNeed;
+import io.lifeboat.activities.Pages;
 import io.lifeboat.activities.TryAgain;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Watch;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,14 +160,10 @@ final class Functions {
   }
 
   private List<ProvisionedConcurrencyConfigListItem> warm(String name) {
-    List<ProvisionedConcurrencyConfigListItem> all = new ArrayList<>();
-    String next = null;
-    do {
-      ListProvisionedConcurrencyConfigsResponse page = warm(name, next);
-      all.addAll(page.provisionedConcurrencyConfigs());
-      next = page.nextMarker();
-    } while (next != null && !next.isEmpty());
-    return all;
+    return Pages.of(
+            marker -> warm(name, marker), ListProvisionedConcurrencyConfigsResponse::nextMarker)
+        .flatMap(page -> page.provisionedConcurrencyConfigs().stream())
+        .toList();
   }
 
   private ListProvisionedConcurrencyConfigsResponse warm(String name, String marker) {

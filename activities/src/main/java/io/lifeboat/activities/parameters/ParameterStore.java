@@ -2,6 +2,7 @@ package io.lifeboat.activities.parameters;
 
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.Pages;
 import io.lifeboat.activities.TryAgain;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Watch;
@@ -39,26 +40,23 @@ record ParameterStore(AwsClients aws, Region region, Watch watch) {
   }
 
   private List<Parameter> below(String path) {
-    List<Parameter> all = new ArrayList<>();
-    String token = null;
-    do {
-      String next = token;
-      GetParametersByPathResponse page =
-          new AwsCall(BY_PATH, region, watch)
-              .answer(
-                  () ->
-                      client()
-                          .getParametersByPath(
-                              request ->
-                                  request
-                                      .path(path)
-                                      .recursive(true)
-                                      .withDecryption(true)
-                                      .nextToken(next)));
-      all.addAll(page.parameters());
-      token = page.nextToken();
-    } while (token != null);
-    return all;
+    return Pages.of(token -> below(path, token), GetParametersByPathResponse::nextToken)
+        .flatMap(page -> page.parameters().stream())
+        .toList();
+  }
+
+  private GetParametersByPathResponse below(String path, String token) {
+    return new AwsCall(BY_PATH, region, watch)
+        .answer(
+            () ->
+                client()
+                    .getParametersByPath(
+                        request ->
+                            request
+                                .path(path)
+                                .recursive(true)
+                                .withDecryption(true)
+                                .nextToken(token)));
   }
 
   /** Those of that name which are there. */
@@ -78,26 +76,23 @@ record ParameterStore(AwsClients aws, Region region, Watch watch) {
 
   /** All versions that are kept, the oldest first; none when there is no such parameter. */
   List<ParameterHistory> history(String name) {
-    List<ParameterHistory> all = new ArrayList<>();
-    String token = null;
-    do {
-      String next = token;
-      GetParameterHistoryResponse page =
-          new AwsCall(HISTORY, region, watch)
-              .answer(
-                  () -> {
-                    try {
-                      return client()
-                          .getParameterHistory(
-                              request -> request.name(name).withDecryption(true).nextToken(next));
-                    } catch (ParameterNotFoundException none) {
-                      return GetParameterHistoryResponse.builder().build();
-                    }
-                  });
-      all.addAll(page.parameters());
-      token = page.nextToken();
-    } while (token != null);
-    return all;
+    return Pages.of(token -> history(name, token), GetParameterHistoryResponse::nextToken)
+        .flatMap(page -> page.parameters().stream())
+        .toList();
+  }
+
+  private GetParameterHistoryResponse history(String name, String token) {
+    return new AwsCall(HISTORY, region, watch)
+        .answer(
+            () -> {
+              try {
+                return client()
+                    .getParameterHistory(
+                        request -> request.name(name).withDecryption(true).nextToken(token));
+              } catch (ParameterNotFoundException none) {
+                return GetParameterHistoryResponse.builder().build();
+              }
+            });
   }
 
   void put(PutParameterRequest parameter) {

@@ -3,9 +3,9 @@ package io.lifeboat.activities.rds;
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.DrillNames;
+import io.lifeboat.activities.Pages;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Watch;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,20 +56,16 @@ public record DatabaseInstance(DBInstance instance) implements Guarded {
 
   /** All instances of a region. */
   static List<DatabaseInstance> all(AwsClients aws, Region region, Watch watch) {
-    List<DatabaseInstance> all = new ArrayList<>();
-    String marker = null;
-    do {
-      String from = marker;
-      DescribeDbInstancesResponse page =
-          new AwsCall(DESCRIBE, region, watch)
-              .answer(() -> aws.rds(region).describeDBInstances(request -> request.marker(from)));
-      page.dbInstances().stream()
-          .filter(found -> found.dbInstanceIdentifier() != null)
-          .map(DatabaseInstance::new)
-          .forEach(all::add);
-      marker = page.marker();
-    } while (marker != null);
-    return all;
+    AwsCall call = new AwsCall(DESCRIBE, region, watch);
+    return Pages.of(
+            marker ->
+                call.answer(
+                    () -> aws.rds(region).describeDBInstances(request -> request.marker(marker))),
+            DescribeDbInstancesResponse::marker)
+        .flatMap(page -> page.dbInstances().stream())
+        .filter(found -> found.dbInstanceIdentifier() != null)
+        .map(DatabaseInstance::new)
+        .toList();
   }
 
   @Override

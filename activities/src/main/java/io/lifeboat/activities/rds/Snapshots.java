@@ -2,6 +2,7 @@ package io.lifeboat.activities.rds;
 
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.Pages;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.RegionUnreachable;
 import io.lifeboat.plan.action.Watch;
@@ -70,17 +71,12 @@ record Snapshots(AwsClients aws, Watch watch) {
   }
 
   private List<Found> of(Region region, String source, String remark) {
-    List<Found> found = new ArrayList<>();
-    String marker = null;
-    do {
-      DescribeDbSnapshotsResponse page = page(region, source, marker);
-      page.dbSnapshots().stream()
-          .filter(snapshot -> source.equals(snapshot.dbInstanceIdentifier()))
-          .sorted(Comparator.comparing(Snapshots::takenAt))
-          .forEach(snapshot -> found.add(new Found(snapshot, region, remark)));
-      marker = page.marker();
-    } while (marker != null);
-    return found;
+    return Pages.of(marker -> page(region, source, marker), DescribeDbSnapshotsResponse::marker)
+        .flatMap(page -> page.dbSnapshots().stream())
+        .filter(snapshot -> source.equals(snapshot.dbInstanceIdentifier()))
+        .sorted(Comparator.comparing(Snapshots::takenAt))
+        .map(snapshot -> new Found(snapshot, region, remark))
+        .toList();
   }
 
   private DescribeDbSnapshotsResponse page(Region region, String source, String marker) {
