@@ -37,7 +37,8 @@ final class Requests {
             plan.configuration(),
             plan.consumers(),
             plan.jobs(),
-            plan.apis());
+            plan.apis(),
+            plan.allowedAccounts());
     return new FailoverRequest(
         ungated,
         Optional.empty(),

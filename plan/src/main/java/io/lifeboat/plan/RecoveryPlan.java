@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param consumers what is fed by queues and streams where users are served
  * @param jobs what starts by the clock or by events where users are served
  * @param apis APIs that must be in place where users are served
+ * @param allowedAccounts the accounts of AWS that it lives in, when they are said
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record RecoveryPlan(
@@ -49,7 +50,8 @@ public record RecoveryPlan(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Configuration> configuration,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Consumer> consumers,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Job> jobs,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Api> apis) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Api> apis,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> allowedAccounts) {
   public RecoveryPlan {
     allowedRegions = Ordered.list(allowedRegions);
     databases = Ordered.map(databases);
@@ -65,6 +67,7 @@ public record RecoveryPlan(
     consumers = Ordered.map(consumers);
     jobs = Ordered.map(jobs);
     apis = Ordered.map(apis);
+    allowedAccounts = Ordered.list(allowedAccounts);
   }
 
   /** Its Aurora global databases. */

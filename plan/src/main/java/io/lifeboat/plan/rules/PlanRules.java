@@ -9,18 +9,21 @@ import java.util.stream.Stream;
 public final class PlanRules {
   private static final List<Rule> REFERENCES =
       Stream.concat(ReferenceRules.TABLE.stream(), OtherPlanRules.TABLE.stream()).toList();
-  private static final List<Rule> CONTENT =
+
+  /** What can be said of values alone, without deriving anything. */
+  private static final List<Rule> VALUES =
       Stream.of(
+              ArnRules.TABLE,
               RegionRules.TABLE,
               ObjectiveRules.TABLE,
               HealthRules.TABLE,
               TrafficRules.TABLE,
-              GateRules.TABLE,
               DrillRules.TABLE,
               ScheduleRules.TABLE,
               SafetyRules.TABLE)
           .flatMap(List::stream)
           .toList();
+
   private static final List<Rule> PROCEDURES =
       Stream.of(
               ProcedureRules.TABLE,
@@ -37,7 +40,9 @@ public final class PlanRules {
               "steps-take-their-values",
               "%s.",
               "Correct that value.",
-              plan -> Moves.refusals(plan).map(refusal -> Rule.Spot.at("", refusal))),
+              plan ->
+                  Moves.refusals(plan)
+                      .map(refusal -> Rule.Spot.at(quoted(refusal, plan), refusal))),
           Rule.error(
               "own-steps-take-their-values",
               "%s.",
@@ -48,7 +53,9 @@ public final class PlanRules {
 
   /** The whole table. */
   public static List<Rule> all() {
-    return Stream.of(REFERENCES, UNFIT, CONTENT, PROCEDURES).flatMap(List::stream).toList();
+    return Stream.of(REFERENCES, VALUES, UNFIT, GateRules.TABLE, PROCEDURES)
+        .flatMap(List::stream)
+        .toList();
   }
 
   /**
@@ -56,22 +63,40 @@ public final class PlanRules {
    * are known, for they cannot be derived before.
    */
   public static List<Breach> breaches(RecoveryPlan plan) {
-    List<Breach> unknown = in(REFERENCES, plan, List.of());
-    List<Breach> unfit = unknown.isEmpty() ? in(UNFIT, plan, List.of()) : List.of();
+    List<Breach> simple = joined(in(REFERENCES, plan, List.of()), in(VALUES, plan, List.of()));
+    List<Breach> unfit = in(UNFIT, plan, List.of());
     if (!unfit.isEmpty()) {
-      return unfit;
+      return simple.stream().anyMatch(PlanRules::isError) ? simple : joined(unfit, simple);
     }
-    List<Breach> content = in(CONTENT, plan, List.of());
+    List<Breach> content = joined(simple, in(GateRules.TABLE, plan, List.of()));
     boolean derivable =
-        Stream.concat(unknown.stream(), content.stream())
-            .noneMatch(breach -> breach.severity() == Severity.ERROR && stopsDeriving(breach));
-    return Stream.of(
-            unknown,
-            content,
-            derivable ? in(PROCEDURES, plan, Moves.procedures(plan).toList()) : List.<Breach>of())
-        .flatMap(List::stream)
-        .distinct()
-        .toList();
+        content.stream().noneMatch(breach -> isError(breach) && stopsDeriving(breach));
+    List<Breach> ofSteps =
+        derivable ? in(PROCEDURES, plan, Moves.procedures(plan).toList()) : List.of();
+    return joined(content, ofSteps).stream().distinct().toList();
+  }
+
+  private static List<Breach> joined(List<Breach> first, List<Breach> then) {
+    return Stream.concat(first.stream(), then.stream()).toList();
+  }
+
+  private static boolean isError(Breach breach) {
+    return breach.severity() == Severity.ERROR;
+  }
+
+  /** Where the value stands in the plan that a refusal quotes. */
+  private static String quoted(String refusal, RecoveryPlan plan) {
+    return PlanTexts.of(plan)
+        .filter(
+            text ->
+                Stream.concat(
+                        Stream.of(text.value()),
+                        plan.regions().all().stream()
+                            .map(region -> text.value().replace("{region}", region.name())))
+                    .anyMatch(value -> refusal.contains("'" + value + "'")))
+        .map(text -> text.pointer())
+        .findFirst()
+        .orElse("");
   }
 
   private static boolean stopsDeriving(Breach breach) {

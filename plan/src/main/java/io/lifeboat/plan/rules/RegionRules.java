@@ -8,7 +8,6 @@ import io.lifeboat.plan.rules.Pointers.Placed;
 import io.lifeboat.plan.rules.Rule.Spot;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -51,39 +50,13 @@ final class RegionRules {
   }
 
   private static Stream<Spot> notOfTheApplication(RecoveryPlan plan) {
-    return Stream.of(
-            keys(
-                "databases",
-                plan.aurora(),
-                "closed-security-groups",
-                d -> d.closedSecurityGroups()),
-            instances(plan, "rds", d -> d.rds()),
-            instances(plan, "replicas", d -> d.replicas()),
-            instances(plan, "new-instances", d -> d.newInstances()),
-            instances(plan, "closed-security-groups", d -> d.closedSecurityGroups()),
-            keys("traffic", plan.route53(), "sets", t -> t.sets()),
-            keys("traffic", plan.route53(), "health-checks", t -> t.healthChecks()),
-            keys("traffic", plan.trafficOf(CloudFrontOrigins.class), "origins", t -> t.origins()))
-        .flatMap(Function.identity())
+    return Stream.concat(
+            PlanTexts.keys(plan),
+            PlanTexts.of(plan).filter(text -> text.pointer().startsWith("/procedures/")))
+        .filter(key -> key.value().matches(Region.CODE))
+        .map(key -> new Placed<>(key.pointer(), Region.of(key.value())))
         .filter(p -> !plan.regions().all().contains(p.value()))
         .map(p -> at(p.pointer(), p.value()));
-  }
-
-  private static Stream<Placed<Region>> instances(
-      RecoveryPlan plan, String property, Function<RdsDatabase, Map<Region, ?>> byRegion) {
-    return keys("databases", plan.databasesOf(RdsDatabase.class), property, byRegion);
-  }
-
-  private static <T> Stream<Placed<Region>> keys(
-      String section,
-      Map<String, T> members,
-      String property,
-      Function<T, ? extends Map<Region, ?>> byRegion) {
-    return members.entrySet().stream()
-        .flatMap(
-            m ->
-                byRegion.apply(m.getValue()).keySet().stream()
-                    .map(r -> new Placed<>(Pointers.to(section, m.getKey(), property, r), r)));
   }
 
   private static Stream<Placed<Region>> standbys(RecoveryPlan plan) {

@@ -13,6 +13,12 @@ import java.time.Duration;
  */
 public record AddDynamoDbReplica(String table, String tableName, Region from, Region region)
     implements Step {
+  public AddDynamoDbReplica {
+    Needed.name(table, "the name of a table");
+    Form.TABLE.check(tableName, "the table of " + table);
+    Needed.twoRegions(from, region, table);
+  }
+
   @Override
   public String title() {
     return "add a replica of " + table + " in " + region;

@@ -53,8 +53,9 @@ public record CallHttps(
    */
   public record SigV4(String service) implements Signing {
     public SigV4 {
+      Needed.text(service, "the name of the service to sign for");
       Needed.that(
-          service != null && service.matches("[a-z0-9-]{1,60}"),
+          service.matches("[a-z0-9-]{1,60}"),
           "'%s' is not the name of a service to sign for".formatted(service));
     }
   }
@@ -69,17 +70,20 @@ public record CallHttps(
   public record Hmac(String secret, String header) implements Signing {
     public Hmac {
       Needed.text(secret, "the secret to sign with");
+      Needed.text(header, "the name of the header for the signature");
       Needed.that(
-          header != null && header.matches("[A-Za-z0-9-]{1,60}"),
+          header.matches("[A-Za-z0-9-]{1,60}"),
           "'%s' is not the name of a header".formatted(header));
     }
   }
 
   public CallHttps {
-    Needed.text(name, "the name of a call");
-    Needed.that(
-        url != null && isHttps(url),
-        "'%s' is not a URL like https://example.com/move".formatted(url));
+    Needed.name(name, "the name of a call");
+    Needed.present(region, "the region of call " + name);
+    Needed.present(body, "the body of " + name);
+    Needed.text(url, "the URL of " + name);
+    Needed.text(method, "the method of " + name);
+    Needed.that(isHttps(url), "'%s' is not a URL like https://example.com/move".formatted(url));
     Needed.that(
         READING.contains(method) || WRITING.contains(method),
         "'%s' is not one of GET, HEAD, POST, PUT, PATCH, DELETE".formatted(method));
@@ -90,7 +94,7 @@ public record CallHttps(
     if (signing instanceof Hmac hmac && hmac.secret().startsWith("arn:")) {
       Needed.arn(hmac.secret(), "secretsmanager", region.name(), "the key of " + name);
     }
-    expect = List.copyOf(expect);
+    expect = Needed.any(expect, "the statuses that " + name + " expects");
     Needed.that(
         !expect.isEmpty() && expect.stream().allMatch(status -> status >= 200 && status <= 599),
         "the statuses that " + name + " expects are missing, or no statuses");

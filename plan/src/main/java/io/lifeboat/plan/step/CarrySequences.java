@@ -22,9 +22,11 @@ public record CarrySequences(
     long margin)
     implements Step {
   public CarrySequences {
-    if (margin < 0) {
-      throw new IllegalArgumentException("the margin of sequences cannot be " + margin);
-    }
+    Needed.name(database, "the name of a database");
+    Needed.twoRegions(from, to, database);
+    Needed.present(source, "the server of " + database + " that is followed");
+    Needed.present(target, "the server of " + database + " that follows");
+    Needed.atLeast(0, margin, "the margin of the sequences of " + database);
   }
 
   @Override

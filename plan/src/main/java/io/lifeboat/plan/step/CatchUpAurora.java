@@ -18,6 +18,14 @@ public record CatchUpAurora(
     Duration objective,
     Duration freshWithin)
     implements Step {
+  public CatchUpAurora {
+    Needed.name(database, "the name of a database");
+    Form.RDS.check(globalCluster, "the global cluster of " + database);
+    Needed.twoRegions(from, to, database);
+    Needed.notNegative(objective, "the lag that " + database + " may have");
+    Needed.positive(freshWithin, "how old a lag figure of " + database + " may be");
+  }
+
   @Override
   public String title() {
     return "wait until " + database + " in " + to + " has caught up";

@@ -14,13 +14,10 @@ import java.time.Duration;
 public record CheckApiGateway(String name, Region region, String domain, String stage)
     implements Step {
   public CheckApiGateway {
-    if (domain.contains("/") || !domain.contains(".")) {
-      throw new IllegalArgumentException(
-          "'" + domain + "' is not a domain; write it like api.example.com");
-    }
-    if (stage.isBlank()) {
-      throw new IllegalArgumentException("no stage of " + name + " is named");
-    }
+    Needed.name(name, "the name of an API");
+    Needed.present(region, "the region of " + name);
+    Form.DOMAIN.check(domain, "the domain of " + name);
+    Needed.name(stage, "the stage of " + name);
   }
 
   @Override

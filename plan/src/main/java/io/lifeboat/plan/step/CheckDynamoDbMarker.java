@@ -18,8 +18,12 @@ public record CheckDynamoDbMarker(
     String table, String tableName, Region region, Map<String, String> key, Duration within)
     implements Step {
   public CheckDynamoDbMarker {
-    key = Map.copyOf(key);
+    Needed.name(table, "the name of a table");
+    Form.TABLE.check(tableName, "the table of " + table);
+    Needed.present(region, "the region of " + table);
+    Needed.notNegative(within, "how long the marker of " + table + " may take");
     WriteDynamoDbMarker.refuseOneMarkerForAll(table, key);
+    key = Map.copyOf(key);
   }
 
   @Override

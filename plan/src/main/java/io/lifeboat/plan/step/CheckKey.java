@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
  */
 public record CheckKey(String name, String keyId, List<Region> regions) implements Step {
   public CheckKey {
+    Needed.name(name, "the name of a key");
     MoveKeyPrimary.requireMultiRegion(keyId);
-    regions = List.copyOf(regions);
-    Needed.that(!regions.isEmpty(), "name at least one region of key " + keyId);
+    regions = Needed.some(regions, "the regions of key " + name);
   }
 
   @Override

@@ -12,6 +12,13 @@ import java.time.Duration;
  */
 public record CheckMarker(String database, String globalCluster, Region region, DataAccess data)
     implements Step {
+  public CheckMarker {
+    Needed.name(database, "the name of a database");
+    Form.RDS.check(globalCluster, "the global cluster of " + database);
+    Needed.present(region, "the region of " + database);
+    Needed.data(data, database, region);
+  }
+
   @Override
   public String title() {
     return "look for the marker in " + database + " in " + region;

@@ -24,7 +24,8 @@ public record CheckOriginGroup(
     Mode mode)
     implements Step {
   public CheckOriginGroup {
-    Needed.twoRegions(from, to);
+    Needed.name(name, "the name of a distribution");
+    Needed.move(from, to, mode, name);
     Needed.twoOrigins(distribution, fromOrigin, toOrigin);
   }
 

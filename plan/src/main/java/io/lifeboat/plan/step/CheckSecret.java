@@ -15,8 +15,9 @@ import java.time.Duration;
 public record CheckSecret(String name, String secret, Region from, Region to, Mode mode)
     implements Step {
   public CheckSecret {
-    Needed.text(secret, "the secret");
-    Needed.twoRegions(from, to);
+    Needed.name(name, "the name of a secret");
+    Form.SECRET.check(secret, "the secret of " + name);
+    Needed.move(from, to, mode, name);
   }
 
   @Override

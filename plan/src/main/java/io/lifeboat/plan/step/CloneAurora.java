@@ -11,6 +11,12 @@ import java.time.Duration;
  * @param region the region of the replica and of its copy
  */
 public record CloneAurora(String database, String globalCluster, Region region) implements Step {
+  public CloneAurora {
+    Needed.name(database, "the name of a database");
+    Form.RDS.check(globalCluster, "the global cluster of " + database);
+    Needed.present(region, "the region of " + database);
+  }
+
   @Override
   public String title() {
     return "clone " + database + " in " + region;

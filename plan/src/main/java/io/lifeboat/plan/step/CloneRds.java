@@ -12,6 +12,12 @@ import java.time.Duration;
  * @param source the identifier of the DB instance of which the snapshot is
  */
 public record CloneRds(String database, Region region, String source) implements Step {
+  public CloneRds {
+    Needed.name(database, "the name of a database");
+    Needed.present(region, "the region of " + database);
+    Form.RDS.check(source, "the instance of " + database);
+  }
+
   @Override
   public String title() {
     return "copy " + database + " in " + region + " from its latest snapshot";

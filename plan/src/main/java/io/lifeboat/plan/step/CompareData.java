@@ -21,6 +21,14 @@ public record CompareData(
     DataAccess data,
     Duration rpo)
     implements Step {
+  public CompareData {
+    Needed.name(database, "the name of a database");
+    Form.RDS.check(globalCluster, "the global cluster of " + database);
+    Needed.twoRegions(writer, copy, database);
+    Needed.data(data, database, writer, copy);
+    Needed.notNegative(rpo, "the RPO of " + database);
+  }
+
   @Override
   public String title() {
     return "compare " + database + " in " + writer + " with its clone in " + copy;

@@ -21,7 +21,12 @@ public record ComparePostgres(
     List<String> tables)
     implements Step {
   public ComparePostgres {
-    tables = List.copyOf(tables);
+    Needed.name(database, "the name of a database");
+    Needed.twoRegions(from, to, database);
+    Needed.present(source, "the server of " + database + " that is followed");
+    Needed.present(target, "the server of " + database + " that follows");
+    tables = Needed.some(tables, "the tables of " + database);
+    tables.forEach(table -> Form.POSTGRES_TABLE.check(table, "a table of " + database));
   }
 
   @Override

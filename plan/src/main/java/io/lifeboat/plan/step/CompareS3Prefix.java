@@ -20,6 +20,16 @@ public record CompareS3Prefix(
     String otherBucketName,
     String otherPrefix)
     implements Step {
+  public CompareS3Prefix {
+    Needed.name(bucket, "the name of a bucket");
+    Needed.present(region, "the region of " + bucket);
+    Needed.present(otherRegion, "the other region of " + bucket);
+    Form.BUCKET.check(bucketName, "the bucket of " + bucket);
+    Form.BUCKET.check(otherBucketName, "the other bucket of " + bucket);
+    Needed.present(prefix, "the prefix in " + bucket);
+    Needed.present(otherPrefix, "the other prefix in " + bucket);
+  }
+
   @Override
   public String title() {
     return "compare %s of %s in %s with %s in %s"

@@ -15,6 +15,13 @@ import java.util.Optional;
 public record CompareSchema(
     String database, Region from, Region to, PostgresServer source, PostgresServer target)
     implements Step {
+  public CompareSchema {
+    Needed.name(database, "the name of a database");
+    Needed.twoRegions(from, to, database);
+    Needed.present(source, "the server of " + database + " that is followed");
+    Needed.present(target, "the server of " + database + " that follows");
+  }
+
   @Override
   public String title() {
     return "compare the schema of " + database + " in " + from + " and " + to;

@@ -13,10 +13,17 @@ import java.time.Duration;
 public record DeployEcs(String name, Region region, EcsService service, String taskDefinition)
     implements Step {
   public DeployEcs {
-    if (!taskDefinition.matches("[a-zA-Z0-9_-]{1,255}:[1-9]\\d{0,8}")) {
-      throw new IllegalArgumentException(
-          "'" + taskDefinition + "' is not a task definition; write family:revision");
-    }
+    Needed.name(name, "the name of a service");
+    Needed.present(region, "the region of " + name);
+    Needed.present(service, "the ECS service of " + name);
+    definition(taskDefinition, name);
+  }
+
+  static void definition(String taskDefinition, String service) {
+    Needed.text(taskDefinition, "the task definition of " + service);
+    Needed.that(
+        taskDefinition.matches("[a-zA-Z0-9_-]{1,255}:[1-9]\\d{0,8}"),
+        "'" + taskDefinition + "' is not a task definition; write family:revision");
   }
 
   @Override

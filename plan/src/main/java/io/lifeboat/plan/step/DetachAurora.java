@@ -13,6 +13,12 @@ import java.time.Duration;
  * @param region the region whose cluster is taken out
  */
 public record DetachAurora(String database, String globalCluster, Region region) implements Step {
+  public DetachAurora {
+    Needed.name(database, "the name of a database");
+    Form.RDS.check(globalCluster, "the global cluster of " + database);
+    Needed.present(region, "the region of " + database);
+  }
+
   @Override
   public String title() {
     return "detach " + database + " in " + region + " and let it write";

@@ -15,13 +15,11 @@ import java.time.Duration;
 public record DrainSqs(String name, Region region, String queue, int atMost, Mode mode)
     implements Step {
   public DrainSqs {
-    if (atMost < 0) {
-      throw new IllegalArgumentException("a queue cannot hold " + atMost + " messages");
-    }
-    if (queue.contains("/") || queue.contains(":")) {
-      throw new IllegalArgumentException(
-          "'" + queue + "' is not the name of a queue; write neither its URL nor its ARN");
-    }
+    Needed.name(name, "the name of a queue");
+    Needed.present(region, "the region of " + name);
+    Form.QUEUE.check(queue, "the queue of " + name);
+    Needed.present(mode, "the mode of draining " + name);
+    Needed.atLeast(0, atMost, "the messages that " + name + " may hold");
   }
 
   @Override

@@ -25,7 +25,16 @@ public record DrillService(
     Map<String, String> endpoints,
     List<Probe> paths) {
   public DrillService {
+    Needed.name(name, "the name of a service");
+    Needed.present(service, "the ECS service of " + name);
+    Needed.atLeast(1, tasks, "the tasks of " + name + " on the side");
+    Needed.that(
+        port >= 1 && port <= 65_535, port + " is not a port that " + name + " could listen on");
+    Needed.present(endpoints, "the endpoints of " + name);
+    endpoints
+        .values()
+        .forEach(database -> Needed.name(database, "a database of the tasks of " + name));
+    paths = Needed.any(paths, "the paths to ask of " + name);
     endpoints = Collections.unmodifiableMap(new TreeMap<>(endpoints));
-    paths = List.copyOf(paths);
   }
 }

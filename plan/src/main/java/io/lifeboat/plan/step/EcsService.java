@@ -10,6 +10,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param service the service's name
  */
 public record EcsService(String cluster, String service) {
+  public EcsService {
+    Form.ECS.check(cluster, "the cluster of an ECS service");
+    Form.ECS.check(service, "the name of an ECS service");
+  }
+
   /**
    * @throws IllegalArgumentException when it is not of the form cluster/service
    */

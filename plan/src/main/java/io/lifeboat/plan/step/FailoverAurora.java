@@ -11,6 +11,12 @@ import java.time.Duration;
  * @param region the cluster's region
  */
 public record FailoverAurora(String database, String cluster, Region region) implements Step {
+  public FailoverAurora {
+    Needed.name(database, "the name of a database");
+    Form.RDS.check(cluster, "the cluster of " + database);
+    Needed.present(region, "the region of " + database);
+  }
+
   @Override
   public String title() {
     return "fail " + database + " over within " + region;

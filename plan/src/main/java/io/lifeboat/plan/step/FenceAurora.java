@@ -16,6 +16,13 @@ import java.util.Optional;
 public record FenceAurora(
     String database, String globalCluster, Region region, String closedSecurityGroup)
     implements Step {
+  public FenceAurora {
+    Needed.name(database, "the name of a database");
+    Form.RDS.check(globalCluster, "the global cluster of " + database);
+    Needed.present(region, "the region of " + database);
+    Form.SECURITY_GROUP.check(closedSecurityGroup, "the closed security group of " + database);
+  }
+
   @Override
   public String title() {
     return "close " + database + " to writers in " + region;

@@ -10,7 +10,8 @@ import java.util.List;
  */
 public record FenceEcs(Region region, List<EcsService> services) implements Step {
   public FenceEcs {
-    services = List.copyOf(services);
+    Needed.present(region, "the region of the services to stop");
+    services = Needed.some(services, "the services to stop in " + region);
   }
 
   @Override

@@ -12,10 +12,9 @@ import java.util.List;
  */
 public record FenceLambda(Region region, List<String> functions) implements Step {
   public FenceLambda {
-    functions = List.copyOf(functions);
-    if (functions.isEmpty()) {
-      throw new IllegalArgumentException("no function is named that shall be stopped");
-    }
+    Needed.present(region, "the region of the functions to stop");
+    functions = Needed.some(functions, "the functions to stop in " + region);
+    functions.forEach(function -> Form.FUNCTION.check(function, "a function to stop"));
   }
 
   @Override

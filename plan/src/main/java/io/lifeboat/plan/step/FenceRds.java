@@ -15,6 +15,13 @@ import java.util.Optional;
  */
 public record FenceRds(String database, Region region, String instance, String closedSecurityGroup)
     implements Step {
+  public FenceRds {
+    Needed.name(database, "the name of a database");
+    Needed.present(region, "the region of " + database);
+    Form.RDS.check(instance, "the instance of " + database);
+    Form.SECURITY_GROUP.check(closedSecurityGroup, "the closed security group of " + database);
+  }
+
   @Override
   public String title() {
     return "close " + database + " to writers in " + region;

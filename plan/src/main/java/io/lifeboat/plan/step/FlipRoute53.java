@@ -29,7 +29,16 @@ public record FlipRoute53(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean home)
     implements Step {
   public FlipRoute53 {
+    Form.DOMAIN.check(record, "a record of users");
+    Form.ZONE.check(zone, "the hosted zone of " + record);
+    Needed.twoRegions(from, to, record);
+    Needed.present(policy, "the routing policy of " + record);
+    Needed.byRegion(sets, "the set identifier of " + record);
+    Needed.notNegative(ttl, "the TTL of " + record);
     sets = Collections.unmodifiableMap(new TreeMap<>(sets));
+    Needed.that(
+        sets.containsKey(from) && sets.containsKey(to),
+        "the set identifiers of " + record + " lack a region of the move");
   }
 
   /** A flip away from home, or of records that keep no former target. */

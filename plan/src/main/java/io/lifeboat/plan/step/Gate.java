@@ -37,7 +37,11 @@ public record Gate(
   }
 
   public Gate {
-    approvers = List.copyOf(approvers);
+    Needed.name(name, "the name of a gate");
+    approvers = Needed.some(approvers, "the approvers of gate " + name);
+    approvers.forEach(approver -> Needed.text(approver, "an approver of gate " + name));
+    Needed.positive(within, "how long gate " + name + " stays open");
+    Needed.present(expiry, "what happens when gate " + name + " expires");
     if (approvals < 1 || approvals > approvers.size()) {
       throw new IllegalArgumentException(
           "gate %s needs %d approvals of %d approvers"

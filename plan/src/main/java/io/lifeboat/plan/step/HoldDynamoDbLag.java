@@ -26,6 +26,14 @@ public record HoldDynamoDbLag(
     Duration freshWithin,
     Mode mode)
     implements Step {
+  public HoldDynamoDbLag {
+    Needed.name(table, "the name of a table");
+    Form.TABLE.check(tableName, "the table of " + table);
+    Needed.move(from, to, mode, table);
+    Needed.notNegative(objective, "the RPO of " + table);
+    Needed.positive(freshWithin, "how old a lag figure of " + table + " may be");
+  }
+
   @Override
   public String title() {
     return "hold the lag of " + table + " against the RPO";

@@ -31,6 +31,12 @@ public record HoldPostgresLag(
   private static final Duration USUALLY_CRITICAL = Duration.ofSeconds(10);
 
   public HoldPostgresLag {
+    Needed.name(database, "the name of a database");
+    Needed.move(from, to, mode, database);
+    Needed.present(source, "the server of " + database + " that is followed");
+    Needed.present(target, "the server of " + database + " that follows");
+    Form.POSTGRES.check(subscription, "the subscription of " + database);
+    Needed.notNegative(rpo, "the RPO of " + database);
     critical = critical == null ? USUALLY_CRITICAL : critical;
   }
 

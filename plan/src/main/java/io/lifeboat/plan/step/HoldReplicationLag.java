@@ -23,6 +23,14 @@ public record HoldReplicationLag(
     Duration freshWithin,
     Mode mode)
     implements Step {
+  public HoldReplicationLag {
+    Needed.name(database, "the name of a database");
+    Form.RDS.check(globalCluster, "the global cluster of " + database);
+    Needed.move(from, to, mode, database);
+    Needed.notNegative(objective, "the RPO of " + database);
+    Needed.positive(freshWithin, "how old a lag figure of " + database + " may be");
+  }
+
   @Override
   public String title() {
     return "hold the lag of " + database + " against the RPO";

@@ -27,6 +27,15 @@ public record HoldS3Replication(
     Duration freshWithin,
     Mode mode)
     implements Step {
+  public HoldS3Replication {
+    Needed.name(bucket, "the name of a bucket");
+    Form.BUCKET.check(fromBucket, "the bucket of " + bucket + " to leave");
+    Form.BUCKET.check(toBucket, "the bucket of " + bucket + " to go to");
+    Needed.move(from, to, mode, bucket);
+    Needed.notNegative(objective, "the RPO of " + bucket);
+    Needed.positive(freshWithin, "how old a lag figure of " + bucket + " may be");
+  }
+
   @Override
   public String title() {
     return "hold the replication of " + bucket + " against the RPO";

@@ -15,6 +15,13 @@ import java.time.Duration;
 public record InvertHealthCheck(
     String zone, String record, String healthCheck, boolean inverted, Region from, Region to)
     implements Step {
+  public InvertHealthCheck {
+    Form.DOMAIN.check(record, "a record of users");
+    Form.ZONE.check(zone, "the hosted zone of " + record);
+    Form.HEALTH_CHECK.check(healthCheck, "the health check of " + record);
+    Needed.twoRegions(from, to, record);
+  }
+
   @Override
   public String title() {
     return "send the users of "

@@ -32,10 +32,12 @@ public record MatchLambda(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean home)
     implements Step {
   public MatchLambda {
-    ignoring = List.copyOf(ignoring);
-    if (from.equals(to)) {
-      throw new IllegalArgumentException(name + " cannot be compared with itself in " + from);
-    }
+    Needed.name(name, "the name of a function");
+    Form.FUNCTION.check(fromFunction, "the function of " + name + " to compare with");
+    Form.FUNCTION.check(toFunction, "the function of " + name);
+    Needed.move(from, to, mode, name);
+    ignoring = Needed.any(ignoring, "what is left alone of " + name);
+    ignoring.forEach(setting -> Needed.name(setting, "what is left alone of " + name));
   }
 
   @Override

@@ -12,8 +12,9 @@ import java.time.Duration;
  */
 public record MoveKeyPrimary(String name, String keyId, Region from, Region to) implements Step {
   public MoveKeyPrimary {
+    Needed.name(name, "the name of a key");
     requireMultiRegion(keyId);
-    Needed.twoRegions(from, to);
+    Needed.twoRegions(from, to, name);
   }
 
   static void requireMultiRegion(String keyId) {

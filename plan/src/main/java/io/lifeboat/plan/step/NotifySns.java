@@ -14,6 +14,13 @@ import java.time.Duration;
  */
 public record NotifySns(String channel, Region region, String topic, String subject)
     implements Step {
+  public NotifySns {
+    Needed.name(channel, "the name of a channel");
+    Needed.present(region, "the region of channel " + channel);
+    Needed.arn(topic, "sns", region.name(), "the topic of channel " + channel);
+    Needed.text(subject, "what channel " + channel + " is told");
+  }
+
   @Override
   public String title() {
     return "tell " + channel + ": " + subject;

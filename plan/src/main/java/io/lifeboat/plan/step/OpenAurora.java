@@ -9,6 +9,12 @@ import java.time.Duration;
  * without that tag is open.
  */
 public record OpenAurora(String database, String globalCluster, Region region) implements Step {
+  public OpenAurora {
+    Needed.name(database, "the name of a database");
+    Form.RDS.check(globalCluster, "the global cluster of " + database);
+    Needed.present(region, "the region of " + database);
+  }
+
   @Override
   public String title() {
     return "open " + database + " in " + region + " again";

@@ -11,7 +11,8 @@ import java.util.List;
  */
 public record OpenEcs(Region region, List<EcsService> services) implements Step {
   public OpenEcs {
-    services = List.copyOf(services);
+    Needed.present(region, "the region of the services to run again");
+    services = Needed.some(services, "the services to run again in " + region);
   }
 
   @Override

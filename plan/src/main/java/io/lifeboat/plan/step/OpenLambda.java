@@ -12,10 +12,9 @@ import java.util.List;
  */
 public record OpenLambda(Region region, List<String> functions) implements Step {
   public OpenLambda {
-    functions = List.copyOf(functions);
-    if (functions.isEmpty()) {
-      throw new IllegalArgumentException("no function is named that shall be invoked again");
-    }
+    Needed.present(region, "the region of the functions to be invoked again");
+    functions = Needed.some(functions, "the functions to be invoked again in " + region);
+    functions.forEach(function -> Form.FUNCTION.check(function, "a function to be invoked again"));
   }
 
   @Override

@@ -16,6 +16,13 @@ import java.time.Duration;
  */
 public record OpenRds(String database, Region region, String instance, String closedSecurityGroup)
     implements Step {
+  public OpenRds {
+    Needed.name(database, "the name of a database");
+    Needed.present(region, "the region of " + database);
+    Form.RDS.check(instance, "the instance of " + database);
+    Form.SECURITY_GROUP.check(closedSecurityGroup, "the closed security group of " + database);
+  }
+
   /** What takes the place of an old writer is found only then. */
   @Override
   public boolean isReadiedBy(Step earlier) {

@@ -14,6 +14,13 @@ import java.time.Duration;
  */
 public record PausePostgres(
     String database, Region region, PostgresServer server, String subscription) implements Step {
+  public PausePostgres {
+    Needed.name(database, "the name of a database");
+    Needed.present(region, "the region of " + database);
+    Needed.present(server, "the server of " + database + " that follows");
+    Form.POSTGRES.check(subscription, "the subscription of " + database);
+  }
+
   @Override
   public String title() {
     return "pause the replication of " + database + " to " + region;

@@ -1,7 +1,5 @@
 package io.lifeboat.plan.step;
 
-import java.util.Objects;
-
 /**
  * A PostgreSQL server, and the database on it that matters.
  *
@@ -18,18 +16,12 @@ public record PostgresServer(String host, int port, String database, String secr
    * @throws IllegalArgumentException when something is missing, or the host is no host name
    */
   public PostgresServer {
-    if (!Objects.requireNonNull(host, "host").matches("[A-Za-z0-9._-]+")) {
-      throw new IllegalArgumentException("'" + host + "' is not the name of a host");
-    }
-    if (port < 1 || port > HIGHEST_PORT) {
-      throw new IllegalArgumentException(port + " is not a port");
-    }
-    if (Objects.requireNonNull(database, "database").isBlank()) {
-      throw new IllegalArgumentException("the database of " + host + " has no name");
-    }
-    if (Objects.requireNonNull(secret, "secret").isBlank()) {
-      throw new IllegalArgumentException("the secret of " + host + " has no name");
-    }
+    Needed.text(host, "the host of a PostgreSQL server");
+    Needed.that(host.matches("[A-Za-z0-9._-]+"), "'" + host + "' is not the name of a host");
+    Needed.that(
+        port >= 1 && port <= HIGHEST_PORT, port + " is not a port that " + host + " could have");
+    Needed.name(database, "the database of " + host);
+    Form.SECRET.check(secret, "the secret of " + host);
   }
 
   /** {@code host:port}. */

@@ -16,6 +16,15 @@ import java.util.Optional;
 public record PrepareAurora(
     String database, String globalCluster, Region region, Optional<String> instanceClass)
     implements Step {
+  public PrepareAurora {
+    Needed.name(database, "the name of a database");
+    Form.RDS.check(globalCluster, "the global cluster of " + database);
+    Needed.present(region, "the region of " + database);
+    Needed.present(instanceClass, "the instance class of " + database);
+    instanceClass.ifPresent(
+        given -> Form.INSTANCE_CLASS.check(given, "the instance class of " + database));
+  }
+
   @Override
   public String title() {
     return "prepare " + database + " in " + region + " to take over";

@@ -13,6 +13,12 @@ import java.util.List;
  */
 public record Probe(String name, String url, Duration within, List<String> needs) {
   public Probe {
-    needs = List.copyOf(needs);
+    Needed.name(name, "the name of a health check");
+    Needed.text(url, "the address of health check " + name);
+    Needed.that(
+        url.matches("https?://\\S+|/\\S*"),
+        "health check %s cannot ask '%s'; write an address of http or https".formatted(name, url));
+    Needed.positive(within, "the longest good response time of " + name);
+    needs = Needed.any(needs, "what health check " + name + " needs");
   }
 }

@@ -15,6 +15,12 @@ import java.util.Optional;
  */
 public record PromoteAurora(
     String database, String globalCluster, Region from, Region to, Mode mode) implements Step {
+  public PromoteAurora {
+    Needed.name(database, "the name of a database");
+    Form.RDS.check(globalCluster, "the global cluster of " + database);
+    Needed.move(from, to, mode, database);
+  }
+
   @Override
   public String title() {
     return "promote " + database + " in " + to;

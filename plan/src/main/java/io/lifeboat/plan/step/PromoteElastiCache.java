@@ -13,6 +13,12 @@ import java.time.Duration;
  */
 public record PromoteElastiCache(
     String cache, String globalGroup, Region from, Region to, Mode mode) implements Step {
+  public PromoteElastiCache {
+    Needed.name(cache, "the name of a cache");
+    Form.CACHE.check(globalGroup, "the Global Datastore of " + cache);
+    Needed.move(from, to, mode, cache);
+  }
+
   @Override
   public String title() {
     return "promote " + cache + " in " + to;

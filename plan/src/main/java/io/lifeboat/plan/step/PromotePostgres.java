@@ -27,6 +27,15 @@ public record PromotePostgres(
     String subscription,
     Mode mode)
     implements Step {
+  public PromotePostgres {
+    Needed.name(database, "the name of a database");
+    Needed.move(from, to, mode, database);
+    Needed.present(source, "the server of " + database + " that is followed");
+    Needed.present(target, "the server of " + database + " that follows");
+    Form.POSTGRES.check(publication, "the publication of " + database);
+    Form.POSTGRES.check(subscription, "the subscription of " + database);
+  }
+
   @Override
   public String undo() {
     return mode == Mode.FORCED

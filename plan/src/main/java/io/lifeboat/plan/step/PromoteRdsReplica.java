@@ -19,6 +19,16 @@ import java.util.Optional;
 public record PromoteRdsReplica(
     String database, Region from, Region to, String source, String replica, Mode mode)
     implements Step {
+  public PromoteRdsReplica {
+    Needed.name(database, "the name of a database");
+    Needed.move(from, to, mode, database);
+    Form.RDS.check(source, "the instance of " + database);
+    Form.RDS.check(replica, "the replica of " + database);
+    Needed.that(
+        !source.equals(replica),
+        "the instance and the replica of " + database + " are both " + source);
+  }
+
   /** What closes its source, or makes the replica, it finds only then. */
   @Override
   public boolean isReadiedBy(Step earlier) {

@@ -18,7 +18,12 @@ public record RdsShape(
     Optional<String> subnetGroup,
     Optional<String> parameterGroup) {
   public RdsShape {
-    securityGroups = List.copyOf(securityGroups);
+    Form.INSTANCE_CLASS.check(instanceClass, "the class of a new instance");
+    securityGroups = Needed.any(securityGroups, "the security groups of a new instance");
+    securityGroups.forEach(
+        group -> Form.SECURITY_GROUP.check(group, "a security group of a new instance"));
+    Needed.optionalName(subnetGroup, "the subnet group of a new instance");
+    Needed.optionalName(parameterGroup, "the parameter group of a new instance");
   }
 
   /** Of a class, and otherwise like what it takes the place of. */

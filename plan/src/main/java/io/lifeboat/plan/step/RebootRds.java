@@ -11,6 +11,12 @@ import java.time.Duration;
  * @param instance the DB instance's identifier in {@code region}
  */
 public record RebootRds(String database, Region region, String instance) implements Step {
+  public RebootRds {
+    Needed.name(database, "the name of a database");
+    Needed.present(region, "the region of " + database);
+    Form.RDS.check(instance, "the instance of " + database);
+  }
+
   @Override
   public String title() {
     return "fail " + database + " in " + region + " over to another zone";

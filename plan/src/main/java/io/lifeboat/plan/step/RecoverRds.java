@@ -34,7 +34,12 @@ public record RecoverRds(
    * @param region where it is: that of the instance, or another
    * @param instance its identifier there
    */
-  public record Replica(Region region, String instance) {}
+  public record Replica(Region region, String instance) {
+    public Replica {
+      Needed.present(region, "the region of a replica");
+      Form.RDS.check(instance, "a replica");
+    }
+  }
 
   /**
    * What a snapshot becomes.
@@ -43,9 +48,18 @@ public record RecoverRds(
    * @param instance the identifier that it gets there
    * @param shape what it is given
    */
-  public record Copy(Region region, String instance, RdsShape shape) {}
+  public record Copy(Region region, String instance, RdsShape shape) {
+    public Copy {
+      Needed.present(region, "the region of what a snapshot becomes");
+      Form.RDS.check(instance, "what a snapshot becomes");
+      Needed.present(shape, "what " + instance + " is given");
+    }
+  }
 
   public RecoverRds {
+    Needed.name(database, "the name of a database");
+    Needed.present(region, "the region of " + database);
+    Form.RDS.check(instance, "the instance of " + database);
     replica = replica == null ? Optional.empty() : replica;
     copy = copy == null ? Optional.empty() : copy;
     server = server == null ? Optional.empty() : server;

@@ -14,6 +14,12 @@ import java.time.Duration;
  */
 public record RejoinAurora(String database, String globalCluster, Region region, Region writer)
     implements Step {
+  public RejoinAurora {
+    Needed.name(database, "the name of a database");
+    Form.RDS.check(globalCluster, "the global cluster of " + database);
+    Needed.twoRegions(writer, region, database);
+  }
+
   @Override
   public String title() {
     return "bring " + database + " in " + region + " back as a replica";

@@ -18,6 +18,14 @@ import java.time.Duration;
 public record ReplicateRds(
     String database, Region from, Region to, String source, String replica, RdsShape shape)
     implements Step {
+  public ReplicateRds {
+    Needed.name(database, "the name of a database");
+    Needed.twoRegions(from, to, database);
+    Form.RDS.check(source, "the instance of " + database);
+    Form.RDS.check(replica, "the replica of " + database);
+    Needed.present(shape, "what the replica of " + database + " is given");
+  }
+
   @Override
   public String title() {
     return "make a replica of " + database + " in " + to;

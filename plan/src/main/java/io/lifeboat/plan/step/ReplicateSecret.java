@@ -12,8 +12,9 @@ import java.time.Duration;
  */
 public record ReplicateSecret(String name, String secret, Region from, Region to) implements Step {
   public ReplicateSecret {
-    Needed.text(secret, "the secret");
-    Needed.twoRegions(from, to);
+    Needed.name(name, "the name of a secret");
+    Form.SECRET.check(secret, "the secret of " + name);
+    Needed.twoRegions(from, to, name);
   }
 
   @Override

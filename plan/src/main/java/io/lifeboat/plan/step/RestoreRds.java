@@ -27,6 +27,17 @@ public record RestoreRds(
     Optional<String> snapshot,
     RdsShape shape)
     implements Step {
+  public RestoreRds {
+    Needed.name(database, "the name of a database");
+    Needed.present(from, "the region of the snapshots of " + database);
+    Needed.present(to, "the region that " + database + " goes to");
+    Form.RDS.check(source, "the instance of " + database);
+    Form.RDS.check(instance, "the new instance of " + database);
+    Needed.present(shape, "what the new instance of " + database + " is given");
+    Needed.present(snapshot, "the snapshot of " + database);
+    snapshot.ifPresent(given -> Form.SNAPSHOT.check(given, "the snapshot of " + database));
+  }
+
   @Override
   public String title() {
     return "restore " + database + " in " + to + " from " + snapshot.orElse("the latest snapshot");

@@ -23,6 +23,15 @@ public record ReversePostgres(
     String publication,
     String subscription)
     implements Step {
+  public ReversePostgres {
+    Needed.name(database, "the name of a database");
+    Needed.twoRegions(from, to, database);
+    Needed.present(source, "the server of " + database + " that is followed");
+    Needed.present(target, "the server of " + database + " that follows");
+    Form.POSTGRES.check(publication, "the publication of " + database);
+    Form.POSTGRES.check(subscription, "the subscription of " + database);
+  }
+
   @Override
   public String title() {
     return "let " + database + " in " + from + " follow " + to;

@@ -23,6 +23,14 @@ public record ReverseS3Replication(
     String toBucket,
     String replicationRole)
     implements Step {
+  public ReverseS3Replication {
+    Needed.name(bucket, "the name of a bucket");
+    Needed.twoRegions(from, to, bucket);
+    Form.BUCKET.check(fromBucket, "the bucket of " + bucket + " to leave");
+    Form.BUCKET.check(toBucket, "the bucket of " + bucket + " to go to");
+    Needed.arn(replicationRole, "iam", "any region", "the role that replicates " + bucket);
+  }
+
   @Override
   public String title() {
     return "replicate " + bucket + " from " + to + " to " + from;

@@ -13,6 +13,14 @@ import java.util.Optional;
 public record RollBackEcs(
     String name, Region region, EcsService service, Optional<String> taskDefinition)
     implements Step {
+  public RollBackEcs {
+    Needed.name(name, "the name of a service");
+    Needed.present(region, "the region of " + name);
+    Needed.present(service, "the ECS service of " + name);
+    Needed.present(taskDefinition, "the task definition of " + name);
+    taskDefinition.ifPresent(given -> DeployEcs.definition(given, name));
+  }
+
   @Override
   public String title() {
     return "roll "

@@ -23,6 +23,12 @@ public record RouteS3AccessPoint(
     String toBucket)
     implements Step {
   public RouteS3AccessPoint {
+    Needed.name(bucket, "the name of a bucket");
+    Needed.present(account, "the account of " + bucket);
+    Needed.present(accessPoint, "the access point of " + bucket);
+    Needed.twoRegions(from, to, bucket);
+    Form.BUCKET.check(fromBucket, "the bucket of " + bucket + " to leave");
+    Form.BUCKET.check(toBucket, "the bucket of " + bucket + " to go to");
     if (!account.matches("\\d{12}")) {
       throw new IllegalArgumentException("the account of " + bucket + " must be twelve digits");
     }

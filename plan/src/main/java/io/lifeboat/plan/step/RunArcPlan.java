@@ -30,7 +30,11 @@ public record RunArcPlan(
   }
 
   public RunArcPlan {
-    Needed.text(name, "the name of an ARC plan");
+    Needed.name(name, "the name of an ARC plan");
+    Needed.present(region, "the region of ARC plan " + name);
+    Needed.present(target, "the region that ARC plan " + name + " goes to");
+    Needed.present(direction, "the direction of ARC plan " + name);
+    Needed.present(mode, "the mode of ARC plan " + name);
     Needed.arn(plan, "arc-region-switch", region.name(), "the ARC plan of " + name);
   }
 

@@ -20,10 +20,17 @@ public record RunAutomation(
     String name, Region region, String document, Map<String, List<String>> parameters)
     implements Step {
   public RunAutomation {
-    Needed.text(name, "the name of an automation");
-    Needed.text(document, "the document of automation " + name);
+    Needed.name(name, "the name of an automation");
+    Needed.present(region, "the region of automation " + name);
+    Needed.present(parameters, "the parameters of automation " + name);
+    Form.DOCUMENT.check(document, "the document of automation " + name);
+    if (document.startsWith("arn:")) {
+      Needed.arn(document, "ssm", region.name(), "the document of automation " + name);
+    }
     Map<String, List<String>> sorted = new TreeMap<>();
-    parameters.forEach((parameter, values) -> sorted.put(parameter, List.copyOf(values)));
+    parameters.forEach(
+        (parameter, values) ->
+            sorted.put(parameter, Needed.any(values, "the values of " + parameter)));
     parameters = Collections.unmodifiableMap(sorted);
   }
 

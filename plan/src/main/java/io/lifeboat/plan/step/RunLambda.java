@@ -41,15 +41,19 @@ public record RunLambda(
    */
   public record Expected(String pointer, String value) {
     public Expected {
+      Needed.present(pointer, "the place of what is expected");
       Needed.that(
-          pointer != null && (pointer.isEmpty() || pointer.startsWith("/")),
+          (pointer.isEmpty() || pointer.startsWith("/")),
           "'%s' is not a JSON pointer; write one like /status".formatted(pointer));
       Needed.that(value != null, "what is expected at %s is missing".formatted(pointer));
     }
   }
 
   public RunLambda {
-    Needed.text(name, "the name of a function's run");
+    Needed.name(name, "the name of a function's run");
+    Needed.present(region, "the region of " + name);
+    Needed.present(expect, "what is expected of " + name);
+    Needed.present(undoFunction, "what undoes " + name);
     function(function, region);
     undoFunction.ifPresent(other -> function(other, region));
     payload = payload == null || payload.isBlank() ? "{}" : payload;
@@ -87,8 +91,9 @@ public record RunLambda(
   }
 
   private static void function(String function, Region region) {
+    Needed.text(function, "a function's name");
     Needed.that(
-        function != null && function.matches(FUNCTION),
+        function.matches(FUNCTION),
         "'%s' is neither the name nor the ARN of a Lambda function".formatted(function));
     if (function.startsWith("arn:")) {
       Needed.arn(function, "lambda", region.name(), "function " + function);

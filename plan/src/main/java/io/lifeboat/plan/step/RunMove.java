@@ -17,6 +17,10 @@ public record RunMove(
     String procedure, Mode mode, Region from, Region to, Optional<RecoveryPlan> other)
     implements Step {
   public RunMove {
+    Needed.that(
+        "failover".equals(procedure) || "failback".equals(procedure),
+        "a move is a failover or a failback, not '%s'".formatted(procedure));
+    Needed.move(from, to, mode, "the " + procedure);
     other = other == null ? Optional.empty() : other;
   }
 

@@ -14,9 +14,10 @@ import java.time.Duration;
 public record ScaleAutoScalingGroup(String name, Region region, String group, int desired)
     implements Step {
   public ScaleAutoScalingGroup {
-    if (desired < 0) {
-      throw new IllegalArgumentException("a group cannot have " + desired + " instances");
-    }
+    Needed.name(name, "the name of a service");
+    Needed.present(region, "the region of " + name);
+    Form.GROUP_OF_INSTANCES.check(group, "the Auto Scaling group of " + name);
+    Needed.atLeast(1, desired, "the instances of " + name);
   }
 
   @Override

@@ -12,9 +12,10 @@ import java.time.Duration;
 public record ScaleDownEcs(String name, Region region, EcsService service, int desired)
     implements Step {
   public ScaleDownEcs {
-    if (desired < 0) {
-      throw new IllegalArgumentException("a service cannot have " + desired + " tasks");
-    }
+    Needed.name(name, "the name of a service");
+    Needed.present(region, "the region of " + name);
+    Needed.present(service, "the ECS service of " + name);
+    Needed.atLeast(0, desired, "the tasks of " + name);
   }
 
   @Override

@@ -23,6 +23,9 @@ public record SetLambdaConcurrency(
     boolean exact)
     implements Step {
   public SetLambdaConcurrency {
+    Needed.name(name, "the name of a function");
+    Needed.present(region, "the region of " + name);
+    Form.FUNCTION.check(function, "the function of " + name);
     if (reserved.filter(count -> count < 0).isPresent()) {
       throw new IllegalArgumentException("a function cannot reserve " + reserved.get());
     }

@@ -30,12 +30,23 @@ public record ShareRoute53(
     Duration ttl)
     implements Step {
   public ShareRoute53 {
+    Form.DOMAIN.check(record, "a record of users");
+    Form.ZONE.check(zone, "the hosted zone of " + record);
+    Needed.present(from, "the region that the users of " + record + " leave");
+    Needed.present(policy, "the routing policy of " + record);
+    Needed.byRegion(sets, "the set identifier of " + record);
+    Needed.notNegative(ttl, "the TTL of " + record);
     sets = Collections.unmodifiableMap(new TreeMap<>(sets));
+    Needed.present(shares, "the shares of " + record);
+    shares.values().forEach(parts -> Needed.present(parts, "a share of the users of " + record));
     shares = Collections.unmodifiableMap(new TreeMap<>(shares));
     if (shares.isEmpty() || shares.values().stream().anyMatch(parts -> parts < 1)) {
       throw new IllegalArgumentException(
           "the users of " + record + " are shared out in parts above zero, not as " + shares);
     }
+    Needed.that(
+        sets.containsKey(from) && sets.keySet().containsAll(shares.keySet()),
+        "the set identifiers of " + record + " lack a region of the move");
     if (shares.containsKey(from)) {
       throw new IllegalArgumentException(
           from + " cannot take a share of the users of " + record + " that leave it");

@@ -27,7 +27,16 @@ public record ShiftRoute53(
     Duration ttl)
     implements Step {
   public ShiftRoute53 {
+    Form.DOMAIN.check(record, "a record of users");
+    Form.ZONE.check(zone, "the hosted zone of " + record);
+    Needed.twoRegions(from, to, record);
+    Needed.present(policy, "the routing policy of " + record);
+    Needed.byRegion(sets, "the set identifier of " + record);
+    Needed.notNegative(ttl, "the TTL of " + record);
     sets = Collections.unmodifiableMap(new TreeMap<>(sets));
+    Needed.that(
+        sets.containsKey(from) && sets.containsKey(to),
+        "the set identifiers of " + record + " lack a region of the move");
     if (percent < 1 || percent > 100) {
       throw new IllegalArgumentException(percent + " is not a share; write 1 to 100 percent");
     }

@@ -10,7 +10,8 @@ import java.util.List;
  */
 public record StartDrillTasks(Region region, List<DrillService> services) implements Step {
   public StartDrillTasks {
-    services = List.copyOf(services);
+    Needed.present(region, "the region of the tasks to start");
+    services = Needed.some(services, "the services to start on the side in " + region);
   }
 
   @Override

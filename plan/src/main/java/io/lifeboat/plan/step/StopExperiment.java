@@ -13,7 +13,8 @@ import java.time.Duration;
  */
 public record StopExperiment(String name, Region region, String template) implements Step {
   public StopExperiment {
-    Needed.text(name, "the name of an experiment");
+    Needed.name(name, "the name of an experiment");
+    Needed.present(region, "the region of experiment " + name);
     Needed.template(template, name);
   }
 

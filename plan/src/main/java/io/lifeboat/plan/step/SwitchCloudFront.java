@@ -16,7 +16,8 @@ public record SwitchCloudFront(
     String name, Region from, Region to, String distribution, String fromOrigin, String toOrigin)
     implements Step {
   public SwitchCloudFront {
-    Needed.twoRegions(from, to);
+    Needed.name(name, "the name of a distribution");
+    Needed.twoRegions(from, to, name);
     Needed.twoOrigins(distribution, fromOrigin, toOrigin);
   }
 

@@ -31,11 +31,14 @@ public record SwitchCloudflare(
     boolean home)
     implements Step {
   public SwitchCloudflare {
+    Needed.name(name, "the name of a load balancer");
+    Needed.twoRegions(from, to, name);
+    Form.SECRET.check(secret, "the secret with the token for " + name);
     for (String id : new String[] {account, zone, loadBalancer, fromPool, toPool}) {
-      if (id == null || !id.matches("[A-Za-z0-9_-]{1,64}")) {
-        throw new IllegalArgumentException(
-            "'" + id + "' is not an id of Cloudflare's; it has letters, digits, - and _");
-      }
+      Needed.text(id, "an id of Cloudflare\'s for " + name);
+      Needed.that(
+          id.matches("[A-Za-z0-9_-]{1,64}"),
+          "'" + id + "' is not an id of Cloudflare's; it has letters, digits, - and _");
     }
     if (fromPool.equals(toPool)) {
       throw new IllegalArgumentException(

@@ -14,10 +14,10 @@ import java.util.List;
 public record SwitchEventSources(
     String name, Region region, List<EventSource> mappings, boolean enabled) implements Step {
   public SwitchEventSources {
-    mappings = List.copyOf(mappings);
-    if (mappings.isEmpty()) {
-      throw new IllegalArgumentException("no event source of " + name + " is named");
-    }
+    Needed.name(name, "the name of a consumer");
+    Needed.present(region, "the region of " + name);
+    mappings = Needed.some(mappings, "the event sources of " + name);
+    mappings.forEach(mapping -> mapping.mustBeIn(region));
   }
 
   @Override

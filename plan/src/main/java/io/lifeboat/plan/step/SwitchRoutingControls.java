@@ -28,14 +28,13 @@ public record SwitchRoutingControls(
   private static final int MOST = 10;
 
   public SwitchRoutingControls {
-    endpoints = List.copyOf(endpoints);
-    off = List.copyOf(off);
-    on = List.copyOf(on);
+    Needed.name(name, "the name of what is switched");
+    Needed.twoRegions(from, to, name);
+    endpoints = Needed.some(endpoints, "the endpoints of the routing controls of " + name);
+    off = controls(off, name);
+    on = controls(on, name);
     overrideSafetyRules =
-        overrideSafetyRules == null ? List.of() : List.copyOf(overrideSafetyRules);
-    if (endpoints.isEmpty()) {
-      throw new IllegalArgumentException("the routing controls of " + name + " need endpoints");
-    }
+        overrideSafetyRules == null ? List.of() : controls(overrideSafetyRules, name);
     int all = off.size() + on.size();
     if (all < 1 || all > MOST) {
       throw new IllegalArgumentException(
@@ -46,6 +45,15 @@ public record SwitchRoutingControls(
     if (both.size() < all) {
       throw new IllegalArgumentException(name + " names a routing control twice");
     }
+  }
+
+  private static List<String> controls(List<String> arns, String name) {
+    List<String> given = Needed.any(arns, "the routing controls of " + name);
+    given.forEach(
+        arn ->
+            Needed.arn(
+                arn, "route53-recovery-control", "any region", "a routing control of " + name));
+    return given;
   }
 
   @Override

@@ -14,9 +14,10 @@ import java.util.List;
 public record SwitchRules(
     String name, Region region, String bus, List<String> rules, boolean enabled) implements Step {
   public SwitchRules {
-    Needed.text(bus, "the event bus");
-    rules = List.copyOf(rules);
-    Needed.that(!rules.isEmpty(), "name at least one rule");
+    Needed.name(name, "the name of a job");
+    Needed.present(region, "the region of " + name);
+    Needed.name(bus, "the event bus of " + name);
+    rules = Needed.some(rules, "the rules of " + name);
     rules.forEach(
         rule ->
             Needed.that(

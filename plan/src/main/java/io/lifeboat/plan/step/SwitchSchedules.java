@@ -16,9 +16,10 @@ public record SwitchSchedules(
     String name, Region region, String group, List<String> schedules, boolean enabled)
     implements Step {
   public SwitchSchedules {
-    Needed.text(group, "the schedule group");
-    schedules = List.copyOf(schedules);
-    Needed.that(!schedules.isEmpty(), "name at least one schedule");
+    Needed.name(name, "the name of a job");
+    Needed.present(region, "the region of " + name);
+    Needed.name(group, "the schedule group of " + name);
+    schedules = Needed.some(schedules, "the schedules of " + name);
     schedules.forEach(
         schedule ->
             Needed.that(

@@ -28,10 +28,10 @@ public record SyncParameters(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean home)
     implements Step {
   public SyncParameters {
-    Needed.twoRegions(from, to);
-    paths = List.copyOf(paths);
-    exceptions = List.copyOf(exceptions);
-    Needed.that(!paths.isEmpty(), "name at least one path of parameters");
+    Needed.name(name, "the name of some parameters");
+    Needed.move(from, to, mode, name);
+    paths = Needed.some(paths, "the paths of the parameters of " + name);
+    exceptions = Needed.any(exceptions, "the exceptions of the parameters of " + name);
     paths.forEach(SyncParameters::check);
     exceptions.forEach(SyncParameters::check);
   }

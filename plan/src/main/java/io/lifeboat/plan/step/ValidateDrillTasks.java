@@ -13,7 +13,9 @@ import java.util.List;
 public record ValidateDrillTasks(Region region, List<DrillService> services, int goodAnswers)
     implements Step {
   public ValidateDrillTasks {
-    services = List.copyOf(services);
+    Needed.present(region, "the region of the tasks to ask");
+    services = Needed.some(services, "the services on the side in " + region);
+    Needed.atLeast(1, goodAnswers, "good answers in a row");
   }
 
   @Override

@@ -26,10 +26,10 @@ public record ValidateHealth(View seenFrom, Region region, List<Probe> probes, i
   }
 
   public ValidateHealth {
-    probes = List.copyOf(probes);
-    if (goodAnswers < 1) {
-      throw new IllegalArgumentException("good answers in a row must be at least 1");
-    }
+    Needed.present(seenFrom, "where health is seen from");
+    Needed.present(region, "the region whose health is seen");
+    probes = Needed.some(probes, "the health checks of " + region);
+    Needed.atLeast(1, goodAnswers, "good answers in a row");
   }
 
   @Override

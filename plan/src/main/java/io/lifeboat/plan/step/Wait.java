@@ -15,7 +15,7 @@ public record Wait(String name, Duration duration) implements Step {
   private static final Duration LEEWAY = Duration.ofMinutes(2);
 
   public Wait {
-    Needed.text(name, "what is waited for");
+    Needed.name(name, "what is waited for");
     Needed.that(
         duration != null && !duration.isNegative() && !duration.isZero(),
         "the time to wait for " + name + " is missing");

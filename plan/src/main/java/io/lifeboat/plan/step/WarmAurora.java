@@ -20,7 +20,14 @@ public record WarmAurora(
     String database, String globalCluster, Region region, DataAccess data, List<String> statements)
     implements Step {
   public WarmAurora {
-    statements = List.copyOf(statements);
+    Needed.name(database, "the name of a database");
+    Form.RDS.check(globalCluster, "the global cluster of " + database);
+    Needed.present(region, "the region of " + database);
+    Needed.data(data, database, region);
+    statements = Needed.some(statements, "the statements that warm " + database);
+    statements.forEach(
+        statement ->
+            Needed.that(!statement.isBlank(), "a statement that warms " + database + " is blank"));
   }
 
   @Override

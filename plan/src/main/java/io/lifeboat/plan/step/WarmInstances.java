@@ -8,12 +8,11 @@ package io.lifeboat.plan.step;
  */
 public record WarmInstances(String alias, int instances) {
   public WarmInstances {
-    if (alias.isBlank() || alias.equals("$LATEST")) {
+    Needed.name(alias, "the alias of a function that is kept warm");
+    if (alias.equals("$LATEST")) {
       throw new IllegalArgumentException(
           "instances are kept warm for an alias or a published version, not for '" + alias + "'");
     }
-    if (instances < 0) {
-      throw new IllegalArgumentException("there cannot be " + instances + " warm instances");
-    }
+    Needed.atLeast(0, instances, "the warm instances of alias " + alias);
   }
 }

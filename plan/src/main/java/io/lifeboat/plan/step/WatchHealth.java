@@ -15,7 +15,9 @@ import java.util.List;
  */
 public record WatchHealth(Region region, List<Probe> probes, Duration lasting) implements Step {
   public WatchHealth {
-    probes = List.copyOf(probes);
+    Needed.present(region, "the region that is watched");
+    probes = Needed.some(probes, "the health checks of " + region);
+    Needed.positive(lasting, "how long " + region + " is watched");
   }
 
   @Override

@@ -13,7 +13,8 @@ import java.util.List;
  */
 public record WatchUsers(List<Probe> probes, Duration every) implements Step {
   public WatchUsers {
-    probes = List.copyOf(probes);
+    probes = Needed.some(probes, "the addresses of users");
+    Needed.positive(every, "how often users' addresses are asked");
   }
 
   @Override

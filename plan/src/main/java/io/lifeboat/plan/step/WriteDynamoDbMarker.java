@@ -21,12 +21,16 @@ public record WriteDynamoDbMarker(
   public static final String MARKER = "{marker}";
 
   public WriteDynamoDbMarker {
-    regions = List.copyOf(regions);
-    key = Map.copyOf(key);
+    Needed.name(table, "the name of a table");
+    Form.TABLE.check(tableName, "the table of " + table);
+    regions = Needed.some(regions, "the regions of " + table);
     refuseOneMarkerForAll(table, key);
+    key = Map.copyOf(key);
   }
 
   static void refuseOneMarkerForAll(String table, Map<String, String> key) {
+    Needed.present(key, "the key of the marker of " + table);
+    key.values().forEach(value -> Needed.name(value, "the key of the marker of " + table));
     if (key.values().stream().noneMatch(value -> value.contains(MARKER))) {
       throw new IllegalArgumentException(
           "the key of the marker of %s must hold %s, or every run would write the same one"

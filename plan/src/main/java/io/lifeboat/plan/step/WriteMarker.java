@@ -14,7 +14,10 @@ import java.util.List;
 public record WriteMarker(
     String database, String globalCluster, List<Region> regions, DataAccess data) implements Step {
   public WriteMarker {
-    regions = List.copyOf(regions);
+    Needed.name(database, "the name of a database");
+    Form.RDS.check(globalCluster, "the global cluster of " + database);
+    regions = Needed.some(regions, "the regions of " + database);
+    Needed.data(data, database, regions.toArray(Region[]::new));
   }
 
   @Override

@@ -109,6 +109,63 @@ class BrokenPlansTest {
         broken("region-of-the-application")
             .write("eu-west-1: sg-0b", "eu-west-1: sg-0b, eu-west-3: sg-0c")
             .says(8, "the application does not live in eu-west-3."),
+        broken("region-of-the-application")
+            .write(
+                "services:\n",
+                "  crm: {rds: {eu-central-1: crm-fra, eu-west-1: crm-dub, eu-west-3: crm-par}}\nservices:\n")
+            .says(9, "the application does not live in eu-west-3."),
+        broken("region-of-the-application")
+            .write(
+                "scale-web: {expected: 90s}",
+                "warm: {do: {function: warm-up, in: eu-west-3}, before: [flip-shop]}")
+            .says(28, "the application does not live in eu-west-3."),
+        broken("residency")
+            .write("traffic:\n", "stores: {media: {s3: media-us-east-1}}\ntraffic:\n")
+            .says(
+                11,
+                "us-east-1 is not one of the allowed regions, so nothing may be placed in it or sent to it."),
+        broken("residency")
+            .write(
+                "traffic:\n",
+                "consumers: {intake: {lambda: intake, source: \"arn:aws:sqs:us-east-1:111122223333:in\"}}\ntraffic:\n")
+            .says(
+                11,
+                "us-east-1 is not one of the allowed regions, so nothing may be placed in it or sent to it."),
+        broken("residency")
+            .write(
+                "traffic:\n",
+                "apis: {shop: {domain: us-east-1.example.com, stage: live}}\ntraffic:\n")
+            .says(
+                11,
+                "us-east-1 is not one of the allowed regions, so nothing may be placed in it or sent to it."),
+        broken("arn-is-whole")
+            .write(
+                "traffic:\n",
+                "stores: {media: {s3: \"media-{region}\", role: \"arn:aws:iam::1111:role/r\"}}\ntraffic:\n")
+            .says(11, "'arn:aws:iam::1111:role/r' is not a whole ARN."),
+        broken("arn-fits-its-place")
+            .write("arn:aws:sns:", "arn:aws:sqs:")
+            .says(21, "an ARN of sqs cannot stand here."),
+        broken("arn-fits-its-place")
+            .write(
+                "traffic:\n",
+                "configuration: {keys: {secret: \"arn:aws:sqs:{region}:111122223333:keys\"}}\ntraffic:\n")
+            .says(11, "an ARN of sqs cannot stand here."),
+        broken("account-is-allowed")
+            .write(
+                "traffic:\n",
+                "stores: {media: {s3: \"media-{region}\", role: \"arn:aws:iam::999922223333:role/r\"}}\ntraffic:\n")
+            .says(11, "this is of account 999922223333, which is not that of the other ARNs."),
+        broken("account-is-allowed")
+            .write("regions: {", "allowed-accounts: [\"999922223333\"]\nregions: {")
+            .says(22, "this is of account 111122223333, which is not one of the allowed accounts."),
+        broken("steps-take-their-values")
+            .write(
+                "traffic:\n",
+                "consumers: {intake: {lambda: intake, source: \"arn:aws:sqs:eu-west-1:111122223333:in\"}}\ntraffic:\n")
+            .says(
+                11,
+                "the event source of intake is not in eu-central-1: 'arn:aws:sqs:eu-west-1:111122223333:in'."),
         broken("service-needs-database")
             .write("needs: [orders]", "needs: [order]")
             .says(10, "there is no database 'order'."),
@@ -641,7 +698,7 @@ class BrokenPlansTest {
                 "records that turn by themselves do not wait until a database takes writes in the new region."),
         broken("steps-take-their-values")
             .write("traffic:\n", "configuration: {all: {parameters: [/shop/]}}\ntraffic:\n")
-            .says(1, "'/shop/' is neither a path nor a name of parameters; write one like /shop."),
+            .says(11, "'/shop/' is neither a path nor a name of parameters; write one like /shop."),
         broken("own-steps-take-their-values")
             .write(
                 "scale-web: {expected: 90s}",

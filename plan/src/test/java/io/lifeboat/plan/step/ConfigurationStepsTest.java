@@ -44,16 +44,17 @@ class ConfigurationStepsTest {
 
   @Test
   void badInputIsFoundBeforeARun() {
-    refused(() -> new CheckSecret("x", " ", FRA, DUB, Mode.FORCED), "the secret is missing");
+    refused(() -> new CheckSecret("x", " ", FRA, DUB, Mode.FORCED), "the secret of x is missing");
     refused(() -> new PromoteSecret("x", "orders", FRA, FRA), "must be two regions");
     refused(() -> new ReplicateSecret("x", "orders", DUB, DUB), "must be two regions");
-    refused(() -> new SwitchRules("x", FRA, "", List.of("a"), true), "the event bus is missing");
+    refused(
+        () -> new SwitchRules("x", FRA, "", List.of("a"), true), "the event bus of x is missing");
     refused(() -> new SwitchRules("x", FRA, "b", List.of("a,b"), true), "not a rule's name");
-    refused(() -> new SwitchSchedules("x", FRA, "b", List.of(), true), "at least one schedule");
-    refused(() -> parameters(List.of()), "at least one path");
+    refused(() -> new SwitchSchedules("x", FRA, "b", List.of(), true), "name at least one");
+    refused(() -> parameters(List.of()), "name at least one");
     refused(() -> parameters(List.of("/shop/")), "neither a path nor a name");
     refused(() -> parameters(List.of("a,b")), "neither a path nor a name");
-    refused(() -> new CheckKey("x", KEY, List.of()), "at least one region");
+    refused(() -> new CheckKey("x", KEY, List.of()), "name at least one");
     refused(
         () -> new CheckKey("x", "arn:aws:kms:eu-west-1:111122223333:key/" + KEY, List.of(FRA)),
         "not the id of a multi-region key");
