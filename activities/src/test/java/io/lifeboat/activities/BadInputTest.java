@@ -54,7 +54,10 @@ class BadInputTest {
           entry("RunLambda /(expect|undoFunction): null", "there need not be one"),
           entry("SetLambdaConcurrency /(reserved|provisioned): null", "one of the two is enough"),
           entry("SwitchRoutingControls /(off|on): empty", "one of the two is enough"),
-          entry("(Start|Validate)DrillTasks /services/\\*/endpoints: empty", "it may need none"),
+          entry(
+              "(Start|Validate)DrillTasks /services/\\*/(endpoints|paths): empty",
+              "it may need none"),
+          entry("WatchHealth /probes: empty", "then there is nothing to watch"),
           entry("(Check|Write)Marker /data/tables: .*", "a marker has a table of its own"),
           entry("CompareData /data/tables: .*", "it says that nothing was compared"),
           entry("WarmAurora /data/tables: .*", "its statements name what is read"),

@@ -110,7 +110,7 @@ class StartExperimentTest extends ActionPromises<StartExperiment> {
     assertThat(turnOf("EXTnothing").inspect().sentence())
         .isEqualTo("there is no experiment template EXTnothing in eu-central-1; correct the plan");
     assertThat(catchThrowable(() -> turnOf("cutoff")))
-        .hasMessageContaining("is not an id that starts with EXT: cutoff");
+        .hasMessageContaining("is not an id that starts with EXT: 'cutoff'");
   }
 
   private Turn<StartExperiment> turnOf(String template) {

@@ -38,8 +38,7 @@ class WarmAuroraTest {
         "with gone as (delete from orders returning id) select * from gone",
         "select nextval('orders_id_seq')",
         "select pg_terminate_backend(1)",
-        "select 1 -- and more",
-        ""
+        "select 1 -- and more"
       })
   void refusesWhatDoesMoreThanRead(String statement) {
     Simulation.Turn<WarmAurora> turn = turn(warm(statement));

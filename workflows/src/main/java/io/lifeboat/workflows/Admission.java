@@ -3,6 +3,7 @@ package io.lifeboat.workflows;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.reading.PlanDigest;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ final class Admission {
   private Admission() {}
 
   /**
-   * @throws io.temporal.failure.ApplicationFailure named as in {@link Refusal}
+   * @throws ApplicationFailure named as in {@link Refusal}
    */
   static Run admit(RunRequest request, Aim aim) {
     List<String> findings = findings(request);
@@ -34,7 +35,7 @@ final class Admission {
    * Whether the plan keeps the rules is asked once and then stands in the history: a newer release
    * with stricter rules goes on with the run all the same.
    *
-   * @throws io.temporal.failure.ApplicationFailure named {@link Refusal#INVALID_PLAN}
+   * @throws ApplicationFailure named {@link Refusal#INVALID_PLAN}
    */
   static void holdAgainstTheRules(RecoveryPlan plan) {
     String errors =
@@ -70,15 +71,15 @@ final class Admission {
     try {
       return request.procedure();
     } catch (IllegalArgumentException invalid) {
-      throw Refusal.of(Refusal.INVALID_PLAN, List.of(String.valueOf(invalid.getMessage())));
+      throw refused(request.plan(), String.valueOf(invalid.getMessage()));
     } catch (NullPointerException incomplete) {
-      throw Refusal.of(Refusal.INVALID_PLAN, whatIsMissing(request.plan()));
+      throw refused(request.plan(), "the plan is not complete");
     }
   }
 
-  /** A plan that was pasted as JSON may lack anything; the reader of plans says what. */
-  private static List<String> whatIsMissing(RecoveryPlan plan) {
+  /** A plan that was pasted as JSON may hold or lack anything; the reader of plans says where. */
+  private static ApplicationFailure refused(RecoveryPlan plan, String otherwise) {
     List<String> errors = PlanCheck.errors(plan);
-    return errors.isEmpty() ? List.of("the plan is not complete") : errors;
+    return Refusal.of(Refusal.INVALID_PLAN, errors.isEmpty() ? List.of(otherwise) : errors);
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class ArnRules {
   private static final Pattern ARN =
       Pattern.compile(
-          "arn:aws(?:-cn|-us-gov)?:([a-z0-9-]+):(?:\\{region}|[a-z0-9-]*):(\\d{12}|):\\S+");
+          "arn:aws(?:-cn|-us-gov)?:([a-z0-9-]+):(?:\\{(?:region|from|to)}|[a-z0-9-]*):(\\d{12}|):\\S+");
 
   /** Where an ARN may stand, by the end of its pointer, and of which services. */
   private static final Map<Pattern, String> PLACES =
@@ -27,6 +27,8 @@ final class ArnRules {
           place("/consumers/[^/]+/source", "sqs|kinesis|dynamodb|kafka|mq|rds"),
           place(".*/(?:routing-controls|override-safety-rules)/[^/]+", "route53-recovery-control"),
           place("/traffic/[^/]+/access-point", "s3"),
+          place(".*/do/sign/hmac", "secretsmanager"),
+          place(".*/do/arc-plan", "arc-region-switch"),
           place(".*/do/function", "lambda"),
           place(".*/do/automation", "ssm"));
 
@@ -68,8 +70,10 @@ final class ArnRules {
         .filter(arn -> arn.value().matches());
   }
 
+  /** A step that names its action checks each of its ARNs itself, as an automation does. */
   private static Stream<Spot> misplaced(RecoveryPlan plan) {
     return whole(plan)
+        .filter(arn -> !arn.pointer().matches(".*/do/(?:with|parameters)/.*"))
         .filter(arn -> !takes(arn.pointer()).orElse("").matches(one(arn.value().group(1))))
         .map(
             arn ->

@@ -16,12 +16,13 @@ import java.util.stream.StreamSupport;
 final class PlanTexts {
   private static final ObjectMapper JSON = LifeboatJson.mapper();
 
-  /** What people say to people, and what is handed on as it is. */
+  /** What people say to people, and SQL. */
   private static final Pattern WORDS =
-      Pattern.compile("/contacts/.*|.*/(?:skip|subject|payload)|.*/do/parameters/.*|.*/warm/\\d+");
+      Pattern.compile("/contacts/.*|.*/(?:skip|subject)|.*/warm/\\d+");
 
   /** The cluster of routing controls stands in five regions of its own. */
-  private static final Pattern CLUSTER = Pattern.compile("/traffic/[^/]+/endpoints/[^/]+");
+  private static final Pattern CLUSTER =
+      Pattern.compile("/traffic/[^/]+/endpoints/[^/]+|.*/do/with/endpoints/.*");
 
   private PlanTexts() {}
 

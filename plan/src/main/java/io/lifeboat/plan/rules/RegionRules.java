@@ -1,7 +1,5 @@
 package io.lifeboat.plan.rules;
 
-import io.lifeboat.plan.CloudFrontOrigins;
-import io.lifeboat.plan.RdsDatabase;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.rules.Pointers.Placed;

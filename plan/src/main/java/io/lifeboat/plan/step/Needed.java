@@ -96,7 +96,7 @@ interface Needed {
     present(data, "the access to the data of " + database);
     name(data.database(), "the name that " + database + " has in its cluster");
     present(data.tables(), "the tables of " + database);
-    data.tables().values().forEach(time -> Form.POSTGRES.check(time, "a column of " + database));
+    data.tables().values().forEach(time -> name(time, "a column of " + database));
     text(data.secret(), "the secret of " + database);
     for (Region region : regions) {
       arn(data.secretIn(region), "secretsmanager", region.name(), "the secret of " + database);

@@ -16,7 +16,7 @@ import java.util.List;
 public record WatchHealth(Region region, List<Probe> probes, Duration lasting) implements Step {
   public WatchHealth {
     Needed.present(region, "the region that is watched");
-    probes = Needed.some(probes, "the health checks of " + region);
+    probes = Needed.any(probes, "the health checks of " + region);
     Needed.positive(lasting, "how long " + region + " is watched");
   }
 

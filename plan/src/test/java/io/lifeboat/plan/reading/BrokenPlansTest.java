@@ -68,7 +68,7 @@ class BrokenPlansTest {
         broken("residency")
             .write(
                 "scale-web: {expected: 90s}",
-                "own: {do: {automation: A, parameters: {To: [ap-south-1]}}}")
+                "own: {do: {automation: Acts, parameters: {To: [ap-south-1]}}}")
             .says(
                 28,
                 "ap-south-1 is not one of the allowed regions, so nothing may be placed in it or sent to it."),
