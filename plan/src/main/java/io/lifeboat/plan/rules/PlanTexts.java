@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Everything that is written in a plan, wherever it stands, with its JSON pointer. */
 final class PlanTexts {
@@ -72,7 +71,6 @@ final class PlanTexts {
   }
 
   private static Stream<Map.Entry<String, JsonNode>> fields(JsonNode node) {
-    Iterable<Map.Entry<String, JsonNode>> fields = node::fields;
-    return StreamSupport.stream(fields.spliterator(), false);
+    return node.properties().stream();
   }
 }
