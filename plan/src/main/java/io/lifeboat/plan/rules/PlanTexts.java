@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 final class PlanTexts {
   private static final ObjectMapper JSON = LifeboatJson.mapper();
 
-  /** What people say to people, and SQL. */
+  /** What people say to people, SQL, and other plans, whose rules are their own. */
   private static final Pattern WORDS =
-      Pattern.compile("/contacts/.*|.*/(?:skip|subject)|.*/warm/\\d+");
+      Pattern.compile("/contacts/.*|.*/(?:skip|subject)|.*/warm/\\d+|.*/do/plan/.*");
 
   /** The cluster of routing controls stands in five regions of its own. */
   private static final Pattern CLUSTER =

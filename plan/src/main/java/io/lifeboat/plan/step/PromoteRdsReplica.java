@@ -21,7 +21,9 @@ public record PromoteRdsReplica(
     implements Step {
   public PromoteRdsReplica {
     Needed.name(database, "the name of a database");
-    Needed.move(from, to, mode, database);
+    Needed.present(from, "the region that " + database + " leaves");
+    Needed.present(to, "the region that " + database + " goes to");
+    Needed.present(mode, "the mode of " + database + ", forced or graceful,");
     Form.RDS.check(source, "the instance of " + database);
     Form.RDS.check(replica, "the replica of " + database);
     Needed.that(

@@ -23,6 +23,13 @@ public record ShowSchema(String database, Region region, PostgresServer server, 
     AFTER
   }
 
+  public ShowSchema {
+    Needed.name(database, "the name of a database");
+    Needed.present(region, "the region of " + database);
+    Needed.present(server, "the server of " + database);
+    Needed.present(moment, "when the schema of " + database + " is seen, before or after,");
+  }
+
   @Override
   public String title() {
     return "see the schema version of %s in %s %s the restore"

@@ -14,6 +14,13 @@ import java.time.Duration;
  */
 public record TakeRdsPlace(String database, Region region, String instance, String replica)
     implements Step {
+  public TakeRdsPlace {
+    Needed.name(database, "the name of a database");
+    Needed.present(region, "the region of " + database);
+    Form.RDS.check(instance, "the instance of " + database);
+    Form.RDS.check(replica, "the replica of " + database);
+  }
+
   /** Whether there is a promoted replica it finds only then. */
   @Override
   public boolean isReadiedBy(Step earlier) {
