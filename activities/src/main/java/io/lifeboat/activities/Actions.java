@@ -19,6 +19,7 @@ import io.lifeboat.activities.aurora.AwsWarmAurora;
 import io.lifeboat.activities.aurora.AwsWriteMarker;
 import io.lifeboat.activities.automation.AwsRunAutomation;
 import io.lifeboat.activities.autoscaling.AwsScaleAutoScalingGroup;
+import io.lifeboat.activities.autoscaling.AwsScaleDownAutoScalingGroup;
 import io.lifeboat.activities.cloudflare.AwsSwitchCloudflare;
 import io.lifeboat.activities.cloudfront.AwsCheckOriginGroup;
 import io.lifeboat.activities.cloudfront.AwsSwitchCloudFront;
@@ -164,6 +165,7 @@ public final class Actions {
         new AwsDrainSqs(to.aws()),
         new AwsCheckApiGateway(to.aws()),
         new AwsScaleAutoScalingGroup(to.aws()),
+        new AwsScaleDownAutoScalingGroup(to.aws()),
         new AwsDeployEcs(to.aws()),
         // Users.
         new AwsFlipRoute53(to.aws(), to.nameServers()),

@@ -11,6 +11,7 @@ import io.lifeboat.plan.step.FenceLambda;
 import io.lifeboat.plan.step.MatchLambda;
 import io.lifeboat.plan.step.OpenLambda;
 import io.lifeboat.plan.step.ScaleAutoScalingGroup;
+import io.lifeboat.plan.step.ScaleDownAutoScalingGroup;
 import io.lifeboat.plan.step.SetLambdaConcurrency;
 import io.lifeboat.plan.step.SwitchEventSources;
 import io.lifeboat.plan.step.WarmInstances;
@@ -98,6 +99,7 @@ final class ComputeSamples {
             new CheckApiGateway("orders", Simulation.DUB, "api.example.com", "prod"),
             ComputeSamples::world),
         Sample.of(group(), ComputeSamples::world),
+        Sample.of(smallGroup(), ComputeSamples::world),
         Sample.of(deploy(8), ComputeSamples::world));
   }
 
@@ -107,6 +109,10 @@ final class ComputeSamples {
 
   static ScaleAutoScalingGroup group() {
     return new ScaleAutoScalingGroup("web", Simulation.DUB, "web", 6);
+  }
+
+  static ScaleDownAutoScalingGroup smallGroup() {
+    return new ScaleDownAutoScalingGroup("web", Simulation.FRA, "web", 2);
   }
 
   static DeployEcs deploy(int revision) {

@@ -23,6 +23,11 @@ record GroupSize(int desired, int minimum, int maximum) {
         Math.max(desired, instances), Math.max(minimum, instances), Math.max(maximum, instances));
   }
 
+  /** At most so many, and let be: what is lower already stays, and so does the maximum. */
+  GroupSize loweredTo(int instances) {
+    return new GroupSize(Math.min(desired, instances), Math.min(minimum, instances), maximum);
+  }
+
   String text() {
     return desired + "/" + minimum + "/" + maximum;
   }

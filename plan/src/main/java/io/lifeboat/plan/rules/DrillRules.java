@@ -1,5 +1,6 @@
 package io.lifeboat.plan.rules;
 
+import io.lifeboat.plan.AutoScalingGroup;
 import io.lifeboat.plan.CommitPolicy;
 import io.lifeboat.plan.FailbackPolicy;
 import io.lifeboat.plan.RecoveryPlan;
@@ -59,6 +60,11 @@ final class DrillRules {
                       plan,
                       (name, s) -> s.standby().filter(tasks -> tasks > s.normal()).isPresent(),
                       "standby")),
+          Rule.warning(
+              "standby-group-is-smaller",
+              "'%s' would have more instances in standby than serve the users.",
+              "Write no more than normal.",
+              DrillRules::largeStandbyGroups),
           Rule.error(
               "users-are-watched-with-measure",
               "asking more often than ten times a second is a load of its own.",
@@ -128,6 +134,14 @@ final class DrillRules {
         .map(
             service ->
                 Spot.at(Pointers.to("services", service.getKey(), property), service.getKey()));
+  }
+
+  private static Stream<Spot> largeStandbyGroups(RecoveryPlan plan) {
+    return plan.servicesOf(AutoScalingGroup.class).entrySet().stream()
+        .filter(
+            group ->
+                group.getValue().standby().filter(s -> s > group.getValue().normal()).isPresent())
+        .map(group -> Spot.at(Pointers.to("services", group.getKey(), "standby"), group.getKey()));
   }
 
   private static Stream<Spot> watchedTooShort(RecoveryPlan plan) {

@@ -14,6 +14,7 @@ import io.lifeboat.plan.procedure.ProcedureStep;
 import io.lifeboat.plan.rules.Rule.Spot;
 import io.lifeboat.plan.step.CheckMarker;
 import io.lifeboat.plan.step.NotifySns;
+import io.lifeboat.plan.step.ScaleDownAutoScalingGroup;
 import io.lifeboat.plan.step.ScaleDownEcs;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.WatchUsers;
@@ -36,7 +37,8 @@ final class ProcedureRules {
           WriteMarker.class,
           CheckMarker.class,
           WatchUsers.class,
-          ScaleDownEcs.class);
+          ScaleDownEcs.class,
+          ScaleDownAutoScalingGroup.class);
   static final List<Rule> TABLE =
       List.of(
           Rule.error(

@@ -62,8 +62,8 @@ final class SafetyRules {
               "a service cannot be called '%s', for the step scale-%1$s is another.",
               "Give it another name.",
               plan ->
-                  plan.ecs().keySet().stream()
-                      .filter(name -> plan.ecs().containsKey(name.replaceFirst("^down-", "")))
+                  plan.services().keySet().stream()
+                      .filter(name -> plan.services().containsKey(name.replaceFirst("^down-", "")))
                       .filter(name -> name.startsWith("down-"))
                       .map(name -> Spot.at(Pointers.to("services", name), name))),
           Rule.error(

@@ -82,6 +82,7 @@ import java.util.Optional;
   @Type(value = DrainSqs.class, name = "DrainSqs"),
   @Type(value = CheckApiGateway.class, name = "CheckApiGateway"),
   @Type(value = ScaleAutoScalingGroup.class, name = "ScaleAutoScalingGroup"),
+  @Type(value = ScaleDownAutoScalingGroup.class, name = "ScaleDownAutoScalingGroup"),
   @Type(value = DeployEcs.class, name = "DeployEcs"),
   // Users.
   @Type(value = FlipRoute53.class, name = "FlipRoute53"),
@@ -179,6 +180,7 @@ public sealed interface Step
         DrainSqs,
         CheckApiGateway,
         ScaleAutoScalingGroup,
+        ScaleDownAutoScalingGroup,
         DeployEcs,
         // Users.
         FlipRoute53,

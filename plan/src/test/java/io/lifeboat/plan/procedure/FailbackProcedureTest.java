@@ -6,6 +6,7 @@ import io.lifeboat.plan.Examples;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.step.FlipRoute53;
 import io.lifeboat.plan.step.InvertHealthCheck;
+import io.lifeboat.plan.step.ScaleDownAutoScalingGroup;
 import io.lifeboat.plan.step.ScaleDownEcs;
 import io.lifeboat.plan.step.ShiftRoute53;
 import java.io.IOException;
@@ -40,6 +41,20 @@ class FailbackProcedureTest {
             "scale-down-storefront <- validate-from-outside",
             "scale-down-checkout <- validate-from-outside",
             "tell-news-recovered <- validate-from-outside");
+  }
+
+  @Test
+  void groupsOfInstancesGoBackToTheirStandbySizeWhenUsersAreSeenAtHome() {
+    Procedure home =
+        FailbackProcedure.derive(
+            Examples.parsed(
+                Examples.SMALLEST.replace(
+                    "ecs: notes/web, normal: 2", "auto-scaling: notes, normal: 2, standby: 1")),
+            Examples.DUBLIN,
+            Examples.FRANKFURT);
+    assertThat(home.step("scale-down-web").step())
+        .isEqualTo(new ScaleDownAutoScalingGroup("web", Examples.DUBLIN, "notes", 1));
+    assertThat(home.step("scale-down-web").needs()).contains("validate-from-outside");
   }
 
   @Test

@@ -505,6 +505,10 @@ class BrokenPlansTest {
         broken("standby-is-smaller")
             .write("normal: 4", "normal: 4, standby: 5")
             .says(10, "'web' would have more tasks in standby than serve the users."),
+        broken("standby-group-is-smaller")
+            .write(
+                "services:\n", "services:\n  mail: {auto-scaling: mail, normal: 2, standby: 3}\n")
+            .says(10, "'mail' would have more instances in standby than serve the users."),
         broken("service-name-is-free")
             .write("services:\n", "services:\n  down-web: {ecs: shop/mail, normal: 1}\n")
             .says(
