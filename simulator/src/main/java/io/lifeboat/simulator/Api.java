@@ -8,4 +8,9 @@ import java.util.Optional;
 public interface Api {
   /** The answer; empty when it is lost on its way back. */
   Optional<HttpAnswer> answer(HttpCall call);
+
+  /** Whether it takes connections and says nothing, without any effect. */
+  default boolean isSilent() {
+    return false;
+  }
 }

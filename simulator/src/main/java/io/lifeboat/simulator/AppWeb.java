@@ -9,6 +9,7 @@ import io.lifeboat.simulator.ecs.RunningTask;
 import io.lifeboat.simulator.gateway.wire.HttpAnswer;
 import io.lifeboat.simulator.gateway.wire.HttpCall;
 import io.lifeboat.simulator.rds.AuroraEstate;
+import io.lifeboat.simulator.webhooks.ReceiversEstate;
 import io.lifeboat.simulator.world.Web.App;
 import java.time.Duration;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ final class AppWeb implements Web {
   private final Resolvers resolvers;
   private final CloudflareEstate cloudflare;
   private final Edges edges;
+  private final ReceiversEstate receivers;
 
   AppWeb(
       Estate estate,
@@ -37,8 +39,10 @@ final class AppWeb implements Web {
       TablesEstate tables,
       CloudflareEstate cloudflare,
       DistributionsEstate distributions,
+      ReceiversEstate receivers,
       Zones zones) {
     this.estate = estate;
+    this.receivers = receivers;
     this.cloudflare = cloudflare;
     this.edges = new Edges(distributions, this::asEdge);
     this.ecs = ecs;
@@ -90,7 +94,7 @@ final class AppWeb implements Web {
     boolean isCloudflare = name(host).equals(CloudflareApi.HOST);
     return isCloudflare && !estate.world().cloudflare().pools().isEmpty()
         ? Optional.of(this::askCloudflare)
-        : Optional.empty();
+        : receivers.at(name(host)).map(api -> api);
   }
 
   private Optional<HttpAnswer> askCloudflare(HttpCall call) {

@@ -33,6 +33,7 @@ public final class Faults {
   private final Map<String, StaleReads> stale = new TreeMap<>();
   private final Map<String, Degradation> degraded = new TreeMap<>();
   private final Map<String, Integer> noCapacity = new TreeMap<>();
+  private final Set<String> silent = new TreeSet<>();
   private final List<BiConsumer<String, Optional<Loss>>> listeners = new ArrayList<>();
   private final List<BiConsumer<String, Duration>> lagListeners = new ArrayList<>();
 
@@ -173,6 +174,32 @@ public final class Faults {
         });
   }
 
+  /** A host outside AWS takes connections and says nothing. */
+  public void silence(String host) {
+    estate.change(() -> silent.add(host));
+  }
+
+  /** A host outside AWS answers again. */
+  public void speak(String host) {
+    estate.change(() -> silent.remove(host));
+  }
+
+  /** Whether a host outside AWS says nothing. */
+  public boolean isSilent(String host) {
+    return estate.look(() -> silent.contains(host));
+  }
+
+  /**
+   * The status with which the next call to a host outside AWS is refused: 429 when it is throttled,
+   * the failure's code, 500 when that is no status.
+   */
+  public Optional<Integer> takeRefusal(String operation) {
+    return takeThrottle(operation)
+        ? Optional.of(429)
+        : takeFailure(operation)
+            .map(code -> code.matches("[45]\\d\\d") ? Integer.valueOf(code) : 500);
+  }
+
   /** Nothing is broken any more; lags stay as they are. */
   public void clear() {
     estate.change(
@@ -182,6 +209,7 @@ public final class Faults {
           failures.clear();
           stale.clear();
           noCapacity.clear();
+          silent.clear();
           degraded.clear();
           List.copyOf(regions.keySet()).forEach(this::restore);
           List.copyOf(ill).forEach(this::getWell);
@@ -225,7 +253,8 @@ public final class Faults {
     return take(throttled, operation);
   }
 
-  boolean takeLostAnswer(String operation) {
+  /** Whether the answer to a call is to be lost; counts it. */
+  public boolean takeLostAnswer(String operation) {
     return take(lostAnswers, operation);
   }
 

@@ -32,7 +32,7 @@ record Service<C extends SdkClient>(
       case "secretsmanager", "kms", "ssm", "events", "scheduler" -> "ThrottlingException";
       case "s3", "s3-control" -> "SlowDown";
       case "sns" -> "Throttled";
-      case "lambda", "apigateway" -> "TooManyRequestsException";
+      case "lambda", "apigateway", "ses" -> "TooManyRequestsException";
       case "sqs" -> "RequestThrottled";
       default -> "Throttling";
     };

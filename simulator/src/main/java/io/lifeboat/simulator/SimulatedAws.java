@@ -42,6 +42,9 @@ import io.lifeboat.simulator.s3.BucketsEstate;
 import io.lifeboat.simulator.s3.ReplicationMetrics;
 import io.lifeboat.simulator.s3.SimulatedS3;
 import io.lifeboat.simulator.s3.SimulatedS3Control;
+import io.lifeboat.simulator.ses.Mail;
+import io.lifeboat.simulator.ses.SesEstate;
+import io.lifeboat.simulator.ses.SimulatedSes;
 import io.lifeboat.simulator.sns.Delivery;
 import io.lifeboat.simulator.sns.SimulatedSns;
 import io.lifeboat.simulator.sns.SnsEstate;
@@ -49,6 +52,7 @@ import io.lifeboat.simulator.sqs.SimulatedSqs;
 import io.lifeboat.simulator.sqs.SqsEstate;
 import io.lifeboat.simulator.ssm.SimulatedSsm;
 import io.lifeboat.simulator.sts.SimulatedSts;
+import io.lifeboat.simulator.webhooks.ReceiversEstate;
 import io.lifeboat.simulator.world.World;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
@@ -95,6 +99,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.s3control.model.S3ControlException;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.SnsException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -127,6 +133,8 @@ public final class SimulatedAws {
   private final FisEstate fis;
   private final ArcEstate arc;
   private final SnsEstate sns;
+  private final SesEstate ses;
+  private final ReceiversEstate receivers;
   private final SimulatedPostgres postgres;
   private final TablesEstate tables;
   private final BucketsEstate buckets;
@@ -158,6 +166,8 @@ public final class SimulatedAws {
     this.fis = new FisEstate(estate);
     this.arc = new ArcEstate(estate);
     this.sns = new SnsEstate(estate);
+    this.ses = new SesEstate(estate);
+    this.receivers = new ReceiversEstate(estate);
     this.postgres = new SimulatedPostgres(world.postgres(), estate.faults());
     this.zones = new Resolution(dns);
     this.tables = new TablesEstate(estate);
@@ -170,7 +180,8 @@ public final class SimulatedAws {
     CloudflareEstate cloudflare = new CloudflareEstate(estate);
     Hosting hosting = new Hosting(ecs, lambda, groups);
     AppWeb apps =
-        new AppWeb(estate, ecs, hosting, aurora, tables, cloudflare, distributions, zones);
+        new AppWeb(
+            estate, ecs, hosting, aurora, tables, cloudflare, distributions, receivers, zones);
     this.web = apps;
     cloudflare.watch((address, path) -> apps.get(address, path, Viewer.named("Cloudflare")));
     this.users = new Users(estate, apps, aurora, data);
@@ -246,6 +257,7 @@ public final class SimulatedAws {
         "dynamodb",
         DynamoDbException::builder,
         r -> new SimulatedDynamoDb(tables, r));
+    add(SesV2Client.class, "ses", SesV2Exception::builder, r -> new SimulatedSes(ses, r));
     add(SnsClient.class, "sns", SnsException::builder, r -> new SimulatedSns(sns, r));
     add(
         StsClient.class,
@@ -371,6 +383,16 @@ public final class SimulatedAws {
   /** What reached the subscribers of topics so far. */
   public List<Delivery> deliveries() {
     return sns.deliveries();
+  }
+
+  /** The mails that its e-mail service took so far. */
+  public List<Mail> mails() {
+    return ses.mails();
+  }
+
+  /** The hosts outside AWS that take messages. */
+  public ReceiversEstate receivers() {
+    return receivers;
   }
 
   /** Its time. */

@@ -46,7 +46,7 @@ final class FaultOrders {
             "fail",
             "OPERATION",
             List.of("code", "times"),
-            "Fails the next calls with an error code of AWS, without effect.",
+            "Fails the next calls with an error code of AWS, or a status outside AWS, without effect.",
             this::fail),
         post(
             "stale-reads",
@@ -88,6 +88,13 @@ final class FaultOrders {
                 + ".",
             this::fallIll),
         post("get-well", "DATABASE", List.of(), "Makes an RDS instance well again.", this::getWell),
+        post(
+            "silence",
+            "HOST",
+            List.of(),
+            "Lets a host that takes messages take connections and say nothing.",
+            this::silence),
+        post("speak", "HOST", List.of(), "Lets it answer again.", this::speak),
         post("clear", "", List.of(), "Mends everything that is broken.", this::clear));
   }
 
@@ -188,6 +195,16 @@ final class FaultOrders {
     String database = names.database(order.target());
     faults.getWell(database);
     return AdminReply.done(database + " is well again.");
+  }
+
+  private AdminReply silence(Order order) {
+    faults.silence(names.host(order.target()));
+    return AdminReply.done(order.target() + " says nothing.");
+  }
+
+  private AdminReply speak(Order order) {
+    faults.speak(names.host(order.target()));
+    return AdminReply.done(order.target() + " answers again.");
   }
 
   private AdminReply clear(Order order) {

@@ -54,6 +54,13 @@ final class Looks {
             this::journal),
         new Route(
             "GET",
+            "messages",
+            "",
+            List.of(),
+            "What people were told: by SNS, by e-mail, and by hosts that take messages.",
+            order -> Messages.told(aws)),
+        new Route(
+            "GET",
             "resolve",
             "NAME",
             List.of("type", "region"),

@@ -1,7 +1,9 @@
 package io.lifeboat.simulator.admin;
 
 import io.lifeboat.simulator.SimulatedAws;
+import io.lifeboat.simulator.cloudflare.CloudflareApi;
 import io.lifeboat.simulator.gateway.wire.ServiceShape;
+import io.lifeboat.simulator.webhooks.ReceiverApi;
 import io.lifeboat.simulator.world.World;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The regions, operations and applications that an order may name. */
 record Names(
-    Set<String> regions, Map<String, String> operations, Set<String> apps, Set<String> databases) {
+    Set<String> regions,
+    Map<String, String> operations,
+    Set<String> apps,
+    Set<String> databases,
+    Set<String> hosts) {
   // The control planes of global services are there although nothing runs there.
   private static final String CONTROL_PLANE = "us-east-1";
   private static final String EVERY = "*";
@@ -24,11 +31,17 @@ record Names(
     aws.services().stream()
         .flatMap(type -> ServiceShape.of(type).operations().keySet().stream())
         .forEach(operation -> operations.put(operation, operation));
+    Stream.concat(
+            ReceiverApi.OPERATIONS.values().stream(),
+            Stream.of(CloudflareApi.READ, CloudflareApi.CHANGE))
+        .forEach(operation -> operations.put(operation, operation));
     Set<String> apps = new TreeSet<>();
     world.web().apps().forEach(app -> apps.addAll(List.of(app.path(), app.runsOn())));
     Set<String> databases = new TreeSet<>();
     world.rds().forEach(instance -> databases.add(instance.id()));
-    return new Names(regions, operations, apps, databases);
+    Set<String> hosts = new TreeSet<>();
+    world.receivers().forEach(receiver -> hosts.add(receiver.host()));
+    return new Names(regions, operations, apps, databases, hosts);
   }
 
   String region(String asked) {
@@ -54,6 +67,16 @@ record Names(
       throw new BadOrder(
           404,
           "There is no RDS instance " + asked + "; there is " + String.join(", ", databases) + ".");
+    }
+    return asked;
+  }
+
+  /** A host that takes messages. */
+  String host(String asked) {
+    if (!hosts.contains(asked)) {
+      throw new BadOrder(
+          404,
+          "No host %s takes messages; there is %s.".formatted(asked, String.join(", ", hosts)));
     }
     return asked;
   }

@@ -25,6 +25,12 @@ public final class CloudflareApi implements Api {
   /** Where it is asked. */
   public static final String HOST = "api.cloudflare.com";
 
+  /** The name under which faults know what only looks. */
+  public static final String READ = "CloudflareRead";
+
+  /** The name under which faults know what changes something. */
+  public static final String CHANGE = "CloudflareChange";
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern BALANCER =
       Pattern.compile("/client/v4/zones/([^/]+)/load_balancers/([^/]+)");
@@ -40,7 +46,7 @@ public final class CloudflareApi implements Api {
 
   /** The name under which faults know a call: CloudflareRead or CloudflareChange. */
   public static String operation(HttpCall call) {
-    return call.method().equals("GET") ? "CloudflareRead" : "CloudflareChange";
+    return call.method().equals("GET") ? READ : CHANGE;
   }
 
   /** What is answered to who asks too often. */

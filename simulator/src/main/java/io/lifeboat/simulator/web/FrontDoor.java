@@ -80,7 +80,11 @@ public final class FrontDoor implements AutoCloseable {
     }
     String method = http.getRequestMethod();
     if (!method.equals("GET") && !method.equals("HEAD")) {
-      exchange.answer(sentence(405, "The simulated applications answer GET and HEAD only."));
+      exchange.answer(
+          sentence(
+              405,
+              "The simulated applications answer GET and HEAD only; hosts that take more stand under"
+                  + " receivers in the world file."));
       return;
     }
     Optional<String> host = host(http);
@@ -91,7 +95,11 @@ public final class FrontDoor implements AutoCloseable {
     show(web.get(host.get(), http.getRequestURI().getPath(), viewer(http)), exchange);
   }
 
-  private static void call(Api api, OpenExchange exchange) {
+  private void call(Api api, OpenExchange exchange) {
+    if (api.isSilent()) {
+      parking.park(exchange);
+      return;
+    }
     try {
       Optional<HttpAnswer> answer = api.answer(exchange.read());
       answer.ifPresentOrElse(exchange::answer, exchange::close);

@@ -46,6 +46,10 @@ final class References {
         .forEach(c -> c.groups().forEach(g -> region(g.region(), "replication group " + g.id())));
     world.s3().buckets().forEach(b -> region(b.region(), "bucket " + b.bucket()));
     world.dynamodb().forEach(t -> t.in().forEach(r -> region(r, "table " + t.table())));
+    world
+        .ses()
+        .identities()
+        .forEach(i -> i.in().forEach(r -> region(r, "identity " + i.identity())));
     world.sns().forEach(t -> t.in().forEach(r -> region(r, "topic " + t.topic())));
     for (EcsCluster cluster : world.ecs()) {
       for (EcsCluster.Service service : cluster.services()) {

@@ -51,7 +51,9 @@ public record World(
     List<AutomationDocument> automation,
     List<FisTemplate> fis,
     @JsonProperty("arc-plans") List<ArcPlan> arcPlans,
-    List<Topic> sns) {
+    List<Topic> sns,
+    Ses ses,
+    List<Receiver> receivers) {
 
   public World {
     Check.that(account != null && account.matches("\\d{12}"), "account must be twelve digits");
@@ -92,6 +94,8 @@ public record World(
     fis = Check.list(fis);
     arcPlans = Check.list(arcPlans);
     sns = Check.list(sns);
+    ses = ses == null ? Ses.none() : ses;
+    receivers = Check.list(receivers);
   }
 
   /**
