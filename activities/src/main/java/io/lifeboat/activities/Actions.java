@@ -50,7 +50,10 @@ import io.lifeboat.activities.lambda.AwsOpenLambda;
 import io.lifeboat.activities.lambda.AwsRunLambda;
 import io.lifeboat.activities.lambda.AwsSetLambdaConcurrency;
 import io.lifeboat.activities.lambda.AwsSwitchEventSources;
+import io.lifeboat.activities.notify.AwsNotifyEmail;
+import io.lifeboat.activities.notify.AwsNotifyPagerDuty;
 import io.lifeboat.activities.notify.AwsNotifySns;
+import io.lifeboat.activities.notify.AwsNotifyWebhook;
 import io.lifeboat.activities.parameters.AwsSyncParameters;
 import io.lifeboat.activities.postgres.SqlCarrySequences;
 import io.lifeboat.activities.postgres.SqlComparePostgres;
@@ -182,6 +185,9 @@ public final class Actions {
         new AwsWatchUsers(to.prober()),
         // People, and everything else.
         new AwsNotifySns(to.aws()),
+        new AwsNotifyEmail(to.aws()),
+        new AwsNotifyPagerDuty(to.aws(), to.http()),
+        new AwsNotifyWebhook(to.aws(), to.http()),
         new AwsRunAutomation(to.aws()),
         new AwsStartExperiment(to.aws()),
         new AwsStopExperiment(to.aws()),

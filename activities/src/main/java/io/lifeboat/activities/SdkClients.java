@@ -46,6 +46,7 @@ import software.amazon.awssdk.services.s3control.endpoints.S3ControlEndpointPara
 import software.amazon.awssdk.services.s3control.endpoints.S3ControlEndpointProvider;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -82,6 +83,7 @@ public final class SdkClients implements AwsClients, AutoCloseable {
               Map.entry(EcsClient.class, EcsClient::builder),
               Map.entry(ApplicationAutoScalingClient.class, ApplicationAutoScalingClient::builder),
               Map.entry(CloudWatchClient.class, CloudWatchClient::builder),
+              Map.entry(SesV2Client.class, SesV2Client::builder),
               Map.entry(SnsClient.class, SnsClient::builder),
               Map.entry(StsClient.class, StsClient::builder),
               Map.entry(Route53Client.class, Route53Client::builder),

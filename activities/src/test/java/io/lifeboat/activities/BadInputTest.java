@@ -40,7 +40,7 @@ class BadInputTest {
   private static final Map<String, String> HARMLESS =
       Map.ofEntries(
           entry("CallHttps /body: .*", "the plan's owner says what is sent"),
-          entry("NotifySns /subject: an ARN", "people may be told of one"),
+          entry("Notify\\w+ /subject: an ARN", "people may be told of one"),
           entry("CompareS3Prefix /(otherP|p)refix: .*", "S3 takes any prefix; an empty one is all"),
           entry("(Flip|Shift|Share)Route53 /sets/.*", "Route 53 takes any text"),
           entry("MatchLambda /ignoring: empty", "nothing need be left alone"),

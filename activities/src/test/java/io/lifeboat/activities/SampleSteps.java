@@ -134,7 +134,8 @@ final class SampleSteps {
             GenericSamples.all(),
             ComputeSamples.all(),
             CacheSamples.all(),
-            S3Samples.all())
+            S3Samples.all(),
+            NotifySamples.all())
         .flatMap(Function.identity());
   }
 

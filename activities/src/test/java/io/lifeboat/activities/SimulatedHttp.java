@@ -17,6 +17,9 @@ record SimulatedHttp(SimulatedAws aws, Http elsewhere) implements Http {
   @Override
   public Answer send(Request request, Duration patience) {
     Optional<Api> api = aws.web().api(request.url().getHost());
+    if (api.filter(Api::isSilent).isPresent()) {
+      throw new Silence(request.url().getHost() + " did not answer in time", true, null);
+    }
     return api.isEmpty()
         ? elsewhere.send(request, patience)
         : api.get()

@@ -115,6 +115,11 @@ public record RecoveryPlan(
     return Ordered.of(jobs, kind);
   }
 
+  /** Its ways to tell people of one kind. */
+  public <T extends Channel> Map<String, T> channelsOf(Class<T> kind) {
+    return Ordered.of(channels, kind);
+  }
+
   /** What counts as proof. */
   public Proof proofOrUsual() {
     return proof.orElse(Proof.USUAL);

@@ -3,6 +3,7 @@ package io.lifeboat.workflows;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Facts;
+import io.lifeboat.plan.action.Situation;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.run.RunRecord;
@@ -336,7 +337,18 @@ final class Run {
         tokensOf.orElseGet(() -> Workflow.getInfo().getFirstExecutionRunId()),
         track.id(),
         track.isTelling() ? Ending.news(this) : Ending.sentence(this),
-        factsFor(track));
+        factsFor(track),
+        track.isTelling() ? Optional.of(situation()) : Optional.empty());
+  }
+
+  private Situation situation() {
+    return new Situation(
+        from(),
+        to(),
+        mode(),
+        request.impactAt().orElse(startedAt).plus(request.plan().objectives().rto()),
+        Times.isServed(this),
+        false);
   }
 
   /** What was asked for once may have had an effect, although no answer of it is known. */

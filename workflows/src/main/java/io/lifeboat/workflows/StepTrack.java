@@ -9,7 +9,6 @@ import io.lifeboat.plan.run.StepRecord;
 import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.step.Effect;
 import io.lifeboat.plan.step.Gate;
-import io.lifeboat.plan.step.NotifySns;
 import io.lifeboat.plan.step.RunMove;
 import io.lifeboat.plan.step.Step;
 import io.temporal.workflow.CancellationScope;
@@ -110,7 +109,7 @@ final class StepTrack {
 
   /** It tells people something; that changes nothing that would have to be put back. */
   boolean isTelling() {
-    return step() instanceof NotifySns;
+    return step().isTelling();
   }
 
   /** It has something to ask for; the others only look. */

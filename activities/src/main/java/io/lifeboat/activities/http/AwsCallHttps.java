@@ -7,6 +7,7 @@ import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.Pace;
 import io.lifeboat.activities.TryAgain;
+import io.lifeboat.activities.secrets.SecretText;
 import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
@@ -51,7 +52,7 @@ public final class AwsCallHttps implements AwsAction<CallHttps> {
 
   @Override
   public List<IamNeed> iamActions() {
-    return List.of(new IamNeed(SignedCall.READ_KEY, "the key to sign with"));
+    return List.of(new IamNeed(SecretText.PERMISSION, "the key to sign with"));
   }
 
   @Override

@@ -21,7 +21,7 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** The headers that prove who asks. They go nowhere but into the request. */
-final class Signature {
+public final class Signature {
   private Signature() {}
 
   /** As AWS signs: the given headers, and those of Signature Version 4. */
@@ -55,13 +55,13 @@ final class Signature {
     return all;
   }
 
-  /** HMAC-SHA256 over time, dot and body. */
-  static Map<String, String> hmac(
-      CallHttps step, String header, Map<String, String> headers, String key, Watch watch) {
+  /** HMAC-SHA256 over time, dot and body; the time is {@code X-Timestamp}. */
+  public static Map<String, String> hmac(
+      String body, String header, Map<String, String> headers, String key, Watch watch) {
     String time = String.valueOf(watch.now().getEpochSecond());
     Map<String, String> all = new TreeMap<>(headers);
     all.put("X-Timestamp", time);
-    all.put(header, hex(key, time + "." + step.body().orElse("")));
+    all.put(header, hex(key, time + "." + body));
     return all;
   }
 

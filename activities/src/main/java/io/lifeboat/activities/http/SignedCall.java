@@ -1,9 +1,9 @@
 package io.lifeboat.activities.http;
 
-import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.Tokens;
 import io.lifeboat.activities.TryAgain;
+import io.lifeboat.activities.secrets.SecretText;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
@@ -16,13 +16,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /** The request of a step, signed at the moment that it is sent. */
 record SignedCall(AwsClients aws, CallHttps step, Watch watch) {
-  static final String READ_KEY = "secretsmanager:GetSecretValue";
-
   Http.Request request(StepCall call) {
     Map<String, String> headers = new TreeMap<>();
     headers.put("Idempotency-Key", Tokens.uuid(call, "https"));
@@ -45,7 +41,7 @@ record SignedCall(AwsClients aws, CallHttps step, Watch watch) {
           key(hmac)
               .orElseThrow(
                   () -> new FinalFailure(FinalFailure.NOT_FOUND, whyNot().orElse("no key")));
-      return Signature.hmac(step, hmac.header(), headers, key, watch);
+      return Signature.hmac(step.body().orElse(""), hmac.header(), headers, key, watch);
     }
     SigV4 sigV4 = (SigV4) step.signing();
     try (DefaultCredentialsProvider credentials = DefaultCredentialsProvider.builder().build()) {
@@ -58,18 +54,6 @@ record SignedCall(AwsClients aws, CallHttps step, Watch watch) {
   }
 
   private Optional<String> key(Hmac hmac) {
-    return new AwsCall(READ_KEY, step.region(), watch)
-        .answer(
-            () -> {
-              try {
-                return Optional.ofNullable(
-                        aws.client(SecretsManagerClient.class, step.region())
-                            .getSecretValue(request -> request.secretId(hmac.secret()))
-                            .secretString())
-                    .filter(text -> !text.isEmpty());
-              } catch (ResourceNotFoundException none) {
-                return Optional.<String>empty();
-              }
-            });
+    return SecretText.read(aws, step.region(), hmac.secret(), watch);
   }
 }

@@ -4,8 +4,6 @@ import io.lifeboat.activities.AwsAction;
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.IamNeed;
-import io.lifeboat.plan.action.Facts;
-import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.action.StepCall;
@@ -72,8 +70,8 @@ public final class AwsNotifySns implements AwsAction<NotifySns> {
     if (call.facts().containsKey(MESSAGE_ID)) {
       return Outcome.of(step.channel() + " was told already");
     }
-    return mayBeOut(call, watch) && !isRemembered(step, call, watch)
-        ? notRepeated(step)
+    return telling(step, call).mayBeOut(watch) && !isRemembered(step, call, watch)
+        ? telling(step, call).notRepeated()
         : publish(step, call, watch);
   }
 
@@ -81,14 +79,12 @@ public final class AwsNotifySns implements AwsAction<NotifySns> {
   public Outcome confirm(NotifySns step, StepCall call, Watch watch) {
     return Optional.ofNullable(call.facts().get(MESSAGE_ID))
         .map(id -> Outcome.of("%s was told: SNS took message %s".formatted(step.channel(), id)))
-        .orElseGet(() -> notRepeated(step));
+        .orElseGet(() -> telling(step, call).notRepeated());
   }
 
   @Override
   public Outcome revert(NotifySns step, StepCall call, Watch watch) {
-    throw new FinalFailure(
-        FinalFailure.CANNOT_BE_PUT_BACK,
-        "what %s was told cannot be taken back".formatted(step.channel()));
+    throw telling(step, call).cannotBeTakenBack();
   }
 
   private Outcome publish(NotifySns step, StepCall call, Watch watch) {
@@ -101,19 +97,8 @@ public final class AwsNotifySns implements AwsAction<NotifySns> {
         Map.of(MESSAGE_ID, String.valueOf(id)));
   }
 
-  private static boolean mayBeOut(StepCall call, Watch watch) {
-    return watch.attempt() > 1 || "true".equals(call.facts().get(Facts.ASKED_BEFORE));
-  }
-
-  private static Outcome notRepeated(NotifySns step) {
-    String sentence =
-        "the message to %s may have been sent; it is not repeated".formatted(step.channel());
-    return new Outcome(
-        sentence,
-        Map.of(
-            Facts.LEFT_TO_DO,
-            "see whether %s got \"%s\"; tell them if not"
-                .formatted(step.channel(), step.subject())));
+  private static Telling telling(NotifySns step, StepCall call) {
+    return new Telling(step.channel(), step.subject(), call);
   }
 
   private static boolean isRemembered(NotifySns step, StepCall call, Watch watch) {

@@ -18,14 +18,7 @@ record Message(PublishRequest request) {
         PublishRequest.builder()
             .topicArn(step.topic())
             .subject(subject(step.subject()))
-            .message(
-                "%s%n%n%s%n%nApplication: %s%nRun: %s%nStep: %s%n"
-                    .formatted(
-                        step.subject(),
-                        call.summary(),
-                        call.application(),
-                        call.run(),
-                        call.stepId()));
+            .message(new Letter(step.subject(), call).text());
     if (isFifo(step)) {
       request.messageDeduplicationId(hash(call.token())).messageGroupId(call.application());
     }

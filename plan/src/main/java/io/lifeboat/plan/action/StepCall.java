@@ -1,6 +1,7 @@
 package io.lifeboat.plan.action;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which run and step a call belongs to, and what is known so far.
@@ -10,11 +11,24 @@ import java.util.Map;
  * @param stepId the step's id within the procedure
  * @param summary the run in one sentence as it stands now, for messages to people
  * @param facts the facts of this step's earlier calls, the newest winning
+ * @param situation how the move stands, for messages to people; empty where nobody is told
  */
 public record StepCall(
-    String application, String run, String stepId, String summary, Map<String, String> facts) {
+    String application,
+    String run,
+    String stepId,
+    String summary,
+    Map<String, String> facts,
+    Optional<Situation> situation) {
   public StepCall {
     facts = Facts.sorted(facts);
+    situation = situation == null ? Optional.empty() : situation;
+  }
+
+  /** A call that tells nobody of a move. */
+  public StepCall(
+      String application, String run, String stepId, String summary, Map<String, String> facts) {
+    this(application, run, stepId, summary, facts, Optional.empty());
   }
 
   /** A token that is the same whenever this step of this run asks again. */

@@ -50,8 +50,7 @@ final class Changes {
 
   private Step stepOf(String id, StepChange change) {
     if (change.channel().isPresent()) {
-      return Tell.message(
-          move, change.channel().get(), change.subject().orElse("{application}: " + id));
+      return Tell.own(move, id, change.channel().get(), change.subject());
     }
     if (change.validate().isPresent()) {
       return Users.validation(

@@ -22,6 +22,7 @@ final class ArnRules {
   private static final Map<Pattern, String> PLACES =
       Map.ofEntries(
           place("/notify/[^/]+/sns", "sns"),
+          place("/notify/[^/]+/(?:pagerduty|slack|sign-with)", "secretsmanager"),
           place(".*/(?:secret|token)", "secretsmanager"),
           place("/stores/[^/]+/role", "iam"),
           place("/consumers/[^/]+/source", "sqs|kinesis|dynamodb|kafka|mq|rds"),

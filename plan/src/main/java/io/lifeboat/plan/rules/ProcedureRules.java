@@ -13,7 +13,6 @@ import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.procedure.ProcedureStep;
 import io.lifeboat.plan.rules.Rule.Spot;
 import io.lifeboat.plan.step.CheckMarker;
-import io.lifeboat.plan.step.NotifySns;
 import io.lifeboat.plan.step.ScaleDownAutoScalingGroup;
 import io.lifeboat.plan.step.ScaleDownEcs;
 import io.lifeboat.plan.step.Step;
@@ -33,7 +32,6 @@ final class ProcedureRules {
       List.of(FailoverProcedure.NAME, FailbackProcedure.NAME);
   private static final Set<Class<? extends Step>> HOLD_NOTHING_UP =
       Set.of(
-          NotifySns.class,
           WriteMarker.class,
           CheckMarker.class,
           WatchUsers.class,
@@ -252,7 +250,11 @@ final class ProcedureRules {
             .filter(p -> p.name().equals(own.procedure()))
             .flatMap(p -> p.steps().stream())
             .anyMatch(
-                s -> s.id().equals(own.id()) && !HOLD_NOTHING_UP.contains(s.step().getClass()));
+                s -> s.id().equals(own.id()) && !holdsNothingUp(s.step()));
+  }
+
+  private static boolean holdsNothingUp(Step step) {
+    return step.isTelling() || HOLD_NOTHING_UP.contains(step.getClass());
   }
 
   /** A companion lasts as long as the run: what waits for it waits for ever. */

@@ -2,6 +2,8 @@ package io.lifeboat.plan.rules;
 
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.SnsTopic;
+import io.lifeboat.plan.Urgency;
 import io.lifeboat.plan.rules.Rule.Spot;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,9 @@ final class SafetyRules {
           "arn:aws(?:-cn|-us-gov)?:sns:(\\{region}|"
               + Region.CODE
               + "):\\d{12}:[A-Za-z0-9_-]{1,251}(?:\\.fifo)?");
+
+  private static final Pattern SECRET =
+      Pattern.compile("arn:[a-z-]+:secretsmanager:(" + Region.CODE + "):.+");
 
   static final List<Rule> TABLE =
       List.of(
@@ -76,7 +81,23 @@ final class SafetyRules {
               "this topic lives in one of the application's regions: when that one is lost,"
                   + " nobody is told.",
               "Make one in every region, and write {region} in the ARN.",
-              plan -> topics(plan, topic -> livesIn(topic, plan.regions().all()))));
+              plan -> topics(plan, topic -> livesIn(TOPIC, topic, plan.regions().all()))),
+          Rule.warning(
+              "secret-outlives-the-region",
+              "this secret lives in one of the application's regions: when that one is lost, %s"
+                  + " cannot be told.",
+              "Replicate it to every region, and write {region} in the ARN, or its name alone.",
+              SafetyRules::lonelySecrets),
+          Rule.warning(
+              "somebody-is-woken",
+              "none of these is told what wakes people: that a region is left by force, that a gate"
+                  + " waits, that a run is paused.",
+              "Add page to the tells of one of them, or leave its tells out.",
+              plan ->
+                  plan.channels().isEmpty()
+                          || plan.channels().values().stream().anyMatch(c -> c.takes(Urgency.PAGE))
+                      ? Stream.empty()
+                      : Stream.of(Spot.at("/notify"))));
 
   private SafetyRules() {}
 
@@ -92,13 +113,19 @@ final class SafetyRules {
   }
 
   private static Stream<Spot> topics(RecoveryPlan plan, Predicate<String> broken) {
-    return plan.channels().entrySet().stream()
+    return plan.channelsOf(SnsTopic.class).entrySet().stream()
         .filter(c -> broken.test(c.getValue().sns()))
         .map(c -> Spot.at(Pointers.to("notify", c.getKey(), "sns"), c.getValue().sns()));
   }
 
-  private static boolean livesIn(String topic, List<Region> regions) {
-    Matcher parts = TOPIC.matcher(topic);
+  private static Stream<Spot> lonelySecrets(RecoveryPlan plan) {
+    return plan.channels().entrySet().stream()
+        .filter(c -> c.getValue().needs().anyMatch(n -> livesIn(SECRET, n, plan.regions().all())))
+        .map(c -> Spot.at(Pointers.to("notify", c.getKey()), c.getKey()));
+  }
+
+  private static boolean livesIn(Pattern arn, String named, List<Region> regions) {
+    Matcher parts = arn.matcher(named);
     return parts.matches() && regions.stream().anyMatch(r -> r.name().equals(parts.group(1)));
   }
 

@@ -83,7 +83,7 @@ public record CallHttps(
     Needed.present(body, "the body of " + name);
     Needed.text(url, "the URL of " + name);
     Needed.text(method, "the method of " + name);
-    Needed.that(isHttps(url), "'%s' is not a URL like https://example.com/move".formatted(url));
+    Needed.https(url, "https://example.com/move");
     Needed.that(
         READING.contains(method) || WRITING.contains(method),
         "'%s' is not one of GET, HEAD, POST, PUT, PATCH, DELETE".formatted(method));
@@ -91,8 +91,8 @@ public record CallHttps(
         body.map(text -> text.getBytes(StandardCharsets.UTF_8).length).orElse(0) <= LONGEST_BODY,
         "the body of " + name + " is larger than 16 KiB");
     Needed.that(signing != null, "how " + name + " is signed is missing");
-    if (signing instanceof Hmac hmac && hmac.secret().startsWith("arn:")) {
-      Needed.arn(hmac.secret(), "secretsmanager", region.name(), "the key of " + name);
+    if (signing instanceof Hmac hmac) {
+      Needed.secret(hmac.secret(), region, "the key of " + name);
     }
     expect = Needed.any(expect, "the statuses that " + name + " expects");
     Needed.that(
@@ -133,17 +133,5 @@ public record CallHttps(
   @Override
   public Duration timeout() {
     return Duration.ofMinutes(5);
-  }
-
-  private static boolean isHttps(String url) {
-    try {
-      URI uri = URI.create(url);
-      return "https".equals(uri.getScheme())
-          && uri.getHost() != null
-          && uri.getRawUserInfo() == null
-          && uri.getRawFragment() == null;
-    } catch (IllegalArgumentException broken) {
-      return false;
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.lifeboat.plan.step;
 import io.lifeboat.plan.DataAccess;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -144,5 +145,31 @@ interface Needed {
             || service.equals("s3") && value.startsWith("arn:aws:s3:::"),
         "%s is not the ARN of a resource of %s in %s: '%s'"
             .formatted(what, service, region, value));
+  }
+
+  /** Checks the name of a secret, or its ARN, which then is that of a region's secret. */
+  static void secret(String value, Region region, String what) {
+    text(value, what);
+    if (value.startsWith("arn:")) {
+      arn(value, "secretsmanager", region.name(), what);
+    }
+  }
+
+  /** Checks an address that secrets and signatures may be sent to. */
+  static void https(String url, String like) {
+    text(url, "an address");
+    that(isHttps(url), "'%s' is not a URL like %s".formatted(url, like));
+  }
+
+  private static boolean isHttps(String url) {
+    try {
+      URI uri = URI.create(url);
+      return "https".equals(uri.getScheme())
+          && uri.getHost() != null
+          && uri.getRawUserInfo() == null
+          && uri.getRawFragment() == null;
+    } catch (IllegalArgumentException broken) {
+      return false;
+    }
   }
 }

@@ -37,6 +37,11 @@ public record NotifySns(String channel, Region region, String topic, String subj
   }
 
   @Override
+  public boolean isTelling() {
+    return true;
+  }
+
+  @Override
   public Duration expected() {
     return Duration.ofSeconds(1);
   }

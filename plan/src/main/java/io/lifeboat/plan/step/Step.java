@@ -99,6 +99,9 @@ import java.util.Optional;
   @Type(value = WatchUsers.class, name = "WatchUsers"),
   // People, and everything else.
   @Type(value = NotifySns.class, name = "NotifySns"),
+  @Type(value = NotifyEmail.class, name = "NotifyEmail"),
+  @Type(value = NotifyPagerDuty.class, name = "NotifyPagerDuty"),
+  @Type(value = NotifyWebhook.class, name = "NotifyWebhook"),
   @Type(value = RunAutomation.class, name = "RunAutomation"),
   @Type(value = StartExperiment.class, name = "StartExperiment"),
   @Type(value = StopExperiment.class, name = "StopExperiment"),
@@ -197,6 +200,9 @@ public sealed interface Step
         WatchUsers,
         // People, and everything else.
         NotifySns,
+        NotifyEmail,
+        NotifyPagerDuty,
+        NotifyWebhook,
         RunAutomation,
         StartExperiment,
         StopExperiment,
@@ -243,6 +249,12 @@ public sealed interface Step
   @JsonIgnore
   default boolean isAsking() {
     return effect() != Effect.NONE;
+  }
+
+  /** Whether it tells people something; that changes nothing that would have to be put back. */
+  @JsonIgnore
+  default boolean isTelling() {
+    return false;
   }
 
   /** Whether what it finds before {@code earlier} is carried out says nothing of it yet. */

@@ -332,6 +332,30 @@ class BrokenPlansTest {
             .says(
                 21,
                 "this topic lives in one of the application's regions: when that one is lost, nobody is told."),
+        broken("secret-outlives-the-region")
+            .write(
+                "news: {sns",
+                "page: {pagerduty: \"arn:aws:secretsmanager:eu-central-1:111122223333:secret:key\"}\n"
+                    + "  news: {sns")
+            .says(
+                21,
+                "this secret lives in one of the application's regions: when that one is lost, page"
+                    + " cannot be told."),
+        broken("somebody-is-woken")
+            .write("alerts.fifo\"}", "alerts.fifo\", tells: [mail, news]}")
+            .says(
+                21,
+                "none of these is told what wakes people: that a region is left by force, that a"
+                    + " gate waits, that a run is paused."),
+        broken("residency")
+            .write(
+                "news: {sns",
+                "desk: {webhook: \"https://ops.us-east-1.example.com/\", sign-with: key}\n"
+                    + "  news: {sns")
+            .says(
+                21,
+                "us-east-1 is not one of the allowed regions, so nothing may be placed in it or sent"
+                    + " to it."),
         broken("gate-names-a-step")
             .write("promote-orders: {when", "promote-order: {when")
             .says(19, "no step is called 'promote-order', so this gate would hold nothing."),

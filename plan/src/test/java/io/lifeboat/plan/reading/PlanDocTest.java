@@ -20,9 +20,17 @@ class PlanDocTest {
   }
 
   @Test
+  void theChannelsFitTheWebShop() throws IOException {
+    String shop =
+        Files.readString(Path.of("..", "examples", "eu-web-shop.yaml"))
+            .replaceFirst("(?m)^notify:\\n(  .*\\n)+", "");
+    assertThat(PlanReader.read("docs/plan.md", shop + blocks().get(1)).findings()).isEmpty();
+  }
+
+  @Test
   void theChangesFitTheWebShop() throws IOException {
     String changes =
-        "procedures:\n  failover:\n    steps:\n" + blocks().get(1).indent(6).stripTrailing();
+        "procedures:\n  failover:\n    steps:\n" + blocks().get(2).indent(6).stripTrailing();
     String shop = Files.readString(Path.of("..", "examples", "eu-web-shop.yaml"));
     assertThat(PlanReader.read("docs/plan.md", shop + changes).findings())
         .extracting(Finding::what)
