@@ -1,5 +1,6 @@
 package io.lifeboat.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -20,6 +21,10 @@ import java.util.TreeMap;
  * @param flip what moves the users; the records when not given
  * @param healthChecks for {@code flip: health-check} the id of the health check behind a region's
  *     record
+ * @param share in which parts the users of a region that is left go to which regions; all go to the
+ *     one that the application moves to when not given
+ * @param weights where the records of latency and geolocation lead to weighted ones: their name,
+ *     {@code {region}} stands for the region whose users they are for
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record Traffic(
@@ -29,7 +34,9 @@ public record Traffic(
     Duration ttl,
     Map<Region, String> sets,
     Optional<Flip> flip,
-    Map<Region, String> healthChecks)
+    Map<Region, String> healthChecks,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<Region, Integer> share,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> weights)
     implements Route {
   /** What moves the users. */
   public enum Flip {
@@ -50,6 +57,7 @@ public record Traffic(
   public Traffic {
     sets = Ordered.map(sets);
     healthChecks = Ordered.map(healthChecks);
+    share = Ordered.map(share);
   }
 
   /** Whether a health check is inverted instead of changing the records. */
@@ -60,6 +68,16 @@ public record Traffic(
   /** Whether the records' own health checks move the users of a lost region. */
   public boolean flipsByItself() {
     return flip.filter(Flip.BY_ITSELF::equals).isPresent();
+  }
+
+  /** Whether the users of a region that is left may go to several others. */
+  public boolean sharesUsers() {
+    return !share.isEmpty();
+  }
+
+  /** The name of the records that have the weights of a region's users. */
+  public String weightsOf(Region region) {
+    return weights.map(name -> name.replace("{region}", region.name())).orElse(route53);
   }
 
   /** The set identifier of each region's record. */

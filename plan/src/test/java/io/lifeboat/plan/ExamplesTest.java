@@ -17,7 +17,8 @@ class ExamplesTest {
         "transactions.yaml",
         "atlas-crm.yaml",
         "shop-front.yaml",
-        "payments.yaml"
+        "payments.yaml",
+        "world-maps.yaml"
       })
   void thePublishedExamplesHaveNoFinding(String name) {
     assertThat(PlanReader.read(Examples.file(name)).findings()).isEmpty();

@@ -4,6 +4,7 @@ import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.LooksOnly;
 import io.lifeboat.activities.Pace;
+import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
@@ -11,9 +12,12 @@ import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.ValidateHealth;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks the application until every probe has given enough good answers in a row; it never gives up
@@ -44,10 +48,16 @@ public final class AwsValidateHealth implements LooksOnly<ValidateHealth> {
     if (step.probes().isEmpty()) {
       return Inspection.alreadyDone("the plan has no health checks to ask", Map.of());
     }
-    Round round = questions.ask(step.probes(), Optional.of(step.region()), watch);
+    Round round = questions.ask(step.probes(), wanted(step), watch);
     return Inspection.ready(
         round.isGood() ? "every probe answers well" : "not healthy yet: " + round.words(),
         Map.of());
+  }
+
+  private static Set<Region> wanted(ValidateHealth step) {
+    Set<Region> wanted = new HashSet<>(step.others());
+    wanted.add(step.region());
+    return wanted;
   }
 
   @Override
@@ -55,7 +65,7 @@ public final class AwsValidateHealth implements LooksOnly<ValidateHealth> {
     Pace pace = new Pace(watch, SHORTEST, LONGEST);
     GoodRow row = GoodRow.none();
     for (; ; ) {
-      Round round = questions.ask(step.probes(), Optional.of(step.region()), watch);
+      Round round = questions.ask(step.probes(), wanted(step), watch);
       row = row.after(round);
       if (row.length() >= step.goodAnswers()) {
         return outcome(step, row, pace);
@@ -77,13 +87,19 @@ public final class AwsValidateHealth implements LooksOnly<ValidateHealth> {
                 Figures.count(step.probes().size(), "probe"),
                 isFromOutside(step) ? "the users' view" : "the region",
                 row.length(),
-                isProven(step, row) ? " from " + step.region() : "",
+                isProven(step, row) ? " from " + names(step) : "",
                 row.medianMillis(),
                 Figures.time(pace.waited()),
                 isProven(step, row) ? "" : doubt(step, row)),
         Map.of(
             Facts.FIRST_GOOD_ANSWER_AT, row.firstAt().toString(),
             Facts.RESPONSE_MILLIS, String.valueOf(row.medianMillis())));
+  }
+
+  private static String names(ValidateHealth step) {
+    return Stream.concat(Stream.of(step.region()), step.others().stream())
+        .map(Region::name)
+        .collect(Collectors.joining(" or "));
   }
 
   /** A region's own address tells who answers; the users' address does not. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,7 +53,7 @@ public final class AwsWatchHealth implements LooksOnly<WatchHealth> {
     if (step.probes().isEmpty()) {
       return Inspection.alreadyDone("the plan has no health checks to watch", Map.of());
     }
-    Round round = questions.ask(step.probes(), Optional.of(step.region()), watch);
+    Round round = questions.ask(step.probes(), Set.of(step.region()), watch);
     return Inspection.ready(
         round.isGood() ? "every probe answers well" : "not healthy now: " + round.words(),
         Map.of());
@@ -65,7 +66,7 @@ public final class AwsWatchHealth implements LooksOnly<WatchHealth> {
     HealthWatch seen = new HealthWatch(step.probes());
     for (; ; ) {
       Instant asked = watch.now();
-      seen.add(questions.ask(step.probes(), Optional.of(step.region()), watch));
+      seen.add(questions.ask(step.probes(), Set.of(step.region()), watch));
       Duration watched = Duration.between(since, watch.now());
       if (watched.compareTo(step.lasting()) >= 0) {
         return outcome(step, seen, restart(step, before, watch));

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Asks the users' addresses from the run's beginning until the run asks it to end, and tells then
@@ -72,7 +72,7 @@ public final class AwsWatchUsers implements LooksOnly<WatchUsers> {
   }
 
   private Round ask(WatchUsers step, Watch watch) {
-    return questions.ask(step.probes(), Optional.empty(), watch);
+    return questions.ask(step.probes(), Set.of(), watch);
   }
 
   private static Duration rest(WatchUsers step, Instant asked, Watch watch) {

@@ -6,7 +6,7 @@ import io.lifeboat.plan.step.Probe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,15 +27,15 @@ final class Questions {
   }
 
   /**
-   * @param region which region shall answer; empty when any may
+   * @param regions one of which shall answer; empty when any may
    */
-  Round ask(List<Probe> probes, Optional<Region> region, Watch watch) {
+  Round ask(List<Probe> probes, Set<Region> regions, Watch watch) {
     Map<Probe, CompletableFuture<Reply>> asked = new LinkedHashMap<>();
     for (Probe probe : probes) {
       asked.put(probe, CompletableFuture.supplyAsync(() -> prober.ask(probe, watch), threads));
     }
     Map<Probe, Reply> replies = new LinkedHashMap<>();
     asked.forEach((probe, reply) -> replies.put(probe, reply.join()));
-    return new Round(region, replies);
+    return new Round(regions, replies);
   }
 }

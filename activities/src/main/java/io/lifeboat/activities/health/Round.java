@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 /**
  * One reply of every probe, all asked at the same time.
  *
- * @param region which region shall answer; empty when any may
+ * @param regions one of which shall answer; empty when any may
  */
-record Round(Optional<Region> region, Map<Probe, Reply> replies) {
+record Round(Set<Region> regions, Map<Probe, Reply> replies) {
 
   boolean isGood() {
     return replies.keySet().stream().allMatch(this::isGood);
@@ -73,8 +73,12 @@ record Round(Optional<Region> region, Map<Probe, Reply> replies) {
   }
 
   private Optional<String> elsewhere(Reply reply) {
-    return region.flatMap(
-        wanted -> reply.region().filter(answering -> !answering.equals(wanted.name())));
+    return reply
+        .region()
+        .filter(
+            answering ->
+                !regions.isEmpty()
+                    && regions.stream().noneMatch(wanted -> answering.equals(wanted.name())));
   }
 
   private Optional<Probe> failedNeed(Probe probe) {

@@ -105,12 +105,9 @@ record SharedRecords(ShareRoute53 step, List<ResourceRecordSet> all, List<KeptRe
         servers, ofType(type).stream().filter(set -> set.weight() > 0).toList());
   }
 
+  /** Users who were all sent elsewhere before are not there to be shared out. */
   private boolean isDone(String type) {
-    boolean isTakenOver =
-        step.shares().keySet().stream()
-            .flatMap(region -> live(step.sets().get(region), type).stream())
-            .anyMatch(set -> set.weight() > 0);
-    return isTakenOver && live(from(), type).filter(set -> set.weight() == 0).isPresent();
+    return live(from(), type).filter(set -> set.weight() == 0).isPresent();
   }
 
   private SharedRecords shared(String type) {

@@ -5,6 +5,7 @@ import io.lifeboat.plan.step.Probe;
 import io.lifeboat.plan.step.Role;
 import io.lifeboat.plan.step.RoutingPolicy;
 import io.lifeboat.plan.step.ShiftRoute53;
+import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.WatchHealth;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,8 @@ final class Canary {
     return !traffic.flipsByHealthCheck()
         && !traffic.flipsByItself()
         && (traffic.policy() == RoutingPolicy.WEIGHTED
-            || traffic.policy() == RoutingPolicy.FAILOVER);
+            || traffic.policy() == RoutingPolicy.FAILOVER
+            || traffic.weights().isPresent());
   }
 
   static void send(Draft draft, Move move) {
@@ -59,14 +61,15 @@ final class Canary {
           .forEach(id -> needs.forEach(need -> draft.addNeed(id, need)));
     }
     for (Map.Entry<String, Traffic> traffic : move.plan().route53().entrySet()) {
-      draft.add(
-          "flip-" + traffic.getKey(),
-          isPossible(traffic.getValue())
-              ? shift(move, traffic.getValue(), 100)
-              : Users.flip(move, traffic.getValue()),
-          needs,
-          OnFailure.PAUSE);
+      draft.add("flip-" + traffic.getKey(), rest(move, traffic.getValue()), needs, OnFailure.PAUSE);
     }
+  }
+
+  private static Step rest(Move move, Traffic traffic) {
+    if (traffic.sharesUsers()) {
+      return Sharing.home(move, traffic);
+    }
+    return isPossible(traffic) ? shift(move, traffic, 100) : Users.flip(move, traffic);
   }
 
   private static List<String> needs(Draft draft) {
@@ -80,8 +83,8 @@ final class Canary {
   private static ShiftRoute53 shift(Move move, Traffic traffic, int percent) {
     return new ShiftRoute53(
         traffic.zone(),
-        traffic.route53(),
-        traffic.policy(),
+        traffic.weightsOf(move.to()),
+        traffic.weights().isPresent() ? RoutingPolicy.WEIGHTED : traffic.policy(),
         traffic.setsOf(move.plan().regions().all()),
         move.from(),
         move.to(),

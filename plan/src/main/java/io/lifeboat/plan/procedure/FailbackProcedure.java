@@ -23,7 +23,7 @@ public final class FailbackProcedure {
    *     changes of the procedure cannot be carried out; the message says which and why
    */
   public static Procedure derive(RecoveryPlan plan, Region from, Region to) {
-    Move move = Move.of(plan, from, to, Mode.GRACEFUL);
+    Move move = Move.of(plan, from, to, Mode.GRACEFUL).comingBack();
     Draft draft = derived(move);
     Changes changes = Changes.ofFailback(move);
     Gates gates = Gates.of(plan.gates(), Mode.GRACEFUL);
@@ -37,7 +37,7 @@ public final class FailbackProcedure {
 
   /** The ids of the steps that are derived from the plan before its owner's changes. */
   public static Set<String> derivedIds(RecoveryPlan plan, Region from, Region to) {
-    return derived(Move.of(plan, from, to, Mode.GRACEFUL)).ids();
+    return derived(Move.of(plan, from, to, Mode.GRACEFUL).comingBack()).ids();
   }
 
   /** Whether a few of a record's users can come home before the rest. */

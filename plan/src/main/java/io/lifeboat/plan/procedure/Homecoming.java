@@ -9,11 +9,9 @@ import io.lifeboat.plan.step.OpenAurora;
 import io.lifeboat.plan.step.OpenEcs;
 import io.lifeboat.plan.step.PromoteAurora;
 import io.lifeboat.plan.step.RejoinAurora;
-import io.lifeboat.plan.step.ScaleDownEcs;
 import io.lifeboat.plan.step.ScaleEcs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Making a region fit again that was fenced. A database is opened only when it is a replica, and
@@ -89,18 +87,10 @@ final class Homecoming {
 
   /** Last of all: until users are seen to be served at home, the standby must be able to serve. */
   static void scaleDown(Draft draft, Move move) {
-    for (Map.Entry<String, Service> service : move.plan().ecs().entrySet()) {
-      service
-          .getValue()
-          .standby()
-          .ifPresent(
-              tasks ->
-                  draft.add(
-                      "scale-down-" + service.getKey(),
-                      new ScaleDownEcs(
-                          service.getKey(), move.from(), service.getValue().ecs(), tasks),
-                      Users.moved(draft),
-                      OnFailure.PAUSE));
+    List<String> moved = Users.moved(draft);
+    for (String name : move.plan().ecs().keySet()) {
+      Sharing.down(draft, move, name, "", move.from(), moved);
+      Sharing.scaleDown(draft, move, name, moved);
     }
   }
 

@@ -4,8 +4,16 @@ import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
 
-/** Which application goes from where to where, and how. */
-record Move(RecoveryPlan plan, Region from, Region to, Mode mode) {
+/**
+ * Which application goes from where to where, and how.
+ *
+ * @param comesBack whether it comes back to a region that it had left, by a failback
+ */
+record Move(RecoveryPlan plan, Region from, Region to, Mode mode, boolean comesBack) {
+  Move(RecoveryPlan plan, Region from, Region to, Mode mode) {
+    this(plan, from, to, mode, false);
+  }
+
   static Move of(RecoveryPlan plan, Region from, Region to, Mode mode) {
     known(plan, from);
     known(plan, to);
@@ -14,6 +22,11 @@ record Move(RecoveryPlan plan, Region from, Region to, Mode mode) {
           plan.application() + " cannot move from " + from + " to itself; name another region");
     }
     return new Move(plan, from, to, mode);
+  }
+
+  /** The same by a failback. */
+  Move comingBack() {
+    return new Move(plan, from, to, mode, true);
   }
 
   private static void known(RecoveryPlan plan, Region region) {
@@ -26,7 +39,7 @@ record Move(RecoveryPlan plan, Region from, Region to, Mode mode) {
 
   /** The way back; nothing is forced on it. */
   Move back() {
-    return new Move(plan, to, from, Mode.GRACEFUL);
+    return new Move(plan, to, from, Mode.GRACEFUL, true);
   }
 
   /** Whether it ends where the application normally serves. */

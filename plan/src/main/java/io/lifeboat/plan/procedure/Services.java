@@ -13,11 +13,16 @@ final class Services {
     for (String name : move.plan().ecs().keySet()) {
       ScaleEcs scaling = scaling(move, name, Optional.empty());
       draft.add("scale-" + name, scaling, needs, OnFailure.PAUSE);
+      Sharing.bringUp(draft, move, name, needs);
     }
   }
 
   static ScaleEcs scaling(Move move, String name, Optional<Integer> tasks) {
     Service service = move.plan().ecs().get(name);
-    return new ScaleEcs(name, move.to(), service.ecs(), tasks.orElse(service.normal()));
+    return new ScaleEcs(
+        name,
+        move.to(),
+        service.ecs(),
+        tasks.orElseGet(() -> Sharing.tasks(move, service, move.to())));
   }
 }

@@ -45,12 +45,15 @@ final class Users {
           promotedAndScaled(draft),
           OnFailure.PAUSE);
     }
+    Sharing.seeThatTheOthersAreFit(draft, move, promotedAndScaled(draft));
   }
 
   static void flip(Draft draft, Move move) {
     List<String> needs = fit(draft, STANDBY);
     for (var traffic : move.plan().route53().entrySet()) {
-      if (!(move.isForced() && traffic.getValue().flipsByItself())) {
+      if (traffic.getValue().sharesUsers()) {
+        Sharing.send(draft, move, traffic.getKey(), traffic.getValue(), needs);
+      } else if (!(move.isForced() && traffic.getValue().flipsByItself())) {
         draft.add(
             "flip-" + traffic.getKey(), flip(move, traffic.getValue()), needs, OnFailure.PAUSE);
       }
@@ -129,7 +132,12 @@ final class Users {
         check.fromOutside(name).ifPresent(probes::add);
       }
     }
-    return new ValidateHealth(seenFrom, move.to(), probes, move.plan().proofOrUsual().answers());
+    return new ValidateHealth(
+        seenFrom,
+        move.to(),
+        probes,
+        move.plan().proofOrUsual().answers(),
+        seenFrom == ValidateHealth.View.USERS ? List.copyOf(Sharing.others(move)) : List.of());
   }
 
   private static List<String> promotedAndScaled(Draft draft) {

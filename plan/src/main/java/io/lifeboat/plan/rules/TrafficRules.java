@@ -7,6 +7,7 @@ import io.lifeboat.plan.rules.Rule.Spot;
 import io.lifeboat.plan.step.RoutingPolicy;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
@@ -109,6 +110,47 @@ final class TrafficRules {
               "Write flip: records, or put routing controls behind the records.",
               plan -> where(plan, "flip", (p, t) -> t.flipsByItself() && !p.databases().isEmpty())),
           Rule.error(
+              "share-needs-weights",
+              "%s has %s records, and only weighted ones can share users out.",
+              "Let each region's record lead to weighted records, and name them under weights; or"
+                  + " leave share away.",
+              plan ->
+                  plan.route53().entrySet().stream()
+                      .filter(t -> t.getValue().sharesUsers() && !hasWeights(t.getValue()))
+                      .map(
+                          t ->
+                              Spot.at(
+                                  Pointers.to("traffic", t.getKey(), "share"),
+                                  t.getKey(),
+                                  t.getValue().policy().name().toLowerCase(Locale.ROOT)))),
+          Rule.error(
+              "share-changes-records",
+              "users are shared out by changing records, and these are turned by something else.",
+              "Write flip: records, or leave share away.",
+              plan ->
+                  where(
+                      plan,
+                      "share",
+                      (p, t) -> t.sharesUsers() && (t.flipsByItself() || t.flipsByHealthCheck()))),
+          Rule.error(
+              "share-leaves-somewhere-to-go",
+              "share names no region that is left when one of them is lost.",
+              "Name two regions at least.",
+              plan -> where(plan, "share", (p, t) -> t.share().size() == 1)),
+          Rule.error(
+              "weights-of-each-region",
+              "weights names the records that share each region's users out, and without share and"
+                  + " {region} there are none.",
+              "Add share, and put {region} into the name; or leave weights away.",
+              plan ->
+                  where(
+                      plan,
+                      "weights",
+                      (p, t) ->
+                          t.weights()
+                              .filter(name -> !t.sharesUsers() || !name.contains("{region}"))
+                              .isPresent())),
+          Rule.error(
               "checks-are-used",
               "these health checks are not used, since the records are flipped themselves.",
               "Add flip: health-check, or take health-checks away.",
@@ -119,6 +161,10 @@ final class TrafficRules {
                       (p, t) -> !t.healthChecks().isEmpty() && !t.flipsByHealthCheck())));
 
   private TrafficRules() {}
+
+  private static boolean hasWeights(Traffic traffic) {
+    return traffic.policy() == RoutingPolicy.WEIGHTED || traffic.weights().isPresent();
+  }
 
   private static boolean isFailover(Traffic traffic) {
     return traffic.policy() == RoutingPolicy.FAILOVER;

@@ -764,6 +764,31 @@ class BrokenPlansTest {
                 "health:\n",
                 "  pages: {cloudfront: E2EXAMPLE1234, origins: {eu-central-1: a}, flip: by-itself}\nhealth:\n")
             .says(1, "an origin of distribution E2EXAMPLE1234 is missing."),
+        broken("share-needs-weights")
+            .write("flip: records", "flip: records, share: {eu-central-1: 1, eu-west-1: 1}")
+            .says(12, "shop has failover records, and only weighted ones can share users out."),
+        broken("share-changes-records")
+            .write(
+                "failover, ttl: 30s, flip: records",
+                "weighted, ttl: 30s, flip: by-itself, share: {eu-central-1: 1, eu-west-1: 1}")
+            .says(
+                12,
+                "users are shared out by changing records, and these are turned by something else."),
+        broken("share-leaves-somewhere-to-go")
+            .write(
+                "failover, ttl: 30s, flip: records",
+                "weighted, ttl: 30s, flip: records, share: {eu-west-1: 1}")
+            .says(12, "share names no region that is left when one of them is lost."),
+        broken("weights-of-each-region")
+            .write("flip: records", "flip: records, weights: \"{region}.users.example.com\"")
+            .says(
+                12,
+                "weights names the records that share each region's users out, and without share and {region} there are none."),
+        broken("region-of-the-application")
+            .write(
+                "failover, ttl: 30s, flip: records",
+                "weighted, ttl: 30s, flip: records, share: {eu-central-1: 1, eu-west-1: 1, us-east-1: 1}")
+            .says(12, "the application does not live in us-east-1."),
         broken("outside-before-settling")
             .write("normal: 4", "normal: 4, standby: 1")
             .write(
