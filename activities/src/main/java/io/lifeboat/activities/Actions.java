@@ -1,6 +1,7 @@
 package io.lifeboat.activities;
 
 import io.lifeboat.activities.apigateway.AwsCheckApiGateway;
+import io.lifeboat.activities.appconfig.AwsSyncFlags;
 import io.lifeboat.activities.arc.AwsRunArcPlan;
 import io.lifeboat.activities.arc.AwsSwitchRoutingControls;
 import io.lifeboat.activities.aurora.AwsCatchUpAurora;
@@ -148,6 +149,7 @@ public final class Actions {
         new AwsPromoteSecret(to.aws()),
         new AwsReplicateSecret(to.aws()),
         new AwsSyncParameters(to.aws()),
+        new AwsSyncFlags(to.aws()),
         new AwsCheckKey(to.aws()),
         new AwsMoveKeyPrimary(to.aws()),
         new AwsSwitchRules(to.aws()),

@@ -7,7 +7,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** The SDK's own clients, led to a moto of their own until they are closed. */
-final class AgainstMoto implements AutoCloseable {
+public final class AgainstMoto implements AutoCloseable {
   private final MotoServer moto;
   private final SdkClients aws;
 
@@ -24,7 +24,7 @@ final class AgainstMoto implements AutoCloseable {
    *
    * @param what the test is about, such as {@code DynamoDB}
    */
-  static AgainstMoto start(String what) throws Exception {
+  public static AgainstMoto start(String what) throws Exception {
     Optional<Path> program = MotoServer.program();
     if (program.isEmpty()) {
       System.err.println(
@@ -37,12 +37,12 @@ final class AgainstMoto implements AutoCloseable {
     return new AgainstMoto(MotoServer.start(program.get()));
   }
 
-  SdkClients aws() {
+  public SdkClients aws() {
     return aws;
   }
 
   /** Moto loads each service at its first call, which may take longer than our patience. */
-  static void warmUp(Runnable... firsts) {
+  public static void warmUp(Runnable... firsts) {
     for (Runnable first : firsts) {
       warmUp(first);
     }

@@ -10,6 +10,7 @@ import io.lifeboat.plan.step.ReplicateSecret;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.SwitchRules;
 import io.lifeboat.plan.step.SwitchSchedules;
+import io.lifeboat.plan.step.SyncFlags;
 import io.lifeboat.plan.step.SyncParameters;
 import io.lifeboat.simulator.world.World;
 import io.lifeboat.simulator.world.WorldReader;
@@ -57,6 +58,24 @@ final class ConfigurationSamples {
             /shop/endpoint: {value: dub}
             /shop/more: {value: x}
             /typed/list: {value: x, type: StringList}
+        appconfig:
+          - application: shop
+            environment: live
+            profile: flags
+            feature-flags: true
+            in:
+              eu-central-1: '{"version":"1","flags":{"express":{"name":"express"}},"values":{"express":{"enabled":true,"note":"hidden-4"}}}'
+              eu-west-1: '{"version":"1","flags":{"express":{"name":"express"}},"values":{"express":{"enabled":false}}}'
+          - application: shop
+            environment: test
+            profile: alike
+            feature-flags: true
+            in:
+              eu-central-1: '{"version":"1","flags":{"a":{"name":"a","_createdAt":"2026-01-01T00:00:00Z","_updatedAt":"2026-01-01T00:00:00Z"}},"values":{"a":{"enabled":true}}}'
+              eu-west-1: '{"values":{"a":{"enabled":true}},"flags":{"a":{"_createdAt":"2026-02-02T00:00:00Z","name":"a"}},"version":"1"}'
+          - {application: shop, environment: fresh, profile: new, in: {eu-central-1: one, eu-west-1: ""}}
+          - {application: shop, environment: other, profile: text, at: "ssm-parameter:///shop/text", in: {eu-central-1: one, eu-west-1: two}}
+          - {application: shop, environment: lone, profile: lone, in: {eu-central-1: "", eu-west-1: two}}
         events:
           eu-west-1:
             - {rule: nightly, enabled: false, schedule: "rate(1 day)"}
@@ -84,6 +103,7 @@ final class ConfigurationSamples {
             new ReplicateSecret("home password", "at-home", FRA, DUB),
             new ReplicateSecret("doubled password", "twice", FRA, DUB),
             parameters(Mode.GRACEFUL),
+            flags("shop/live/flags", Mode.GRACEFUL),
             new CheckKey("shop", KEY, List.of(FRA, DUB)),
             new MoveKeyPrimary("shop", KEY, FRA, DUB),
             new SwitchRules("events of the shop", DUB, "shop", List.of("placed", "paid"), true),
@@ -94,5 +114,9 @@ final class ConfigurationSamples {
   static SyncParameters parameters(Mode mode) {
     return new SyncParameters(
         "the shop", FRA, DUB, List.of("/shop"), List.of("/shop/endpoint"), mode, false);
+  }
+
+  static SyncFlags flags(String profile, Mode mode) {
+    return new SyncFlags("flags", FRA, DUB, profile, "AppConfig.AllAtOnce", mode, false);
   }
 }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
   @Type(ReplicatedSecret.class),
   @Type(SharedParameters.class),
+  @Type(AppConfigFlags.class),
   @Type(EncryptionKey.class)
 })
-public sealed interface Configuration permits ReplicatedSecret, SharedParameters, EncryptionKey {}
+public sealed interface Configuration
+    permits ReplicatedSecret, SharedParameters, AppConfigFlags, EncryptionKey {}

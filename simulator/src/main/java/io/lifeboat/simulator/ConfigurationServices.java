@@ -1,5 +1,7 @@
 package io.lifeboat.simulator;
 
+import io.lifeboat.simulator.appconfig.FlagsEstate;
+import io.lifeboat.simulator.appconfig.SimulatedAppConfig;
 import io.lifeboat.simulator.events.RulesEstate;
 import io.lifeboat.simulator.events.SimulatedEventBridge;
 import io.lifeboat.simulator.kms.KmsEstate;
@@ -11,6 +13,8 @@ import io.lifeboat.simulator.scheduler.SimulatedScheduler;
 import io.lifeboat.simulator.secrets.SecretsEstate;
 import io.lifeboat.simulator.secrets.SimulatedSecrets;
 import java.util.List;
+import software.amazon.awssdk.services.appconfig.AppConfigClient;
+import software.amazon.awssdk.services.appconfig.model.AppConfigException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -25,6 +29,7 @@ final class ConfigurationServices {
   private final KmsEstate keys;
   private final SecretsEstate secrets;
   private final ParametersEstate parameters;
+  private final FlagsEstate flags;
   private final RulesEstate rules;
   private final SchedulesEstate schedules;
 
@@ -32,6 +37,7 @@ final class ConfigurationServices {
     this.keys = new KmsEstate(estate);
     this.secrets = new SecretsEstate(estate, keys);
     this.parameters = new ParametersEstate(estate, keys);
+    this.flags = new FlagsEstate(estate);
     this.rules = new RulesEstate(estate);
     this.schedules = new SchedulesEstate(estate);
   }
@@ -53,6 +59,11 @@ final class ConfigurationServices {
             "kms",
             KmsException::builder,
             region -> new SimulatedKms(keys, region)),
+        new Service<>(
+            AppConfigClient.class,
+            "appconfig",
+            AppConfigException::builder,
+            region -> new SimulatedAppConfig(flags, region)),
         new Service<>(
             EventBridgeClient.class,
             "events",

@@ -1,6 +1,7 @@
 package io.lifeboat.plan.procedure;
 
 import io.lifeboat.plan.Api;
+import io.lifeboat.plan.AppConfigFlags;
 import io.lifeboat.plan.EncryptionKey;
 import io.lifeboat.plan.ReplicatedSecret;
 import io.lifeboat.plan.SharedParameters;
@@ -9,6 +10,7 @@ import io.lifeboat.plan.step.CheckKey;
 import io.lifeboat.plan.step.CheckSecret;
 import io.lifeboat.plan.step.MoveKeyPrimary;
 import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.SyncFlags;
 import io.lifeboat.plan.step.SyncParameters;
 import java.util.List;
 
@@ -18,6 +20,7 @@ final class ServiceConfiguration implements Capability {
   public void move(Draft draft, Move move) {
     secrets(draft, move);
     parameters(draft, move);
+    flags(draft, move);
     keys(draft, move);
     apis(draft, move);
   }
@@ -47,6 +50,24 @@ final class ServiceConfiguration implements Capability {
                         move.to(),
                         shared.parameters(),
                         shared.except(),
+                        move.mode(),
+                        move.isHome())));
+  }
+
+  private static void flags(Draft draft, Move move) {
+    move.plan()
+        .configurationOf(AppConfigFlags.class)
+        .forEach(
+            (name, flags) ->
+                add(
+                    draft,
+                    "sync-" + name,
+                    new SyncFlags(
+                        name,
+                        move.from(),
+                        move.to(),
+                        flags.appconfig(),
+                        flags.strategyOrUsual(),
                         move.mode(),
                         move.isHome())));
   }

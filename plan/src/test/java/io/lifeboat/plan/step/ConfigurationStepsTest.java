@@ -26,6 +26,8 @@ class ConfigurationStepsTest {
         new ReplicateSecret("password", "orders", FRA, DUB),
         new SyncParameters(
             "shop", FRA, DUB, List.of("/shop", "plain"), List.of("/shop/own"), Mode.FORCED, false),
+        new SyncFlags(
+            "shop", FRA, DUB, "shop/live/flags", "AppConfig.AllAtOnce", Mode.FORCED, true),
         new CheckKey("shop", KEY, List.of(FRA, DUB)),
         new MoveKeyPrimary("shop", KEY, FRA, DUB),
         new SwitchRules("events", FRA, "default", List.of("placed"), false),

@@ -34,6 +34,9 @@ final class References {
       region(world.web().usersIn(), "users-in");
     }
     world.parameters().keySet().forEach(r -> region(r, "parameters"));
+    world
+        .appconfig()
+        .forEach(p -> p.in().keySet().forEach(r -> region(r, "profile " + p.profile())));
     world.events().keySet().forEach(r -> region(r, "events"));
     world.scheduler().keySet().forEach(r -> region(r, "scheduler"));
     world.kms().forEach(k -> k.regions().forEach(r -> region(r, "key " + k.id())));

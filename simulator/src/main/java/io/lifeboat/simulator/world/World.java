@@ -36,6 +36,7 @@ public record World(
     List<Secret> secrets,
     List<KmsKey> kms,
     Map<String, Map<String, Parameter>> parameters,
+    List<AppConfigProfile> appconfig,
     Map<String, List<EventRule>> events,
     Map<String, List<TimedSchedule>> scheduler,
     // Compute.
@@ -78,6 +79,7 @@ public record World(
     secrets = Check.list(secrets);
     kms = Check.list(kms);
     parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+    appconfig = Check.list(appconfig);
     events = events == null ? Map.of() : Map.copyOf(events);
     scheduler = scheduler == null ? Map.of() : Map.copyOf(scheduler);
     // Compute.

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lifeboat.simulator.world.World;
 import io.lifeboat.simulator.world.WorldReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The real AWS CLI against what services are configured with. */
 class ConfigurationCliTest extends CliTest {
@@ -19,6 +22,8 @@ class ConfigurationCliTest extends CliTest {
       parameters:
         eu-west-1:
           /shop/token: {value: hidden, type: SecureString}
+      appconfig:
+        - {application: shop, environment: live, profile: flags, in: {eu-west-1: '{"express":false}'}}
       events:
         eu-west-1:
           - {rule: nightly, schedule: "rate(1 day)"}
@@ -75,5 +80,48 @@ class ConfigurationCliTest extends CliTest {
             + " --target Arn=arn:aws:sqs:eu-west-1:111122223333:q,RoleArn=arn:aws:iam::111122223333:role/r");
     assertThat(aws("scheduler get-schedule --name reports").at("/State").textValue())
         .isEqualTo("DISABLED");
+  }
+
+  @Test
+  void writesFlagsAndDeploysThem(@TempDir Path directory) throws Exception {
+    String application = aws("appconfig list-applications").at("/Items/0/Id").textValue();
+    String of = " --application-id " + application;
+    String environment = aws("appconfig list-environments" + of).at("/Items/0/Id").textValue();
+    String profile =
+        aws("appconfig list-configuration-profiles" + of).at("/Items/0/Id").textValue();
+    String versions = of + " --configuration-profile-id " + profile;
+    Path file = directory.resolve("flags.json");
+    JsonNode read =
+        aws(
+            "appconfig get-hosted-configuration-version"
+                + versions
+                + " --version-number 1 "
+                + file);
+    assertThat(read.at("/ContentType").textValue()).isEqualTo("application/json");
+    assertThat(Files.readString(file)).isEqualTo("{\"express\":false}");
+
+    String create =
+        "appconfig create-hosted-configuration-version"
+            + versions
+            + " --content {\"express\":true} --content-type application/json"
+            + " --latest-version-number 1 "
+            + file;
+    assertThat(aws(create).at("/VersionNumber").intValue()).isEqualTo(2);
+    assertThat(refused(create)).contains("(ConflictException)");
+    String start =
+        "appconfig start-deployment"
+            + versions
+            + " --environment-id "
+            + environment
+            + " --configuration-version 2 --deployment-strategy-id AppConfig.AllAtOnce";
+    assertThat(aws(start).at("/State").textValue()).isEqualTo("DEPLOYING");
+    JsonNode stopped =
+        aws(
+            "appconfig stop-deployment"
+                + of
+                + " --environment-id "
+                + environment
+                + " --deployment-number 2 --allow-revert");
+    assertThat(stopped.at("/State").textValue()).isIn("ROLLED_BACK", "REVERTED");
   }
 }
