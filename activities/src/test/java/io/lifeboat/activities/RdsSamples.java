@@ -107,7 +107,7 @@ final class RdsSamples {
           List.of());
 
   static final TakeRdsPlace PLACE =
-      new TakeRdsPlace("crm", Simulation.FRA, "crm-fra", "crm-fra-replica");
+      new TakeRdsPlace("crm", Simulation.FRA, "crm-fra", "crm-fra-replica", true);
 
   static final RecoverRds ALONE =
       new RecoverRds(

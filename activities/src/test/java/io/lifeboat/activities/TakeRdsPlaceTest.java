@@ -89,6 +89,10 @@ class TakeRdsPlaceTest extends ActionPromises<TakeRdsPlace> {
     assertThat(instance("crm-fra").readReplicaSourceDBInstanceIdentifier()).isNull();
     assertThat(instance(OLD).dbInstanceStatus()).isEqualTo("available");
     assertThat(turn.facts().get(Facts.FOR_LATER)).contains("is " + OLD + " now");
+    assertThat(turn.facts().get(Facts.LEFT_TO_DO))
+        .isEqualTo(
+            "let those follow crm-fra anew that followed it by logical replication: its replication"
+                + " slots are not on what was its replica");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.lifeboat.simulator.rds.AuroraEstate;
 import io.lifeboat.simulator.world.Web.App;
 import io.lifeboat.simulator.world.Web.WriterEndpoint;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -64,15 +65,18 @@ final class Apps {
 
   /** The database that the task's launch names, or else the application's. */
   private Optional<Trouble> ownDatabase(RunningTask task, App app) {
-    Optional<String> endpoint =
-        task.settings().stream()
-            .map(value -> ENDPOINT.matcher(value.toLowerCase(Locale.ROOT)))
-            .filter(Matcher::find)
-            .map(Matcher::group)
-            .findFirst();
+    Optional<String> endpoint = endpoint(task.settings());
     return endpoint.isPresent()
         ? aurora.whyNotWritableAt(endpoint.get(), task.region()).flatMap(Trouble::unavailable)
         : database(task.region(), app);
+  }
+
+  private static Optional<String> endpoint(List<String> settings) {
+    return settings.stream()
+        .map(value -> ENDPOINT.matcher(value.toLowerCase(Locale.ROOT)))
+        .filter(Matcher::find)
+        .map(Matcher::group)
+        .findFirst();
   }
 
   private Optional<Trouble> database(String region, App app) {
@@ -86,10 +90,15 @@ final class Apps {
     return why.flatMap(Trouble::unavailable).or(() -> table(region, app));
   }
 
+  /** The one whose endpoint its task definition names, or else those that the world names. */
   private Optional<Trouble> rds(String region, App app) {
-    return app.rds().isEmpty()
-        ? Optional.empty()
-        : aurora.databases().whyNotWritable(app.rds(), region).flatMap(Trouble::unavailable);
+    if (app.rds().isEmpty()) {
+      return Optional.empty();
+    }
+    return endpoint(hosting.settings(region, app))
+        .map(named -> aurora.databases().whyNotWritableAt(named, region))
+        .orElseGet(() -> aurora.databases().whyNotWritable(app.rds(), region))
+        .flatMap(Trouble::unavailable);
   }
 
   private Optional<Trouble> table(String region, App app) {

@@ -4,6 +4,7 @@ import io.lifeboat.simulator.ecs.EcsEstate;
 import io.lifeboat.simulator.groups.GroupsEstate;
 import io.lifeboat.simulator.lambda.LambdaEstate;
 import io.lifeboat.simulator.world.Web.App;
+import java.util.List;
 import java.util.Optional;
 
 /** What applications run on in a region, and whether that bears them. */
@@ -24,6 +25,11 @@ final class Hosting {
       return lambda.whyNot(region, app.lambda(), app.enough()).flatMap(Trouble::unavailable);
     }
     return app.group() == null ? tasks(region, app) : instances(region, app);
+  }
+
+  /** What the environment of its tasks holds; empty where it runs on something else. */
+  List<String> settings(String region, App app) {
+    return app.service() == null ? List.of() : ecs.settings(region, app.service());
   }
 
   private Optional<Trouble> instances(String region, App app) {

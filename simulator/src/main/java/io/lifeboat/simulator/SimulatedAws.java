@@ -168,7 +168,7 @@ public final class SimulatedAws {
     this.sns = new SnsEstate(estate);
     this.ses = new SesEstate(estate);
     this.receivers = new ReceiversEstate(estate);
-    this.postgres = new SimulatedPostgres(world.postgres(), estate.faults());
+    this.postgres = new SimulatedPostgres(world.postgres(), estate.faults(), aurora.databases());
     this.zones = new Resolution(dns);
     this.tables = new TablesEstate(estate);
     metrics.add(new TableMetrics(tables));

@@ -73,7 +73,8 @@ class BadInputTest {
         wrong("repair|PLAN|--reason|x|--database|sales", "has no database 'sales'"),
         wrong("repair|PLAN|--reason|x|--database|orders|--region|x", "has no region 'x'"),
         wrong(
-            "repair|PLAN|--reason|x|--database|orders|--snapshot|s", "orders is an Aurora database"),
+            "repair|PLAN|--reason|x|--database|orders|--snapshot|s",
+            "orders is an Aurora database"),
         wrong("repair|PLAN|--reason|x|--database|orders|--snapshot|", "--snapshot is empty"),
         wrong("repair|PLAN|--database|orders", "Missing required option: '--reason=TEXT'"),
         wrong("steps|PLAN|--procedure|repair", "which database?"),

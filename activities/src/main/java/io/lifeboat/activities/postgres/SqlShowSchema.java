@@ -97,7 +97,9 @@ public final class SqlShowSchema implements LooksOnly<ShowSchema> {
             .map(row -> row.get(0))
             .toList();
     boolean isFollowed =
-        sql.isTrue("select exists(select from pg_replication_slots where slot_type = 'logical')");
+        sql.isTrue(
+            "select exists(select from pg_replication_slots"
+                + " where slot_type = 'logical' and database = current_database())");
     return published.isEmpty() || isFollowed
         ? Optional.empty()
         : Optional.of(

@@ -75,7 +75,7 @@ public final class AwsTakeRdsPlace implements AwsAction<TakeRdsPlace> {
           return new Outcome(
               "asked %s to give %s the identifier %s"
                   .formatted(step.region(), step.replica(), step.instance()),
-              Facts.merge(ready.facts(), forLater(step, call, watch)));
+              Facts.merge(Facts.merge(ready.facts(), leftToDo(step)), forLater(step, call, watch)));
         });
   }
 
@@ -142,6 +142,15 @@ public final class AwsTakeRdsPlace implements AwsAction<TakeRdsPlace> {
             "%s in %s keeps its place: no replica was promoted by this run"
                 .formatted(step.instance(), step.region()),
             Map.of());
+  }
+
+  private static Map<String, String> leftToDo(TakeRdsPlace step) {
+    return step.followed()
+        ? Map.of(
+            Facts.LEFT_TO_DO,
+            "let those follow %s anew that followed it by logical replication: its replication slots are not on what was its replica"
+                .formatted(step.instance()))
+        : Map.of();
   }
 
   private Map<String, String> forLater(TakeRdsPlace step, StepCall call, Watch watch) {

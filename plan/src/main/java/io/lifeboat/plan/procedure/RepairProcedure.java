@@ -113,7 +113,7 @@ public final class RepairProcedure {
         id ->
             add(
                 "take-place-" + name,
-                new TakeRdsPlace(name, region, instance(rds), id),
+                new TakeRdsPlace(name, region, instance(rds), id, rds.logical().isPresent()),
                 List.of(stepOf(name))));
   }
 

@@ -32,7 +32,7 @@ public record ShowSchema(String database, Region region, PostgresServer server, 
 
   @Override
   public String title() {
-    return "see the schema version of %s in %s %s the restore"
+    return "see the schema version of %s in %s %s the repair"
         .formatted(database, region, moment == Moment.BEFORE ? "before" : "after");
   }
 

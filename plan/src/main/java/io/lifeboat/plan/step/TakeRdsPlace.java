@@ -11,8 +11,11 @@ import java.time.Duration;
  * @param database the plan's name of the database
  * @param instance the identifier that the replica gets
  * @param replica the identifier that it has
+ * @param followed whether others follow the instance by logical replication, which they cannot any
+ *     more afterwards: its slots stay behind
  */
-public record TakeRdsPlace(String database, Region region, String instance, String replica)
+public record TakeRdsPlace(
+    String database, Region region, String instance, String replica, boolean followed)
     implements Step {
   public TakeRdsPlace {
     Needed.name(database, "the name of a database");

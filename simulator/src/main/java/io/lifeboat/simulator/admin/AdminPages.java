@@ -21,6 +21,7 @@ public final class AdminPages {
     routes.addAll(new Looks(aws, world, holds).routes());
     routes.addAll(new FaultOrders(aws, names).routes());
     routes.addAll(new HoldOrders(holds, names).routes());
+    routes.add(new SqlOrders(aws, world).route());
     routes.add(
         new Route(
             "GET",

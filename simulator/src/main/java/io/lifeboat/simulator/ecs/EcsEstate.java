@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -146,6 +147,16 @@ public final class EcsEstate {
   /** How many tasks of {@code cluster/service} run in a region. */
   public int running(String region, String clusterAndService) {
     return find(region, "service/" + clusterAndService).map(s -> s.running(estate.now())).orElse(0);
+  }
+
+  /** What the environment of a service's tasks holds, by its present task definition. */
+  public List<String> settings(String region, String clusterAndService) {
+    return find(region, "service/" + clusterAndService).stream()
+        .flatMap(s -> s.primary().revision.definition().containerDefinitions().stream())
+        .flatMap(container -> container.environment().stream())
+        .map(KeyValuePair::value)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** The revision that a service's tasks are broken by; empty while enough of them work. */

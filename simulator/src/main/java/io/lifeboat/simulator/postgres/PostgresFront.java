@@ -95,6 +95,11 @@ public final class PostgresFront implements AutoCloseable {
     return loss.get();
   }
 
+  /** Whether whoever is connected is cut off at the next word. */
+  boolean refuses() {
+    return loss.get().filter(how -> how == Loss.REFUSE).isPresent();
+  }
+
   /** Whether the answer to what a client just said is to be lost; once. */
   boolean losesAnswerTo(String said) {
     return losing.removeIf(said::contains);

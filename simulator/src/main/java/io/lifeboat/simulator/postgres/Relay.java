@@ -56,6 +56,9 @@ final class Relay {
       InputStream in = from.getInputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         if (asks) {
+          if (front.refuses()) {
+            break;
+          }
           slow();
           losing = losing || front.losesAnswerTo(text(buffer, read));
         } else if (losing) {

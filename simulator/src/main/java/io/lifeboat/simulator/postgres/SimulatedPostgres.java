@@ -2,6 +2,7 @@ package io.lifeboat.simulator.postgres;
 
 import io.lifeboat.simulator.Faults;
 import io.lifeboat.simulator.Loss;
+import io.lifeboat.simulator.rds.DatabaseEstate;
 import io.lifeboat.simulator.world.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,10 +31,15 @@ import java.util.stream.Collectors;
 public final class SimulatedPostgres implements AutoCloseable {
   private final List<PostgresServer> world;
   private final Faults faults;
+  private final DatabaseEstate instances;
   private final Map<String, PostgresFront> fronts = new LinkedHashMap<>();
   private final Map<String, ServerProcess> servers = new LinkedHashMap<>();
 
-  public SimulatedPostgres(List<PostgresServer> world, Faults faults) {
+  /**
+   * @param instances of RDS, which servers may be tied to
+   */
+  public SimulatedPostgres(List<PostgresServer> world, Faults faults, DatabaseEstate instances) {
+    this.instances = instances;
     this.world = world.stream().map(server -> server.resolved(world)).toList();
     this.faults = faults;
   }
@@ -104,13 +110,41 @@ public final class SimulatedPostgres implements AutoCloseable {
     for (PostgresServer server : world) {
       ServerProcess process = started.get(server.address());
       servers.put(server.address(), process);
-      fronts.put(
-          server.address(),
-          new PostgresFront(process::port, () -> faults.dataPlane(server.region())));
+      fronts.put(server.address(), new PostgresFront(process::port, () -> loss(server)));
+      keepContents(server, process);
     }
     world.forEach(this::subscribe);
     faults.listen(this::regionChanged);
     world.forEach(server -> faults.dataPlane(server.region()).ifPresent(how -> lose(server, how)));
+  }
+
+  /** A server that stands for an instance is reached as that is. */
+  private Optional<Loss> loss(PostgresServer server) {
+    return faults
+        .dataPlane(server.region())
+        .or(
+            () ->
+                server.rds() == null || instances.takesConnections(server.region(), server.rds())
+                    ? Optional.empty()
+                    : Optional.of(Loss.REFUSE));
+  }
+
+  private void keepContents(PostgresServer server, ServerProcess process) {
+    if (server.rds() == null) {
+      return;
+    }
+    InstanceContents contents =
+        new InstanceContents(process, server.region(), server.rds(), server.database());
+    instances
+        .resourceId(server.region(), server.rds())
+        .ifPresent(
+            instance -> {
+              contents.begin(instance);
+              instances
+                  .snapshotsOf(server.region(), server.rds())
+                  .forEach(snapshot -> contents.kept(instance, snapshot));
+            });
+    instances.keep(contents);
   }
 
   private static ServerProcess start(Programs programs, PostgresServer server) {

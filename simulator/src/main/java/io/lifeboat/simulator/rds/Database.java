@@ -4,6 +4,7 @@ import io.lifeboat.simulator.world.RdsInstance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The state of one DB instance outside clusters. Guarded by the estate's lock. */
@@ -65,6 +66,12 @@ final class Database {
   /** It goes with the name. */
   String arn() {
     return "arn:aws:rds:%s:%s:db:%s".formatted(region, account, id);
+  }
+
+  /** Where it is reached: it goes with the name, too. */
+  String endpoint() {
+    String letters = Cluster.token(account + region).toLowerCase(Locale.ROOT).substring(0, 12);
+    return "%s.%s.%s.rds.amazonaws.com".formatted(id, letters, region);
   }
 
   String resourceId() {

@@ -55,6 +55,7 @@ final class DatabaseBackups {
     }
     DatabaseSnapshot taken = DatabaseSnapshot.of(database, id, Type.AUTOMATED, at);
     databases.snapshots.add(taken);
+    databases.tell(v -> v.kept(database.resourceId(), taken.arn));
     for (String region : database.like.copiesIn()) {
       String copy = "awsbackup:copyjob-" + Cluster.token(id + region).toLowerCase(Locale.ROOT);
       databases.snapshots.add(taken.copy(copy, region, Type.AWSBACKUP, database.isEncrypted, at));

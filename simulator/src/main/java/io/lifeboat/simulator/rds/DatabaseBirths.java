@@ -145,6 +145,7 @@ final class DatabaseBirths {
     made.isProtected = Boolean.TRUE.equals(request.deletionProtection());
     made.isEncrypted = snapshot.isEncrypted;
     begin(made, request.tags());
+    databases.tell(v -> v.restored(snapshot.arn, made.resourceId(), made.region, made.id));
     region.mutated(
         "RestoreDBInstanceFromDBSnapshot",
         id,

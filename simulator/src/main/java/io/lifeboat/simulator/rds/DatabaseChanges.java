@@ -85,6 +85,10 @@ final class DatabaseChanges {
             .orElse("nothing reached it any more");
     database.backupDays = Optional.ofNullable(request.backupRetentionPeriod()).orElse(1);
     database.status = "modifying";
+    databases
+        .byArn(database.source)
+        .ifPresent(
+            source -> databases.tell(v -> v.promoted(source.resourceId(), database.resourceId())));
     databases.later(
         database, "promote", database.like.promotion(), () -> promoted(database, behind));
     region.mutated(
@@ -183,6 +187,7 @@ final class DatabaseChanges {
     databases.tags.add(database.arn(), databases.tags.of(former));
     databases.tags.forget(former);
     database.status = "available";
+    databases.tell(v -> v.renamed(database.resourceId(), database.region, id));
     databases.happened(database, "renamed", former + " is " + id + " now");
   }
 

@@ -9,16 +9,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** All DB instances of the account outside clusters. Guarded by the estate's lock. */
 public final class DatabaseEstate {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+  private static final List<String> CONNECTABLE = List.of("available", "backing-up", "modifying");
 
   final Estate estate;
   final Tags tags;
   final RdsEvents events;
   final List<Database> all = new ArrayList<>();
   final List<DatabaseSnapshot> snapshots = new ArrayList<>();
+  private final List<DatabaseVolumes> volumes = new ArrayList<>();
   final ReplicaLog replicas = new ReplicaLog(this);
 
   DatabaseEstate(Estate estate, Tags tags, RdsEvents events) {
@@ -33,6 +36,39 @@ public final class DatabaseEstate {
     estate.faults().listen((region, loss) -> replicas.refreshAll());
     estate.faults().listenToLag(this::lag);
     estate.faults().listenToIllness(this::illness);
+  }
+
+  /** Tells from now on what happens to the storage of instances and snapshots. */
+  public void keep(DatabaseVolumes storage) {
+    volumes.add(storage);
+  }
+
+  void tell(Consumer<DatabaseVolumes> what) {
+    volumes.forEach(what);
+  }
+
+  /** The resource id of the instance of this identifier; empty when there is none. */
+  public Optional<String> resourceId(String region, String id) {
+    return estate.look(() -> find(region, id).map(Database::resourceId));
+  }
+
+  /** The ARNs of the snapshots of an instance in its own region. */
+  public List<String> snapshotsOf(String region, String id) {
+    return estate.look(
+        () ->
+            snapshots.stream()
+                .filter(s -> s.region.equals(region) && s.database.equals(id))
+                .map(s -> s.arn)
+                .toList());
+  }
+
+  /** Whether whoever asks at an instance's endpoint is let in. */
+  public boolean takesConnections(String region, String id) {
+    return estate.look(
+        () ->
+            find(region, id)
+                .filter(d -> CONNECTABLE.contains(d.status) && d.illness == null)
+                .isPresent());
   }
 
   /** How far behind read replicas are and were. */
@@ -97,6 +133,15 @@ public final class DatabaseEstate {
     return why;
   }
 
+  /** Why the applications of a region cannot write at an endpoint; empty when they can. */
+  public Optional<String> whyNotWritableAt(String endpoint, String fromRegion) {
+    return all.stream()
+        .filter(d -> d.endpoint().equals(endpoint))
+        .findFirst()
+        .map(d -> whyNotWritable(d, fromRegion))
+        .orElseGet(() -> Optional.of(endpoint + " does not resolve"));
+  }
+
   /** Whether an application of a region writes to another region's instance. */
   public boolean isElsewhere(List<String> ids, String fromRegion) {
     return all.stream().noneMatch(d -> ids.contains(d.id) && d.region.equals(fromRegion));
@@ -110,7 +155,7 @@ public final class DatabaseEstate {
     if (database.isReplica()) {
       return Optional.of(what + " is a read replica");
     }
-    if (!List.of("available", "backing-up", "modifying").contains(database.status)) {
+    if (!CONNECTABLE.contains(database.status)) {
       return Optional.of(what + " is " + database.status);
     }
     if (database.illness != null) {

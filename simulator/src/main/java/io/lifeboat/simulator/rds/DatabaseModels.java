@@ -61,12 +61,7 @@ final class DatabaseModels {
     if (database.status.equals("creating")) {
       return null;
     }
-    String letters =
-        Cluster.token(database.account + database.region).toLowerCase(Locale.ROOT).substring(0, 12);
-    return Endpoint.builder()
-        .address("%s.%s.%s.rds.amazonaws.com".formatted(database.id, letters, database.region))
-        .port(database.shape.port())
-        .build();
+    return Endpoint.builder().address(database.endpoint()).port(database.shape.port()).build();
   }
 
   /** The name alone within a region, the ARN across. */

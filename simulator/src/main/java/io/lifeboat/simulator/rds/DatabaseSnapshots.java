@@ -69,6 +69,7 @@ final class DatabaseSnapshots {
     }
     DatabaseSnapshot made = DatabaseSnapshot.of(database, id, Type.MANUAL, databases.estate.now());
     begin(made, TAKES, tags);
+    databases.tell(v -> v.kept(database.resourceId(), made.arn));
     return made;
   }
 
@@ -122,6 +123,7 @@ final class DatabaseSnapshots {
             from.isEncrypted || request.kmsKeyId() != null,
             databases.estate.now());
     begin(copy, isAcross ? COPY_ACROSS : TAKES, tags);
+    databases.tell(v -> v.copied(from.arn, copy.arn));
     region.mutated(
         "CopyDBSnapshot",
         id,

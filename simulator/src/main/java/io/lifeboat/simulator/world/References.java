@@ -114,6 +114,18 @@ final class References {
     }
   }
 
+  private void standsFor(PostgresServer server) {
+    boolean isThere =
+        server.rds() == null
+            || world.rds().stream()
+                .anyMatch(i -> i.id().equals(server.rds()) && i.region().equals(server.region()));
+    if (!isThere) {
+      findings.add(
+          "PostgreSQL server %s stands for rds instance %s, which %s does not have"
+              .formatted(server.host(), server.rds(), server.region()));
+    }
+  }
+
   private String arn(RdsInstance instance) {
     return "arn:aws:rds:%s:%s:db:%s".formatted(instance.region(), world.account(), instance.id());
   }
@@ -203,6 +215,7 @@ final class References {
   private void postgres() {
     Set<String> addresses = new HashSet<>();
     for (PostgresServer server : world.postgres()) {
+      standsFor(server);
       region(server.region(), "PostgreSQL server " + server.host());
       if (!addresses.add(server.address())) {
         findings.add("PostgreSQL server " + server.address() + " is there twice");

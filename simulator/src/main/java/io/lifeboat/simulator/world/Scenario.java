@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param command as given to {@code ./lifeboat}, with PLAN where the plan's file stands
  * @param meanwhile what is done while its run goes on
  * @param ends the run's verdict, such as {@code recovered}
+ * @param afterwards what the world shows when the run has ended
  */
 public record Scenario(
     String scenario,
@@ -27,7 +28,8 @@ public record Scenario(
     List<Deed> before,
     String command,
     List<Meanwhile> meanwhile,
-    String ends) {
+    String ends,
+    List<Shown> afterwards) {
   public Scenario {
     Check.given(scenario, "scenario, in a sentence");
     Check.given(plan, "plan of the scenario");
@@ -36,6 +38,25 @@ public record Scenario(
     world = world == null ? plan.replaceFirst("\\.ya?ml$", ".world.yaml") : world;
     before = Check.list(before);
     meanwhile = Check.list(meanwhile);
+    afterwards = Check.list(afterwards);
+  }
+
+  /**
+   * What the simulator answers to an order.
+   *
+   * @param simulator the order, as in {@link Deed}
+   * @param answers what it says, whole
+   */
+  public record Shown(String simulator, String answers) {
+    public Shown {
+      Check.given(simulator, "simulator of what is shown afterwards");
+      Check.given(answers, "answers of " + simulator);
+    }
+
+    /** The order by which it is seen. */
+    public Deed look() {
+      return new Deed(simulator, null, null);
+    }
   }
 
   /**

@@ -42,7 +42,8 @@ class SimulatedPostgresTest {
 
   @Test
   void aWorldWithoutServersStartsNothing() {
-    assertThat(new SimulatedPostgres(List.of(), aws.faults()).viaText()).isEmpty();
+    assertThat(new SimulatedPostgres(List.of(), aws.faults(), aws.aurora().databases()).viaText())
+        .isEmpty();
   }
 
   @Test

@@ -20,6 +20,13 @@ record ScenarioGuide(Path plan, RecoveryPlan read, URI simulator) {
       moment.then().forEach(deed -> lines.add(line(deed)));
     }
     lines.add("# it ends " + scenario.ends() + "; what it changes is in journal.txt of the folder");
+    scenario
+        .afterwards()
+        .forEach(
+            shown -> {
+              lines.add("# afterwards this answers '%s':".formatted(shown.answers()));
+              lines.add(order(shown.look()));
+            });
     lines.add("# a gate that opens is approved so, by each of those whom 'status' names:");
     lines.add(
         "./lifeboat approve %s --by NAME --reason \"as the scenario says\""

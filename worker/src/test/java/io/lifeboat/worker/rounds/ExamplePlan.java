@@ -62,7 +62,7 @@ record ExamplePlan(String name, String text, String worldText) {
   private Path besideTheOthers() {
     try (Stream<Path> examples = Files.list(EXAMPLES)) {
       Path folder = Files.createTempDirectory("examples");
-      for (Path example : examples.toList()) {
+      for (Path example : examples.filter(Files::isRegularFile).toList()) {
         Path copy = folder.resolve(example.getFileName());
         Files.writeString(copy, asLongWatched(Files.readString(example)));
         copy.toFile().deleteOnExit();

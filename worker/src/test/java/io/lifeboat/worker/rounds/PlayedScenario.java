@@ -22,6 +22,8 @@ import io.lifeboat.workflows.FailbackWorkflow;
 import io.lifeboat.workflows.FailoverRequest;
 import io.lifeboat.workflows.FailoverWorkflow;
 import io.lifeboat.workflows.Order;
+import io.lifeboat.workflows.RepairRequest;
+import io.lifeboat.workflows.RepairWorkflow;
 import io.lifeboat.workflows.RollbackRequest;
 import io.lifeboat.workflows.RollbackWorkflow;
 import io.lifeboat.workflows.RunOrders;
@@ -110,16 +112,23 @@ final class PlayedScenario {
     }
   }
 
-  private void order(Deed deed) {
+  /** What the world shows when the run has ended. */
+  void look() {
+    scenario
+        .afterwards()
+        .forEach(shown -> assertThat(order(shown.look())).isEqualTo(shown.answers()));
+  }
+
+  private String order(Deed deed) {
     Map<String, List<String>> query = new TreeMap<>();
     deed.parameters().forEach((name, value) -> query.put(name, List.of(value)));
     HttpCall call =
         new HttpCall("POST", "/_simulator/" + deed.path(), query, Map.of(), new byte[0]);
     try {
       HttpAnswer answer = admin.answer(call, new Holds());
-      assertThat(answer.status())
-          .as("%s: %s", deed, new String(answer.body(), StandardCharsets.UTF_8))
-          .isEqualTo(200);
+      String said = new String(answer.body(), StandardCharsets.UTF_8).strip();
+      assertThat(answer.status()).as("%s: %s", deed, said).isEqualTo(200);
+      return said;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new AssertionError(interrupted);
@@ -210,6 +219,16 @@ final class PlayedScenario {
               FailbackWorkflow.class,
               new FailbackRequest(
                   plan, region(command, "from"), region(command, "to"), Round.WHO, why));
+      case "repair" ->
+          round.start(
+              RepairWorkflow.class,
+              new RepairRequest(
+                  plan,
+                  command.needed("database"),
+                  region(command, "region"),
+                  command.given("snapshot"),
+                  Round.WHO,
+                  why));
       case "rollback" ->
           round.start(
               RollbackWorkflow.class,

@@ -64,6 +64,7 @@ class ScenariosTest {
                   .entries()
                   .subList(before, round.aws().journal().entries().size()),
               record);
+      played.look();
       System.out.println(told);
     }
   }
