@@ -52,6 +52,7 @@ class BadInputTest {
               "as it was before"),
           entry("(Recover|Restore)Rds (/copy)?/shape/.*: null", "as it was before"),
           entry("RecoverRds /(replica|copy|server): null", "there need not be one"),
+          entry("TakeRdsPlace /followed: null", "nobody follows it then"),
           entry("RunAutomation /parameters.*", "the document checks what it is given"),
           entry("RunLambda /(payload|expect/value|expect/pointer): .*", "its owner says what"),
           entry("RunLambda /(expect|undoFunction): null", "there need not be one"),
