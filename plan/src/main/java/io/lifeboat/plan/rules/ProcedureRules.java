@@ -249,8 +249,7 @@ final class ProcedureRules {
         && Moves.procedures(plan)
             .filter(p -> p.name().equals(own.procedure()))
             .flatMap(p -> p.steps().stream())
-            .anyMatch(
-                s -> s.id().equals(own.id()) && !holdsNothingUp(s.step()));
+            .anyMatch(s -> s.id().equals(own.id()) && !holdsNothingUp(s.step()));
   }
 
   private static boolean holdsNothingUp(Step step) {
