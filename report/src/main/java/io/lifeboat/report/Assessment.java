@@ -106,6 +106,13 @@ public record Assessment(
           objective,
           "replication lag when last measured; every region takes writes, so none is promoted");
     }
+    if (promotions(run).findAny().isEmpty() && run.times().lostByMarker().isPresent()) {
+      return Measure.of(
+          "RPO",
+          run.times().lostByMarker(),
+          objective,
+          "age of the newest marker that had arrived; every region takes writes, so none is promoted");
+    }
     if (!isPromoted(run)) {
       return Measure.of("RPO", Optional.empty(), objective, "no database was promoted");
     }

@@ -7,6 +7,7 @@ import io.lifeboat.plan.run.Verdict;
 import io.lifeboat.plan.step.Role;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What the run amounts to: its verdict, and its one sentence at any time. */
 final class Ending {
@@ -185,6 +186,7 @@ final class Ending {
     if (promotions.isEmpty()) {
       return Lag.greatest(run)
           .map(lag -> "; " + lag.sentence(run.request().plan().objectives().rpo()))
+          .or(() -> newestMarker(run))
           .orElseGet(() -> isHeld(run) ? "; how much had not arrived yet is not known" : "");
     }
     return promotions.stream().allMatch(StepTrack::isSwitchedOver)
@@ -192,6 +194,19 @@ final class Ending {
         : Lag.greatest(run)
             .map(lag -> "; " + lag.sentence(run.request().plan().objectives().rpo()))
             .orElse("; how much data were lost is not known");
+  }
+
+  private static Optional<String> newestMarker(Run run) {
+    Duration objective = run.request().plan().objectives().rpo();
+    return Times.lostByMarker(run)
+        .map(
+            age ->
+                "; the newest marker that had arrived is of %s before %s (RPO %s, %s by that measure)"
+                    .formatted(
+                        Sentences.span(age),
+                        run.request().impactAt().isPresent() ? "the impact" : "the start",
+                        Sentences.span(objective),
+                        age.compareTo(objective) <= 0 ? "kept" : "missed"));
   }
 
   /** Something was put back, and no change that this run asked for is left standing. */
