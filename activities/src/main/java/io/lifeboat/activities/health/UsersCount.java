@@ -4,6 +4,7 @@ import io.lifeboat.activities.Figures;
 import io.lifeboat.plan.action.Facts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,8 +61,11 @@ record UsersCount(
   String sentence() {
     return failed == 0
         ? "users were asked for %d times and always had a good answer".formatted(asked)
-        : "users were asked for %d times and had no good answer %d times%s"
-            .formatted(asked, failed, firstBadAt.map(this::downtime).orElse(""));
+        : "users were asked for %d times and had no good answer %s%s"
+            .formatted(
+                asked,
+                failed == 1 ? "once" : failed + " times",
+                firstBadAt.map(this::downtime).orElse(""));
   }
 
   Map<String, String> facts() {
@@ -78,7 +82,11 @@ record UsersCount(
         .map(
             good ->
                 ", the first at %s and all good again %s later"
-                    .formatted(bad, Figures.time(Duration.between(bad, good))))
-        .orElse(", the first at %s, and not all are good again".formatted(bad));
+                    .formatted(
+                        bad.truncatedTo(ChronoUnit.SECONDS),
+                        Figures.time(Duration.between(bad, good))))
+        .orElse(
+            ", the first at %s, and not all are good again"
+                .formatted(bad.truncatedTo(ChronoUnit.SECONDS)));
   }
 }

@@ -94,7 +94,7 @@ abstract class AwsMovedRecords<S extends Step> implements AwsAction<S> {
     String synced =
         change.isPresent()
             ? "in sync " + EffectOnce.took(call.facts(), watch, pace)
-            : "the records stand so, and the id that would tell whether they are in sync was lost";
+            : "the records stood so already";
     Flippable pairs = awaitRecords(step, Flippable::isDone, watch);
     SeenByDns seen = pairs.awaitDns(nameServers, zone.nameServers(), watch);
     return Outcome.of(

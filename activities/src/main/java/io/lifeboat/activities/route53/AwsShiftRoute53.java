@@ -86,7 +86,7 @@ public final class AwsShiftRoute53 implements AwsAction<ShiftRoute53> {
     String synced =
         change.isPresent()
             ? "in sync " + EffectOnce.took(call.facts(), watch, pace)
-            : "the records stand so, and the id that would tell whether they are in sync was lost";
+            : "the records stood so already";
     Division now = await(step, watch, Division::isDone);
     return Outcome.of(
         "%s of %s are sent to %s: %s, %s, %s; resolvers may keep the old answer for %s"
