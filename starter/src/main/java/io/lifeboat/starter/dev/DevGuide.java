@@ -1,9 +1,11 @@
 package io.lifeboat.starter.dev;
 
+import io.lifeboat.plan.LambdaFunction;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.simulator.SimulatedAwsServer;
 import io.lifeboat.simulator.world.Scenario;
 import io.lifeboat.starter.terminal.Style;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,9 @@ record DevGuide(
     }
     lines.addAll(part("Lose the region, and bring it back", faults()));
     lines.addAll(part("Start the failover (one of these)", starts()));
-    lines.addAll(part("Approve its gate (one of these)", approvals()));
+    if (!read.gates().isEmpty()) {
+      lines.addAll(part("Approve its gate (one of these)", approvals()));
+    }
     lines.addAll(part("Bring it home, practise, take it back", others()));
     lines.addAll(part("Look", looks()));
     lines.addAll(part("Kill the worker and see the run go on when another is started", kills()));
@@ -127,15 +131,40 @@ record DevGuide(
 
   private List<String> looks() {
     SimulatedAwsServer aws = playground.aws();
-    String name = read.route53().values().stream().findFirst().map(t -> t.route53()).orElse("");
-    return List.of(
+    List<String> looks = new ArrayList<>();
+    looks.add(
         "./lifeboat status %s; ./lifeboat watch %s; ./lifeboat list"
-            .formatted(read.application(), read.application()),
-        "AWS_ACCESS_KEY_ID=x AWS_SECRET_ACCESS_KEY=x aws --endpoint-url %s --region %s rds describe-global-clusters"
-            .formatted(aws.endpoint(), read.regions().standby().get(0)),
-        "dig @%s -p %d %s".formatted(host(aws), aws.dns().getPort(), name),
-        "curl -x %s http://%s/health".formatted(aws.web(), name),
-        "curl %s/_simulator/journal".formatted(aws.endpoint()));
+            .formatted(read.application(), read.application()));
+    looks.add(
+        "AWS_ACCESS_KEY_ID=x AWS_SECRET_ACCESS_KEY=x aws --endpoint-url %s --region %s %s"
+            .formatted(aws.endpoint(), read.regions().standby().get(0), question()));
+    usersPage()
+        .ifPresent(
+            page -> {
+              looks.add(
+                  "dig @%s -p %d %s".formatted(host(aws), aws.dns().getPort(), page.getHost()));
+              looks.add(
+                  "curl -x %s http://%s%s".formatted(aws.web(), page.getHost(), page.getPath()));
+            });
+    looks.add("curl %s/_simulator/journal".formatted(aws.endpoint()));
+    return looks;
+  }
+
+  /** Of something that the application has. */
+  private String question() {
+    if (!read.aurora().isEmpty()) {
+      return "rds describe-global-clusters";
+    }
+    return read.servicesOf(LambdaFunction.class).isEmpty()
+        ? "route53 list-hosted-zones"
+        : "lambda list-functions";
+  }
+
+  private Optional<URI> usersPage() {
+    return read.health().entrySet().stream()
+        .flatMap(check -> check.getValue().fromOutside(check.getKey()).stream())
+        .map(probe -> URI.create(probe.url()))
+        .findFirst();
   }
 
   private List<String> kills() {
