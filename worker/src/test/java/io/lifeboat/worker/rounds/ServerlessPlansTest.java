@@ -118,7 +118,7 @@ class ServerlessPlansTest {
     assertThat(run.times().rto().orElseThrow().multipliedBy(SPEED_UP))
         .isLessThan(run.objectives().rto());
     run.times().lag().ifPresent(lag -> assertThat(lag).isLessThan(run.objectives().rpo()));
-    assertThat(run.sentence()).contains(", kept)");
+    assertThat(run.sentence()).contains(", kept)").contains("kept by that measure)");
   }
 
   private static void seeThatNothingWasLost(RunRecord run) {
