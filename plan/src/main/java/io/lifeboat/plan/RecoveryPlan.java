@@ -120,6 +120,15 @@ public record RecoveryPlan(
     return Ordered.of(channels, kind);
   }
 
+  /**
+   * Whether its runs tell people when they need them. Plans of the first release, which have topics
+   * alone, are told of beginnings and ends as before.
+   */
+  public boolean callsPeople() {
+    return channels.values().stream()
+        .anyMatch(channel -> !(channel instanceof SnsTopic) || !channel.tells().isEmpty());
+  }
+
   /** What counts as proof. */
   public Proof proofOrUsual() {
     return proof.orElse(Proof.USUAL);

@@ -46,6 +46,7 @@ final class Run {
   private List<UndoRecord> rollback = List.of();
   private final List<String> leftToDo = new ArrayList<>();
   private boolean cutShortByPeople;
+  private boolean callsPeople;
 
   Run(RunRequest request, Procedure procedure, String planDigest, Aim aim) {
     this.request = request;
@@ -169,6 +170,11 @@ final class Run {
 
   boolean isCutShortByPeople() {
     return cutShortByPeople;
+  }
+
+  /** From now on people are told when the run needs them. */
+  void callPeople() {
+    callsPeople = true;
   }
 
   /** Everything that was asked for shall be put back. */
@@ -348,7 +354,7 @@ final class Run {
         mode(),
         request.impactAt().orElse(startedAt).plus(request.plan().objectives().rto()),
         Times.isServed(this),
-        false);
+        callsPeople);
   }
 
   /** What was asked for once may have had an effect, although no answer of it is known. */

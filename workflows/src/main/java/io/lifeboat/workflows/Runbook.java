@@ -25,6 +25,7 @@ abstract class Runbook<Q extends RunRequest> extends OrderedRun {
   private final GateKeeper gates;
   private final Moves moves;
   private final Companions companions;
+  private final Calls calls;
   private final Stopping stopping;
   private final RollingBack rollingBack;
   private final CommitWindow commit;
@@ -47,6 +48,7 @@ abstract class Runbook<Q extends RunRequest> extends OrderedRun {
     gates = new GateKeeper(run, steps);
     moves = new Moves(run, steps);
     companions = new Companions(run, actions, steps);
+    calls = new Calls(run, actions);
     stopping = new Stopping(run, actions, gates);
     rollingBack = new RollingBack(run, actions, steps);
     commit = new CommitWindow(run);
@@ -67,11 +69,13 @@ abstract class Runbook<Q extends RunRequest> extends OrderedRun {
     showWhatHappens();
     prepareIfNew();
     if (run.refusal().isEmpty()) {
+      calls.begin();
       companions.begin();
       carryOutUnlessCutShort();
       putBackIfOrdered();
       companions.end();
       letItBeCommitted();
+      calls.end();
     } else {
       stopping.beginNothing();
     }
