@@ -6,6 +6,8 @@ import io.lifeboat.plan.procedure.ProcedureStep;
 import io.lifeboat.plan.step.Effect;
 import io.lifeboat.plan.step.Gate;
 import io.lifeboat.plan.step.HoldReplicationLag;
+import io.lifeboat.plan.step.RecoverRds;
+import io.lifeboat.plan.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +27,7 @@ final class Remarks {
       remarks.add(lag((HoldReplicationLag) step.step(), step.onFailure()));
     }
     if (step.step().effect() == Effect.POINT_OF_NO_RETURN) {
-      remarks.add("POINT OF NO RETURN: only a failback leads home from here");
+      remarks.add("POINT OF NO RETURN: " + wayHome(step.step()));
     }
     if (step.deferrable()) {
       remarks.add("when the region does not answer the run goes on, and this is tried until done");
@@ -64,5 +66,10 @@ final class Remarks {
         + ", "
         + then
         + (gate.initiatorMayApprove() ? "" : "; whoever started the run may not approve");
+  }
+
+  /** A repair moves nothing that could come home. */
+  private static String wayHome(Step step) {
+    return step instanceof RecoverRds ? step.undo() : "only a failback leads home from here";
   }
 }
