@@ -21,6 +21,7 @@ import io.lifeboat.activities.aurora.AwsWriteMarker;
 import io.lifeboat.activities.automation.AwsRunAutomation;
 import io.lifeboat.activities.autoscaling.AwsScaleAutoScalingGroup;
 import io.lifeboat.activities.autoscaling.AwsScaleDownAutoScalingGroup;
+import io.lifeboat.activities.backup.AwsRestoreBackup;
 import io.lifeboat.activities.cloudflare.AwsSwitchCloudflare;
 import io.lifeboat.activities.cloudfront.AwsCheckOriginGroup;
 import io.lifeboat.activities.cloudfront.AwsSwitchCloudFront;
@@ -194,6 +195,7 @@ public final class Actions {
         new AwsStartExperiment(to.aws()),
         new AwsStopExperiment(to.aws()),
         new AwsRunArcPlan(to.aws()),
+        new AwsRestoreBackup(to.aws()),
         new AwsRunLambda(to.aws()),
         new ClockWait(),
         new AwsCallHttps(to.aws(), to.http()));

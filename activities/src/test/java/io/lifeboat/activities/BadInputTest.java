@@ -68,7 +68,11 @@ class BadInputTest {
           entry("CompareData /data/tables: .*", "it says that nothing was compared"),
           entry("WarmAurora /data/tables: .*", "its statements name what is read"),
           entry("WarmAurora /statements/.*", "any SQL that reads"),
-          entry("ScaleDownEcs /desired: null", "as 0 is; schema and rules ask plans for a number"),
+          entry("RestoreBackup /metadata.*", "AWS Backup says what is usual and judges the rest"),
+          entry("RestoreBackup /resource: ARN of another region", "it was backed up elsewhere"),
+          entry(
+              "ScaleDown(Ecs|AutoScalingGroup) /desired: null",
+              "as 0 is; schema and rules ask plans for a number"),
           entry("CarrySequences /margin: null", "as 0 is, which skips no numbers"),
           entry("\\w+ /(enabled|inverted|idempotent): null", "as false is; no plan writes a step"));
 

@@ -2,6 +2,7 @@ package io.lifeboat.activities;
 
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.step.CallHttps;
+import io.lifeboat.plan.step.RestoreBackup;
 import io.lifeboat.plan.step.RunArcPlan;
 import io.lifeboat.plan.step.RunArcPlan.Direction;
 import io.lifeboat.plan.step.RunAutomation;
@@ -27,6 +28,7 @@ final class GenericSamples {
         new Sample(
             reconnect(), GenericWorlds::experiments, simulation -> start(simulation, "EXTcutoff")),
         Sample.of(activate("web-shop"), GenericWorlds::arcPlans),
+        Sample.of(restoreLedger(), GenericWorlds::backups),
         Sample.of(warmUp(), GenericWorlds::functions),
         Sample.of(new Wait("sessions to expire", Duration.ofMinutes(5)), GenericWorlds::functions),
         Sample.of(callBilling(false), GenericWorlds::secrets));
@@ -59,6 +61,22 @@ final class GenericSamples {
         Optional.of(new RunLambda.Expected("/status", "ok")),
         Optional.of("cool-down"),
         true);
+  }
+
+  static RestoreBackup restoreLedger() {
+    return restore("ledger-dr", "ledger", Map.of("targetTableName", "ledger-restored"));
+  }
+
+  static RestoreBackup restore(String vault, String table, Map<String, String> metadata) {
+    return new RestoreBackup(
+        table,
+        Simulation.DUB,
+        vault,
+        "arn:aws:dynamodb:eu-central-1:111122223333:table/" + table,
+        Optional.empty(),
+        "arn:aws:iam::111122223333:role/restore",
+        metadata,
+        Duration.ofMinutes(5));
   }
 
   static CallHttps callBilling(boolean idempotent) {

@@ -34,6 +34,22 @@ final class GenericWorlds {
         """);
   }
 
+  /** A table and its recovery points of yesterday and of 40 minutes ago, copied to eu-west-1. */
+  static World backups() {
+    return read(
+        """
+        dynamodb:
+          - {table: ledger, key: {hash: {id: S}}, in: [eu-central-1, eu-west-1], items: 7}
+        backup:
+          - vault: ledger-dr
+            region: eu-west-1
+            restore: 5m..8m
+            points:
+              - {table: ledger, from: eu-central-1, age: 24h}
+              - {table: ledger, from: eu-central-1, age: 40m}
+        """);
+  }
+
   /** Faults for checkout in eu-central-1: everything cut off, slower, and a template that fails. */
   static World experiments() {
     return read(

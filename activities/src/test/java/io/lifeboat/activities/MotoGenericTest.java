@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.ssm.model.DocumentType;
  * The actions that serve every kind of application, against moto as far as it goes.
  *
  * <p>Not covered, because moto does not have it: Automation executions, FIS experiments, ARC Region
- * switch; and functions that run, for which it wants Docker.
+ * switch, recovery points and restores of AWS Backup; and functions that run, for which it wants
+ * Docker.
  */
 @Timeout(120)
 class MotoGenericTest {

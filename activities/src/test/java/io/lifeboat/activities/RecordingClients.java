@@ -23,7 +23,8 @@ final class RecordingClients implements AwsClients {
           "updateSchedule", List.of("iam:PassRole"),
           "replicateSecretToRegions", List.of("kms:Decrypt", "kms:GenerateDataKey"),
           "startExperiment", List.of("fis:TagResource"),
-          "startAutomationExecution", List.of("iam:PassRole"));
+          "startAutomationExecution", List.of("iam:PassRole"),
+          "startRestoreJob", List.of("iam:PassRole"));
 
   /** What IAM calls otherwise than the API does. */
   private static final Map<String, String> OTHERWISE =

@@ -19,6 +19,7 @@ import io.lifeboat.plan.step.Step;
   @Type(OwnCall.class),
   @Type(OwnArcPlan.class),
   @Type(OwnPlan.class),
+  @Type(OwnRestore.class),
   @Type(OwnAutomation.class),
   @Type(OwnStep.class)
 })
@@ -31,6 +32,7 @@ public sealed interface OwnAction
         OwnCall,
         OwnArcPlan,
         OwnPlan,
+        OwnRestore,
         OwnAutomation,
         OwnStep {
   /**

@@ -11,6 +11,8 @@ import io.lifeboat.simulator.automation.AutomationCalls;
 import io.lifeboat.simulator.automation.AutomationEstate;
 import io.lifeboat.simulator.autoscaling.Autoscaler;
 import io.lifeboat.simulator.autoscaling.SimulatedAutoScaling;
+import io.lifeboat.simulator.backup.BackupEstate;
+import io.lifeboat.simulator.backup.SimulatedBackup;
 import io.lifeboat.simulator.cloudflare.CloudflareEstate;
 import io.lifeboat.simulator.cloudfront.DistributionsEstate;
 import io.lifeboat.simulator.cloudfront.SimulatedCloudFront;
@@ -73,6 +75,8 @@ import software.amazon.awssdk.services.arcregionswitch.ArcRegionSwitchClient;
 import software.amazon.awssdk.services.arcregionswitch.model.ArcRegionSwitchException;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingException;
+import software.amazon.awssdk.services.backup.BackupClient;
+import software.amazon.awssdk.services.backup.model.BackupException;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.CloudFrontException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -130,6 +134,7 @@ public final class SimulatedAws {
   private final MetricsEstate metrics;
   private final ConfigurationServices configuration;
   private final AutomationEstate automation;
+  private final BackupEstate backup;
   private final FisEstate fis;
   private final ArcEstate arc;
   private final SnsEstate sns;
@@ -171,6 +176,7 @@ public final class SimulatedAws {
     this.postgres = new SimulatedPostgres(world.postgres(), estate.faults(), aurora.databases());
     this.zones = new Resolution(dns);
     this.tables = new TablesEstate(estate);
+    this.backup = new BackupEstate(estate, tables);
     metrics.add(new TableMetrics(tables));
     this.buckets = new BucketsEstate(estate);
     metrics.add(new ReplicationMetrics(buckets));
@@ -273,6 +279,11 @@ public final class SimulatedAws {
         "ssm",
         SsmException::builder,
         r -> new SimulatedSsm(new AutomationCalls(automation, r), configuration.parameters(r)));
+    add(
+        BackupClient.class,
+        "backup",
+        BackupException::builder,
+        r -> new SimulatedBackup(backup, r));
     add(FisClient.class, "fis", FisException::builder, r -> new SimulatedFis(fis, r));
     add(
         ArcRegionSwitchClient.class,

@@ -30,6 +30,9 @@ final class ArnRules {
           place("/traffic/[^/]+/access-point", "s3"),
           place(".*/do/sign/hmac", "secretsmanager"),
           place(".*/do/arc-plan", "arc-region-switch"),
+          place(".*/do/restore", "dynamodb|rds|s3|elasticfilesystem|ec2|fsx|redshift"),
+          place(".*/do/recovery-point", "backup|rds|ec2|redshift"),
+          place(".*/do/role", "iam"),
           place(".*/do/function", "lambda"),
           place(".*/do/automation", "ssm"));
 
@@ -74,7 +77,7 @@ final class ArnRules {
   /** A step that names its action checks each of its ARNs itself, as an automation does. */
   private static Stream<Spot> misplaced(RecoveryPlan plan) {
     return whole(plan)
-        .filter(arn -> !arn.pointer().matches(".*/do/(?:with|parameters)/.*"))
+        .filter(arn -> !arn.pointer().matches(".*/do/(?:with|parameters|as)/.*"))
         .filter(arn -> !takes(arn.pointer()).orElse("").matches(one(arn.value().group(1))))
         .map(
             arn ->

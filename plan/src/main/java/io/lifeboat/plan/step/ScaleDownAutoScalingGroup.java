@@ -14,8 +14,10 @@ import java.time.Duration;
 public record ScaleDownAutoScalingGroup(String name, Region region, String group, int desired)
     implements Step {
   public ScaleDownAutoScalingGroup {
-    Needed.text(group, "the Auto Scaling group of " + name);
-    Needed.that(desired >= 0, "a group cannot have " + desired + " instances");
+    Needed.name(name, "the name of a service");
+    Needed.present(region, "the region of " + name);
+    Form.GROUP_OF_INSTANCES.check(group, "the Auto Scaling group of " + name);
+    Needed.atLeast(0, desired, "the instances of " + name);
   }
 
   @Override

@@ -10,11 +10,13 @@ import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.reading.Finding;
 import io.lifeboat.plan.reading.PlanReader;
 import io.lifeboat.plan.step.CallHttps;
+import io.lifeboat.plan.step.RestoreBackup;
 import io.lifeboat.plan.step.RunArcPlan;
 import io.lifeboat.plan.step.RunAutomation;
 import io.lifeboat.plan.step.RunLambda;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.plan.step.StopExperiment;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,25 @@ class OwnActionsTest {
         .isEqualTo(
             new RunArcPlan(
                 "own", FRANKFURT, ARC, RunArcPlan.Direction.DEACTIVATE, DUBLIN, Mode.GRACEFUL));
+  }
+
+  @Test
+  void aRecoveryPointIsRestoredWhereTheApplicationMovesTo() {
+    assertThat(
+            failover(
+                "{restore: \"arn:aws:dynamodb:{from}:111122223333:table/notes\", vault: notes-dr,"
+                    + " role: \"arn:aws:iam::111122223333:role/restore\","
+                    + " as: {targetTableName: \"notes-of-{from}\"}}"))
+        .isEqualTo(
+            new RestoreBackup(
+                "own",
+                DUBLIN,
+                "notes-dr",
+                "arn:aws:dynamodb:eu-central-1:111122223333:table/notes",
+                Optional.empty(),
+                "arn:aws:iam::111122223333:role/restore",
+                Map.of("targetTableName", "notes-of-eu-central-1"),
+                Duration.ofMinutes(1)));
   }
 
   @Test

@@ -63,6 +63,24 @@ public final class TablesEstate {
     return estate.look(() -> table(table, region).flatMap(r -> r.item(List.of(key))));
   }
 
+  /**
+   * Makes a table of what a recovery point holds: what the table held when the world began.
+   *
+   * @param as the new table's name
+   * @param madeAt when the recovery point was made
+   * @return why it cannot be made; empty when it has been
+   */
+  public Optional<String> restore(String table, String as, String region, Instant madeAt) {
+    if (find(as).flatMap(t -> t.in(region)).isPresent()) {
+      return Optional.of("Table already exists: " + as);
+    }
+    GlobalTable made =
+        new GlobalTable(find(table).orElseThrow().spec.named(as).in(List.of(region)), estate.now());
+    MadeUpItems.fill(made, madeAt);
+    tables.put(as, made);
+    return Optional.empty();
+  }
+
   Links<Link> links() {
     return links;
   }

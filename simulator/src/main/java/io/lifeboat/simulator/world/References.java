@@ -42,6 +42,7 @@ final class References {
     world.kms().forEach(k -> k.regions().forEach(r -> region(r, "key " + k.id())));
     world.secrets().forEach(s -> s.regions().forEach(r -> region(r, "secret " + s.name())));
     world.fis().forEach(t -> region(t.region(), "experiment template " + t.template()));
+    world.backup().forEach(this::vault);
     world.arcPlans().forEach(p -> p.regions().forEach(r -> region(r, "ARC plan " + p.plan())));
     world.automation().forEach(d -> d.in().forEach(r -> region(r, "document " + d.document())));
     world
@@ -57,6 +58,20 @@ final class References {
     for (EcsCluster cluster : world.ecs()) {
       for (EcsCluster.Service service : cluster.services()) {
         service.in().keySet().forEach(r -> region(r, "service " + service.service()));
+      }
+    }
+  }
+
+  private void vault(BackupVault vault) {
+    region(vault.region(), "vault " + vault.vault());
+    for (BackupVault.Point point : vault.points()) {
+      boolean known =
+          world.dynamodb().stream()
+              .anyMatch(t -> t.table().equals(point.table()) && t.in().contains(point.from()));
+      if (!known) {
+        findings.add(
+            "vault %s holds a recovery point of table %s in %s, which is not there"
+                .formatted(vault.vault(), point.table(), point.from()));
       }
     }
   }

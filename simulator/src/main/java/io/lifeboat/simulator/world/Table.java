@@ -54,6 +54,11 @@ public record Table(
     return new Table(table, key, billing, pitr, ttl, other, replica, in, items);
   }
 
+  /** The same under another name. */
+  public Table named(String other) {
+    return new Table(other, key, billing, pitr, ttl, lag, replica, in, items);
+  }
+
   /** The same in other regions. */
   public Table in(List<String> other) {
     return new Table(table, key, billing, pitr, ttl, lag, replica, other, items);

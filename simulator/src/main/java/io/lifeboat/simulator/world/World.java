@@ -52,6 +52,7 @@ public record World(
     List<AutomationDocument> automation,
     List<FisTemplate> fis,
     @JsonProperty("arc-plans") List<ArcPlan> arcPlans,
+    List<BackupVault> backup,
     List<Topic> sns,
     Ses ses,
     List<Receiver> receivers) {
@@ -95,6 +96,7 @@ public record World(
     automation = Check.list(automation);
     fis = Check.list(fis);
     arcPlans = Check.list(arcPlans);
+    backup = Check.list(backup);
     sns = Check.list(sns);
     ses = ses == null ? Ses.none() : ses;
     receivers = Check.list(receivers);

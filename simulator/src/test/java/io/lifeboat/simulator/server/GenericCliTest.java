@@ -24,6 +24,13 @@ class GenericCliTest extends CliTest {
           region: eu-west-1
           begins: 1s
           actions: [{name: cut, action: "aws:network:disrupt-connectivity", lasts: 24h}]
+      dynamodb:
+        - {table: ledger, key: {hash: {id: S}}, in: [eu-central-1], items: 3}
+      backup:
+        - vault: ledger-dr
+          region: eu-west-1
+          restore: 30s
+          points: [{table: ledger, from: eu-central-1, age: 40m}]
       arc-plans:
         - plan: web-shop
           regions: [eu-central-1, eu-west-1]
@@ -53,6 +60,29 @@ class GenericCliTest extends CliTest {
         .contains("(AutomationDefinitionNotFoundException)");
     assertThat(aws("ssm describe-document --name WarmCaches").at("/Document/DocumentType").asText())
         .isEqualTo("Automation");
+  }
+
+  @Test
+  void restoresARecoveryPointIntoATable() throws Exception {
+    JsonNode point =
+        aws("backup list-recovery-points-by-backup-vault --backup-vault-name ledger-dr")
+            .at("/RecoveryPoints/0");
+    assertThat(point.get("ResourceArn").textValue())
+        .isEqualTo("arn:aws:dynamodb:eu-central-1:111122223333:table/ledger");
+    String start =
+        "backup start-restore-job --recovery-point-arn "
+            + point.get("RecoveryPointArn").textValue()
+            + " --metadata targetTableName=restored --idempotency-token t1"
+            + " --iam-role-arn arn:aws:iam::111122223333:role/restore";
+    String id = aws(start).at("/RestoreJobId").textValue();
+    assertThat(aws(start).at("/RestoreJobId").textValue())
+        .as("the same token starts nothing")
+        .isEqualTo(id);
+    JsonNode seen = untilEnded("backup describe-restore-job --restore-job-id " + id);
+    assertThat(seen.get("Status").textValue()).isEqualTo("COMPLETED");
+    assertThat(aws("dynamodb list-tables").at("/TableNames/0").textValue()).isEqualTo("restored");
+    assertThat(refused("backup list-recovery-points-by-backup-vault --backup-vault-name nowhere"))
+        .contains("(ResourceNotFoundException)");
   }
 
   @Test
@@ -95,7 +125,7 @@ class GenericCliTest extends CliTest {
 
   private JsonNode untilEnded(String command) throws Exception {
     JsonNode answer = aws(command);
-    while (answer.toString().contains("InProgress")) {
+    while (answer.toString().matches(".*(InProgress|RUNNING).*")) {
       answer = aws(command);
     }
     return answer;
