@@ -1,5 +1,6 @@
 package io.lifeboat.activities;
 
+import io.lifeboat.activities.account.AwsCheckAccount;
 import io.lifeboat.activities.apigateway.AwsCheckApiGateway;
 import io.lifeboat.activities.appconfig.AwsSyncFlags;
 import io.lifeboat.activities.arc.AwsRunArcPlan;
@@ -191,6 +192,7 @@ public final class Actions {
         new AwsNotifyEmail(to.aws()),
         new AwsNotifyPagerDuty(to.aws(), to.http()),
         new AwsNotifyWebhook(to.aws(), to.http()),
+        new AwsCheckAccount(to.aws()),
         new AwsRunAutomation(to.aws()),
         new AwsStartExperiment(to.aws()),
         new AwsStopExperiment(to.aws()),

@@ -5,6 +5,7 @@ import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.RecoveryAction;
 import io.lifeboat.plan.step.CatchUpAurora;
+import io.lifeboat.plan.step.CheckAccount;
 import io.lifeboat.plan.step.CheckMarker;
 import io.lifeboat.plan.step.CloneAurora;
 import io.lifeboat.plan.step.CompareData;
@@ -115,6 +116,7 @@ final class SampleSteps {
             ValidateHealth.View.REGION, Simulation.DUB, List.of(storefront("eu-west-1.")), 3),
         new WatchHealth(Simulation.DUB, List.of(storefront("eu-west-1.")), Duration.ofMinutes(2)),
         new WatchUsers(List.of(storefront("")), Duration.ofSeconds(1)),
+        new CheckAccount(Simulation.DUB, List.of("111122223333")),
         new NotifySns(
             "news",
             Simulation.DUB,

@@ -6,6 +6,7 @@ import java.util.List;
 final class Capabilities {
   private static final List<Capability> ALL =
       List.of(
+          new Accounts(),
           new RdsInstances(),
           new LogicalReplicas(),
           new Tables(),
