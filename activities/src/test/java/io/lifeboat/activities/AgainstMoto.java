@@ -1,5 +1,6 @@
 package io.lifeboat.activities;
 
+import static java.lang.StackWalker.Option.RETAIN_CLASS_REFERENCE;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
@@ -10,9 +11,12 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 public final class AgainstMoto implements AutoCloseable {
   private final MotoServer moto;
   private final SdkClients aws;
+  private final String test;
 
-  private AgainstMoto(MotoServer moto) {
+  private AgainstMoto(MotoServer moto, String test) {
     this.moto = moto;
+    this.test = test;
+    MotoCalls.begin();
     System.setProperty("aws.endpointUrl", moto.address());
     System.setProperty("aws.accessKeyId", "test");
     System.setProperty("aws.secretAccessKey", "test");
@@ -34,7 +38,8 @@ public final class AgainstMoto implements AutoCloseable {
               + " scripts/tools or pip install 'moto[server]'");
     }
     assumeTrue(program.isPresent(), "moto_server is not there");
-    return new AgainstMoto(MotoServer.start(program.get()));
+    String test = StackWalker.getInstance(RETAIN_CLASS_REFERENCE).getCallerClass().getSimpleName();
+    return new AgainstMoto(MotoServer.start(program.get()), test);
   }
 
   public SdkClients aws() {
@@ -66,5 +71,6 @@ public final class AgainstMoto implements AutoCloseable {
     System.clearProperty("aws.secretAccessKey");
     aws.close();
     moto.close();
+    MotoCalls.end(test);
   }
 }

@@ -38,9 +38,22 @@ final class RecordingClients implements AwsClients {
 
   private final AwsClients target;
   private final Set<String> permissions = new ConcurrentSkipListSet<>();
+  private final Set<String> calls = new ConcurrentSkipListSet<>();
 
   RecordingClients(AwsClients target) {
     this.target = target;
+  }
+
+  /** The calls that were made, as {@link #call} names them. */
+  Set<String> calls() {
+    return Set.copyOf(calls);
+  }
+
+  /** A call by its service and operation, such as {@code rds DescribeDbClusters}. */
+  static String call(Object request) {
+    Class<?> type = request.getClass();
+    String[] parts = type.getPackageName().split("\\.");
+    return parts[parts.length - 2] + " " + type.getSimpleName().replaceFirst("Request$", "");
   }
 
   Set<String> permissions() {
@@ -57,6 +70,9 @@ final class RecordingClients implements AwsClients {
         (proxy, method, arguments) -> {
           if (StandIns.isShorthand(method)) {
             return InvocationHandler.invokeDefault(proxy, method, arguments);
+          }
+          if (arguments != null && arguments[0] instanceof SdkRequest) {
+            calls.add(call(arguments[0]));
           }
           String name = OTHERWISE.getOrDefault(method.getName(), method.getName());
           permissions.add(service + ":" + permission(service, name));

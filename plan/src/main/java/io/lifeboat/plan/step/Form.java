@@ -24,7 +24,7 @@ enum Form {
   DOCUMENT(
       "[A-Za-z0-9_.-]{3,128}|arn:[a-z-]+:ssm:[a-z0-9-]+:\\d{0,12}:document/\\S+",
       "the name or the ARN of a document"),
-  ZONE("Z[A-Z0-9]{1,31}", "an id like Z04EXAMPLE"),
+  ZONE("[A-Z0-9]{1,32}", "an id like Z04EXAMPLE"),
   HEALTH_CHECK("[A-Za-z0-9-]{1,64}", "an id of letters, digits and hyphens"),
   DOMAIN("[A-Za-z0-9_*-]+(?:\\.[A-Za-z0-9_-]+)+\\.?", "a domain like www.example.com"),
   POSTGRES("[A-Za-z_][A-Za-z0-9_$]{0,62}", "a name of PostgreSQL's, without quotes"),

@@ -1,0 +1,72 @@
+package io.lifeboat.activities;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The page docs/calls.md: every call that an action makes, and how far it is shown. */
+final class CallsPage {
+  private static final Path IMPLEMENTED = Path.of("src", "test", "resources", "moto", "implements");
+
+  private CallsPage() {}
+
+  /** Every call, with the actions that make it over a whole life in simulated AWS. */
+  static Map<String, Set<String>> made() {
+    Map<String, Set<String>> made = new TreeMap<>();
+    SampleSteps.samples()
+        .forEach(
+            sample -> {
+              Simulation simulation = sample.simulation();
+              RecordingClients clients = new RecordingClients(simulation);
+              SampleSteps.live(simulation, clients, sample.step());
+              clients
+                  .calls()
+                  .forEach(
+                      call ->
+                          made.computeIfAbsent(call, unknown -> new TreeSet<>())
+                              .add(sample.step().actionName()));
+            });
+    return made;
+  }
+
+  static String text(Map<String, Set<String>> made) throws IOException {
+    List<String> implemented = Files.readAllLines(IMPLEMENTED);
+    List<String> rows = new ArrayList<>();
+    int shown = 0;
+    int open = 0;
+    for (Map.Entry<String, Set<String>> call : made.entrySet()) {
+      String tests = MotoCalls.testsOf(call.getKey()).collect(Collectors.joining(", "));
+      boolean isImplemented = implemented.contains(call.getKey());
+      shown += tests.isEmpty() ? 0 : 1;
+      open += tests.isEmpty() && isImplemented ? 1 : 0;
+      rows.add(
+          "| `%s` | %s | %s |%n"
+              .formatted(
+                  call.getKey(),
+                  tests.isEmpty() ? isImplemented ? "not shown" : "moto does not have it" : tests,
+                  String.join(", ", call.getValue())));
+    }
+    return """
+        # The calls to AWS
+
+        Every call that the actions make in a whole life (look, change, wait, put back), found by recording them. All of
+        them are simulated: the promise tests of the actions run on them. Where moto, an AWS stand-in that others wrote,
+        implements a call, a test shows the action against it over HTTP, or the row says that none does yet. Written by
+        tests; do not edit it by hand.
+
+        %d calls: %d shown against moto, %d that moto does not have, %d that it has and no test shows.
+
+        | call | against moto | made by |
+        |---|---|---|
+        """
+            .formatted(made.size(), shown, made.size() - shown - open, open)
+        + String.join("", rows);
+  }
+}
