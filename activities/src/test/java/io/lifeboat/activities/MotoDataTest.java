@@ -85,7 +85,11 @@ class MotoDataTest {
   }
 
   private static void createTable(String name) {
-    aws.client(DynamoDbClient.class, FRA)
+    createTable(name, FRA);
+  }
+
+  private static void createTable(String name, Region region) {
+    aws.client(DynamoDbClient.class, region)
         .createTable(
             request ->
                 request
@@ -146,6 +150,7 @@ class MotoDataTest {
   @Test
   void readsTheLagThatCloudWatchHas() {
     createTable("lagging");
+    createTable("lagging", DUB);
     aws.cloudWatch(FRA)
         .putMetricData(
             request ->
@@ -155,7 +160,7 @@ class MotoDataTest {
                         MetricDatum.builder()
                             .metricName("ReplicationLatency")
                             .dimensions(
-                                dimension("ReceivingRegion", "eu-central-1"),
+                                dimension("ReceivingRegion", "eu-west-1"),
                                 dimension("TableName", "lagging"))
                             .timestamp(watch.now().minusSeconds(90))
                             .value(650.0)
@@ -165,7 +170,7 @@ class MotoDataTest {
             "lagging",
             "lagging",
             FRA,
-            FRA,
+            DUB,
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
             Mode.GRACEFUL);
