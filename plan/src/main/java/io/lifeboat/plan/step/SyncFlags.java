@@ -29,11 +29,12 @@ public record SyncFlags(
   public SyncFlags {
     Needed.name(name, "the name of some flags");
     Needed.move(from, to, mode, name);
+    Needed.text(profile, "the configuration profile of " + name);
     Needed.that(
-        profile != null && profile.matches("[^/]{1,64}/[^/]{1,64}/[^/]{1,128}"),
+        profile.matches("[^/]{1,64}/[^/]{1,64}/[^/]{1,128}"),
         "'%s' is not application/environment/profile, such as platform/live/flags"
             .formatted(profile));
-    Needed.text(strategy, "the deployment strategy of " + profile);
+    Needed.name(strategy, "the deployment strategy of " + profile);
   }
 
   @Override
