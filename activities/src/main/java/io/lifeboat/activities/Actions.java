@@ -61,6 +61,7 @@ import io.lifeboat.activities.parameters.AwsSyncParameters;
 import io.lifeboat.activities.postgres.SqlCarrySequences;
 import io.lifeboat.activities.postgres.SqlComparePostgres;
 import io.lifeboat.activities.postgres.SqlCompareSchema;
+import io.lifeboat.activities.postgres.SqlFollowPostgres;
 import io.lifeboat.activities.postgres.SqlHoldPostgresLag;
 import io.lifeboat.activities.postgres.SqlPausePostgres;
 import io.lifeboat.activities.postgres.SqlPromotePostgres;
@@ -132,6 +133,7 @@ public final class Actions {
         new SqlPausePostgres(to.sql()),
         new SqlPromotePostgres(to.sql()),
         new SqlReversePostgres(to.sql()),
+        new SqlFollowPostgres(to.sql()),
         new SqlCarrySequences(to.sql()),
         new SqlCompareSchema(to.sql()),
         new SqlComparePostgres(to.sql()),

@@ -10,6 +10,8 @@ import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.action.RegionUnreachable;
 import io.lifeboat.plan.step.Step;
 import io.lifeboat.simulator.Loss;
+import io.lifeboat.simulator.Worlds;
+import io.lifeboat.simulator.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +36,11 @@ abstract class PostgresPromises<S extends Step> {
 
   abstract S step();
 
+  /** The servers. */
+  World world() {
+    return Worlds.customers();
+  }
+
   /** What must have happened before. */
   void prepare() {}
 
@@ -52,7 +59,7 @@ abstract class PostgresPromises<S extends Step> {
 
   @BeforeEach
   void begin() {
-    scene = new PostgresScene();
+    scene = new PostgresScene(world());
     prepare();
     before = state();
   }

@@ -8,6 +8,7 @@ import io.lifeboat.plan.Region;
 import io.lifeboat.plan.step.CarrySequences;
 import io.lifeboat.plan.step.ComparePostgres;
 import io.lifeboat.plan.step.CompareSchema;
+import io.lifeboat.plan.step.FollowPostgres;
 import io.lifeboat.plan.step.HoldPostgresLag;
 import io.lifeboat.plan.step.PausePostgres;
 import io.lifeboat.plan.step.PostgresServer;
@@ -23,9 +24,12 @@ import java.util.stream.Stream;
 final class PostgresSamples {
   static final Region EU = Region.of("eu-west-1");
   static final Region US = Region.of("us-east-1");
+  static final Region AP = Region.of("ap-southeast-1");
   static final PostgresServer SOURCE = server(EU);
   static final PostgresServer TARGET = server(US);
+  static final PostgresServer THIRD = server(AP);
   static final String SUBSCRIPTION = "crm_from_eu";
+  static final String SUBSCRIPTION_OF_THIRD = "crm_ap_from_eu";
   static final String PUBLICATION = "crm_publication";
 
   private PostgresSamples() {}
@@ -36,6 +40,8 @@ final class PostgresSamples {
         Sample.of(new PausePostgres("crm", US, TARGET, SUBSCRIPTION), Worlds::customers),
         Sample.of(promote(Mode.GRACEFUL), Worlds::customers),
         new Sample(reverse(), Worlds::customers, PostgresSamples::promoted),
+        new Sample(
+            follow(Mode.GRACEFUL), Worlds::customersEverywhere, PostgresSamples::promotedOfThree),
         Sample.of(carry(), Worlds::customers),
         Sample.of(new CompareSchema("crm", EU, US, SOURCE, TARGET), Worlds::customers),
         Sample.of(show(ShowSchema.Moment.BEFORE), Worlds::customers),
@@ -56,11 +62,36 @@ final class PostgresSamples {
   }
 
   static PromotePostgres promote(Mode mode) {
-    return new PromotePostgres("crm", EU, US, SOURCE, TARGET, PUBLICATION, SUBSCRIPTION, mode);
+    return new PromotePostgres(
+        "crm",
+        EU,
+        US,
+        SOURCE,
+        TARGET,
+        PUBLICATION,
+        SUBSCRIPTION,
+        mode,
+        List.of(),
+        List.of("contact"));
   }
 
   static ReversePostgres reverse() {
-    return new ReversePostgres("crm", EU, US, SOURCE, TARGET, PUBLICATION, SUBSCRIPTION);
+    return new ReversePostgres("crm", EU, US, SOURCE, TARGET, PUBLICATION, SUBSCRIPTION, List.of());
+  }
+
+  static FollowPostgres follow(Mode mode) {
+    return new FollowPostgres(
+        "crm",
+        AP,
+        EU,
+        US,
+        THIRD,
+        SOURCE,
+        TARGET,
+        PUBLICATION,
+        SUBSCRIPTION_OF_THIRD,
+        SUBSCRIPTION,
+        mode);
   }
 
   static CarrySequences carry() {
@@ -83,7 +114,29 @@ final class PostgresSamples {
 
   /** As after a planned promotion. */
   static void promoted(Simulation simulation) {
-    PromotePostgres step = promote(Mode.GRACEFUL);
+    promoted(simulation, promote(Mode.GRACEFUL));
+  }
+
+  /** The same, with a third region that follows. */
+  static void promotedOfThree(Simulation simulation) {
+    promoted(simulation, promoteOfThree(Mode.GRACEFUL));
+  }
+
+  static PromotePostgres promoteOfThree(Mode mode) {
+    return new PromotePostgres(
+        "crm",
+        EU,
+        US,
+        SOURCE,
+        TARGET,
+        PUBLICATION,
+        SUBSCRIPTION,
+        mode,
+        List.of(SUBSCRIPTION_OF_THIRD),
+        List.of());
+  }
+
+  static void promoted(Simulation simulation, PromotePostgres step) {
     Simulation.Turn<PromotePostgres> turn =
         simulation.turn(
             new io.lifeboat.activities.postgres.SqlPromotePostgres(servers(simulation, simulation)),

@@ -3,6 +3,7 @@ package io.lifeboat.activities;
 import io.lifeboat.activities.postgres.SqlServers;
 import io.lifeboat.simulator.Worlds;
 import io.lifeboat.simulator.postgres.PostgresFront;
+import io.lifeboat.simulator.world.PostgresServer;
 import io.lifeboat.simulator.world.World;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,11 +11,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /** The customers' two servers, real ones, until it is closed. */
 final class PostgresScene implements AutoCloseable {
   static final String EU = PostgresSamples.SOURCE.host();
   static final String US = PostgresSamples.TARGET.host();
+  static final String AP = PostgresSamples.THIRD.host();
 
   private final Simulation simulation;
   private final SqlServers servers;
@@ -26,7 +29,14 @@ final class PostgresScene implements AutoCloseable {
   PostgresScene(World world) {
     simulation = new Simulation(world);
     servers = PostgresSamples.servers(simulation, simulation);
-    soon(US, "select count(*) = 2 from pg_subscription_rel where srsubstate = 'r'", "t");
+    for (PostgresServer server : world.postgres()) {
+      if (!server.subscriptions().isEmpty()) {
+        soon(
+            server.host(),
+            "select count(*) = 2 from pg_subscription_rel where srsubstate = 'r'",
+            "t");
+      }
+    }
   }
 
   Simulation simulation() {
@@ -88,7 +98,9 @@ final class PostgresScene implements AutoCloseable {
 
   /** Who follows whom, who takes writes, what is kept, and where sequences stand. */
   String state() {
-    return state(EU) + state(US);
+    return simulation.aws().postgres().via().keySet().stream()
+        .map(address -> state(address.split(":")[0]))
+        .collect(Collectors.joining());
   }
 
   private String state(String host) {
@@ -99,7 +111,7 @@ final class PostgresScene implements AutoCloseable {
             select jsonb_build_object(
               'subscriptions', (select jsonb_agg(jsonb_build_array(subname, subenabled, subslotname, subpublications, suborigin) order by subname) from pg_subscription),
               'slots', (select jsonb_agg(slot_name order by slot_name) from pg_replication_slots where not temporary and slot_name !~ '^pg_.*sync'),
-              'closed', (select jsonb_agg(setconfig) from pg_db_role_setting where setrole = 0),
+              'closed', (select jsonb_agg(tgrelid::regclass order by 1) from pg_trigger where tgname = 'lifeboat_closed'),
               'sequences', (select jsonb_agg(jsonb_build_array(sequencename, last_value) order by sequencename) from pg_sequences))
             """);
   }

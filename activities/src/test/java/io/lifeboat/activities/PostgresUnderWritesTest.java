@@ -71,7 +71,7 @@ class PostgresUnderWritesTest {
 
   private static List<PostgresScene.Break> breaks() {
     return List.of(
-        new PostgresScene.Break(PostgresScene.EU, "set default_transaction_read_only"),
+        new PostgresScene.Break(PostgresScene.EU, "create or replace trigger"),
         new PostgresScene.Break(PostgresScene.US, "pg_create_logical_replication_slot"),
         new PostgresScene.Break(PostgresScene.US, "slot_name = none"),
         new PostgresScene.Break(PostgresScene.EU, "create subscription"),
@@ -95,7 +95,16 @@ class PostgresUnderWritesTest {
     done(
         new SqlPromotePostgres(scene.servers()),
         new PromotePostgres(
-            "crm", from, to, source, target, PUBLICATION, SUBSCRIPTION, Mode.GRACEFUL));
+            "crm",
+            from,
+            to,
+            source,
+            target,
+            PUBLICATION,
+            SUBSCRIPTION,
+            Mode.GRACEFUL,
+            List.of(),
+            List.of()));
     done(
         new SqlCarrySequences(scene.servers()),
         new CarrySequences("crm", from, to, source, target, 1000));
@@ -104,7 +113,7 @@ class PostgresUnderWritesTest {
     scene.front(source.host()).cut();
     done(
         new SqlReversePostgres(scene.servers()),
-        new ReversePostgres("crm", from, to, source, target, PUBLICATION, SUBSCRIPTION));
+        new ReversePostgres("crm", from, to, source, target, PUBLICATION, SUBSCRIPTION, List.of()));
   }
 
   private <S extends Step> void done(RecoveryAction<S> action, S step) {

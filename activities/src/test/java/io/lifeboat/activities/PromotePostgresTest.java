@@ -29,7 +29,7 @@ class PromotePostgresTest extends PostgresPromises<PromotePostgres> {
   @Override
   List<PostgresScene.Break> changes() {
     return List.of(
-        new PostgresScene.Break(PostgresScene.EU, "set default_transaction_read_only"),
+        new PostgresScene.Break(PostgresScene.EU, "create or replace trigger"),
         new PostgresScene.Break(PostgresScene.US, "create publication"),
         new PostgresScene.Break(PostgresScene.US, "pg_create_logical_replication_slot"),
         new PostgresScene.Break(PostgresScene.US, "disable"),
@@ -43,7 +43,7 @@ class PromotePostgresTest extends PostgresPromises<PromotePostgres> {
 
     assertThatThrownBy(
             () -> scene.run(PostgresScene.EU, "insert into organization(name) values('x')"))
-        .hasMessageContaining("read-only transaction");
+        .hasMessageContaining("organization is written in another region");
     scene.run(PostgresScene.US, "insert into organization(id, name) values(1000, 'x')");
   }
 
@@ -68,7 +68,9 @@ class PromotePostgresTest extends PostgresPromises<PromotePostgres> {
     turn.apply();
 
     assertThat(turn.confirm().sentence()).startsWith("crm is written in us-east-1");
-    assertThat(turn.facts().get(Facts.LEFT_TO_DO)).contains("remove slot crm_from_eu");
+    assertThat(turn.facts().get(Facts.FOR_LATER))
+        .startsWith("contact of eu-west-1 stay there")
+        .contains("leave slot crm_from_eu");
     assertThat(turn.inspect().state()).isEqualTo(State.ALREADY_DONE);
     assertThatThrownBy(turn::revert).isInstanceOf(FinalFailure.class);
     scene.run(PostgresScene.US, "insert into organization(id, name) values(1000, 'x')");

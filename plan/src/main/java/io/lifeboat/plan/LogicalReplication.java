@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param publication its name on the server that is written to
  * @param subscription its name on a server that follows; {@code {region}} stands for that region
  * @param tables what is replicated, compared and published anew
+ * @param regional the tables that stay in the region of their customers, out of reach when it is
+ *     lost; an empty list when there are none
  * @param critical the lag above which a graceful move does not begin; 10 s when not given
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
@@ -29,9 +31,11 @@ public record LogicalReplication(
     String publication,
     String subscription,
     List<String> tables,
+    Optional<List<String>> regional,
     Optional<Duration> critical) {
   public LogicalReplication {
     tables = Ordered.list(tables);
+    regional = regional.map(Ordered::list);
   }
 
   /** How the server of a region is reached. */

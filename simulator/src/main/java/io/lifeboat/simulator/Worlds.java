@@ -62,6 +62,11 @@ public final class Worlds {
     return named("customers");
   }
 
+  /** The same with a third server, which follows as the second does. */
+  public static World customersEverywhere() {
+    return named("customers-everywhere");
+  }
+
   /** The web shop, whose standby database has no instance. */
   public static World aHeadlessStandby() {
     return withStandby(c -> c.withInstances(0));

@@ -2,58 +2,95 @@ package io.lifeboat.activities.postgres;
 
 import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.TryAgain;
+import java.util.List;
 
 /**
- * Whether a database takes writes from others than Lifeboat: by {@code
- * default_transaction_read_only} of the database, which new sessions begin with; those of before
- * are ended. A session that lifts it for itself, or a role that has it otherwise, still writes:
- * this holds back applications, not adversaries.
+ * Whether the shared tables take writes from others than replication: by a trigger {@code
+ * lifeboat_closed} on each that refuses them. What else the database holds, as the data that never
+ * leave a region, is written as before. Triggers of this kind do not fire for what replication
+ * brings. A user who drops the trigger still writes: this holds back applications, not adversaries.
  */
 record Closing(Sql sql) {
-  private static final String OTHERS =
-      " from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
-          + " and backend_type = 'client backend' and application_name <> '"
-          + Sql.APPLICATION
-          + "' and usesysid in (select oid from pg_roles where not rolsuper)";
+  private static final String TRIGGER = "lifeboat_closed";
+
+  private static final String REFUSE =
+      """
+      create or replace function lifeboat_closed() returns trigger language plpgsql as $$
+      begin
+        raise exception 'table % is written in another region', tg_table_name
+          using errcode = 'read_only_sql_transaction';
+      end $$
+      """;
+
+  private static final String CLOSED =
+      "select quote_ident(n.nspname) || '.' || quote_ident(c.relname) from pg_trigger t"
+          + " join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace"
+          + " where t.tgname = ? order by 1";
+
+  /** The sessions that have written to one of the tables and not ended their transaction. */
+  private static final String WRITERS =
+      """
+      select pg_terminate_backend(pid, 5000) from pg_stat_activity
+      where backend_type = 'client backend' and application_name <> ?
+        and usesysid in (select oid from pg_roles where not rolsuper)
+        and pid in (select l.pid from pg_locks l
+          where l.mode = 'RowExclusiveLock' and l.granted and l.relation = any(?::regclass[]::oid[])
+            and l.database = (select oid from pg_database where datname = current_database()))
+      """;
 
   boolean isClosed() {
-    return sql.isTrue(
-        "select coalesce(bool_or('default_transaction_read_only=on' = any(setconfig)), false)"
-            + " from pg_db_role_setting where setrole = 0"
-            + " and setdatabase = (select oid from pg_database where datname = current_database())");
+    return !closed().isEmpty();
   }
 
   /**
-   * Takes no new writes, and ends every session that may still write.
+   * Takes no new writes to these tables. Whoever is writing is waited for, and ended when that
+   * takes long.
    *
    * @throws TryAgain when one does not end in time
    */
-  String close() {
-    sql.run(alter("set default_transaction_read_only = on"));
-    // Who is just coming in may not have seen it.
-    String begun = sql.value("select clock_timestamp() from pg_sleep(0.2)");
-    int ended = end(" and backend_start < '" + begun + "'");
-    return Figures.count(ended, "session") + " ended";
+  String close(List<String> tables) {
+    sql.run(REFUSE);
+    int ended = 0;
+    try {
+      refuse(tables);
+    } catch (TryAgain held) {
+      ended = endWriters(tables);
+      refuse(tables);
+    }
+    return "%s (%s ended)"
+        .formatted(Figures.count(tables.size(), "table"), Figures.count(ended, "session"));
   }
 
-  /** Takes writes again; sessions that began without are ended. */
+  /** Takes writes again. */
   void open() {
-    if (isClosed()) {
-      sql.run(alter("reset default_transaction_read_only"));
-      end("");
-    }
+    List<String> closed = closed();
+    sql.together(
+        () ->
+            closed.forEach(table -> sql.run("drop trigger if exists " + TRIGGER + " on " + table)));
   }
 
-  private int end(String which) {
-    var ended = sql.rows("select pg_terminate_backend(pid, 5000)" + OTHERS + which);
-    if (ended.stream().anyMatch(row -> !row.get(0).equals("t"))) {
-      throw new TryAgain(
-          "sessions of %s do not end; they are ended again".formatted(sql.server().host()));
-    }
-    return ended.size();
+  private List<String> closed() {
+    return sql.rows(CLOSED, TRIGGER).stream().map(row -> row.get(0)).toList();
   }
 
-  private String alter(String what) {
-    return "alter database " + Sql.name(sql.server().database()) + " " + what;
+  /** All or none, so that no change of many tables is cut through. */
+  private void refuse(List<String> tables) {
+    sql.together(
+        () ->
+            tables.forEach(
+                table ->
+                    sql.run(
+                        "create or replace trigger %s before insert or update or delete or truncate on %s for each statement execute function lifeboat_closed()"
+                            .formatted(TRIGGER, table))));
+  }
+
+  private int endWriters(List<String> tables) {
+    return sql.rows(WRITERS, Sql.APPLICATION, "{" + quoted(tables) + "}").size();
+  }
+
+  private static String quoted(List<String> tables) {
+    return tables.stream()
+        .map(table -> '"' + table.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+        .collect(java.util.stream.Collectors.joining(","));
   }
 }

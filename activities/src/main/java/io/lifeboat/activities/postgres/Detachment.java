@@ -20,19 +20,27 @@ record Detachment(SqlServers servers, PromotePostgres step, String slot, Watch w
     }
     String asked = "detached %s in %s from %s".formatted(step.database(), step.to(), step.from());
     try (Sql source = servers.open(step.source(), step.from(), watch)) {
-      String closed = new Closing(source).close();
+      String closed = new Closing(source).close(Publication.tables(source, step.publication()));
       Slot.drop(source, slot);
       return Outcome.of(
-          "%s, which still answered and takes no writes any more, %s".formatted(asked, closed));
+          "%s, which still answered and takes no writes any more to %s".formatted(asked, closed));
     } catch (RegionUnreachable | TryAgain | FinalFailure silence) {
-      return new Outcome(asked + ", which does not answer", Map.of(Facts.LEFT_TO_DO, afterwards()));
+      return new Outcome(asked + ", which does not answer", Map.of(Facts.FOR_LATER, afterwards()));
     }
   }
 
   private String afterwards() {
-    return ("when %1$s answers again: keep applications from writing to it, and remove slot %2$s there"
-            + " (select pg_drop_replication_slot('%2$s')), which fills its disk")
-        .formatted(step.source().host(), slot);
+    return outOfReach()
+        + ("leave slot %2$s of %1$s until the failback, which reads from it what never left; fail back"
+                + " soon when it answers again, since the slot fills its disk")
+            .formatted(step.source().host(), slot);
+  }
+
+  private String outOfReach() {
+    return step.regional().isEmpty()
+        ? ""
+        : "%s of %s stay there: its users find none of them in %s until it is back; "
+            .formatted(String.join(", ", step.regional()), step.from(), step.to());
   }
 
   /** Done twice it is done once; one that is gone is detached. */

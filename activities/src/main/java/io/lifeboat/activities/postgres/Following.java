@@ -8,25 +8,17 @@ final class Following {
    * Makes a subscription and starts it. It takes only what was written at its publisher, not what
    * came there from elsewhere, so nothing goes in circles.
    *
-   * @param slot on the publisher; made by this when rows are copied, else there already
-   * @param copies whether the rows of now are copied first
+   * @param slot on the publisher, there already; rows are not copied
    */
   static void begin(
-      Sql subscriber,
-      Conninfo publisher,
-      String publication,
-      String subscription,
-      String slot,
-      boolean copies) {
+      Sql subscriber, Conninfo publisher, String publication, String subscription, String slot) {
     subscriber.runSecretly(
-        "create subscription %s connection %s publication %s with (slot_name = %s, create_slot = %s, copy_data = %s, origin = none)"
+        "create subscription %s connection %s publication %s with (slot_name = %s, create_slot = false, copy_data = false, origin = none)"
             .formatted(
                 Sql.name(subscription),
                 publisher.literal(),
                 Sql.name(publication),
-                Sql.text(slot),
-                copies,
-                copies));
+                Sql.text(slot)));
   }
 
   /** Removes a subscription, if it is there, and leaves its slot on the publisher alone. */

@@ -6,7 +6,8 @@ import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.PromotePostgres;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The planned promotion, in an order in which at every moment at most one of both takes writes, and
@@ -26,9 +27,9 @@ record Handover(SqlServers servers, PromotePostgres step, String slot, Watch wat
         return Outcome.of(
             "finished the promotion of %s in %s".formatted(step.database(), step.to()));
       }
-      String ended = new Closing(source).close();
+      String ended = new Closing(source).close(Publication.tables(source, step.publication()));
       takeChangesAgain(target);
-      Pace pace = awaitLastChange(source);
+      Pace pace = new LastChange(source, slot, watch).await();
       keepWhatFollows(source, target);
       Detachment.detach(target, step.subscription());
       finish(source, target);
@@ -51,20 +52,12 @@ record Handover(SqlServers servers, PromotePostgres step, String slot, Watch wat
         Following.drop(source, step.subscription());
         follow(source, target);
       }
-      Slot.drop(target, Promoted.slot(step.subscription()));
+      keptSlots().forEach(kept -> Slot.drop(target, kept));
       new Closing(source).open();
       return Outcome.of(
           "%s is written in %s again, and %s follows it"
               .formatted(step.database(), step.from(), step.to()));
     }
-  }
-
-  /**
-   * Where the log is once everything before it has reached the disk, also what nobody waited for.
-   */
-  private static String lastWord(Sql sql) {
-    sql.run("set synchronous_commit = on");
-    return sql.value("select pg_logical_emit_message(true, 'lifeboat', 'the last change')");
   }
 
   /** An earlier try may have got as far as stopping the replica, and what it knew is lost. */
@@ -74,29 +67,6 @@ record Handover(SqlServers servers, PromotePostgres step, String slot, Watch wat
     }
   }
 
-  /** A word of its own in the log, written through: what is confirmed behind it is everything. */
-  private Pace awaitLastChange(Sql source) {
-    String last = lastWord(source);
-    Pace pace = new Pace(watch, Duration.ofMillis(20), Duration.ofSeconds(1));
-    while (!source.isTrue(
-        "select confirmed_flush_lsn >= ?::pg_lsn from pg_replication_slots where slot_name = ?",
-        last,
-        slot)) {
-      if (Slot.read(source, slot).isEmpty()) {
-        throw new FinalFailure(
-            FinalFailure.CHANGED_BY_SOMEBODY_ELSE,
-            "slot %s is gone from %s, so the last changes cannot come; revert opens %s again"
-                .formatted(slot, step.source().host(), step.from()));
-      }
-      watch.report(
-          "waiting for the last change: "
-              + Bytes.text(Slot.read(source, slot).map(Slot::behind).orElse(0L)));
-      source.rest(Duration.ofMillis(10));
-      pace.pause();
-    }
-    return pace;
-  }
-
   /**
    * From here on the target keeps what is written for who will follow it. The publication comes
    * first: what is decoded is decoded with the catalog of its moment. A slot that is there already
@@ -104,8 +74,18 @@ record Handover(SqlServers servers, PromotePostgres step, String slot, Watch wat
    */
   private void keepWhatFollows(Sql source, Sql target) {
     Publication.make(target, step.publication(), Publication.tables(source, step.publication()));
-    Slot.drop(target, Promoted.slot(step.subscription()));
-    Slot.make(target, Promoted.slot(step.subscription()));
+    for (String kept : keptSlots()) {
+      Slot.drop(target, kept);
+      Slot.make(target, kept);
+    }
+  }
+
+  /** Of the old source, and of everybody else who follows it. */
+  private List<String> keptSlots() {
+    List<String> slots = new ArrayList<>();
+    slots.add(Promoted.slot(step.subscription()));
+    step.followers().forEach(follower -> slots.add(Promoted.slotIn(step.to(), follower)));
+    return slots;
   }
 
   private void finish(Sql source, Sql target) {
@@ -137,14 +117,10 @@ record Handover(SqlServers servers, PromotePostgres step, String slot, Watch wat
           "whether something was written in %s cannot be seen any more; a failback leads home"
               .formatted(step.to()));
     }
-    lastWord(target);
-    String written =
-        target.value(
-            "select count(*) from pg_logical_slot_peek_binary_changes(?, null, 100,"
-                + " 'proto_version', '1', 'publication_names', ?)",
-            kept,
-            Sql.name(step.publication()));
-    if (!written.equals("0")) {
+    LastChange.word(target);
+    if (Undelivered.read(target, kept, step.publication())
+        .filter(Undelivered::isNothing)
+        .isEmpty()) {
       throw new FinalFailure(
           FinalFailure.CANNOT_BE_PUT_BACK,
           "%s was written in %s since it was promoted, and that would be lost; a failback leads home"
@@ -161,7 +137,6 @@ record Handover(SqlServers servers, PromotePostgres step, String slot, Watch wat
         servers.conninfo(step.source(), step.from(), watch),
         step.publication(),
         step.subscription(),
-        slot,
-        false);
+        slot);
   }
 }

@@ -10,11 +10,17 @@ import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.postgresql.Driver;
+import org.postgresql.PGConnection;
+import org.postgresql.replication.ReplicationSlotInfo;
 
 /** By PostgreSQL's own driver. */
 public final class JdbcSqlServers implements SqlServers {
   private static final String SILENCE_SECONDS = "2";
   private static final int LONGEST_SILENCE_MILLIS = 15_000;
+
+  /** Without {@code origin = none} nothing goes back and forth safely. */
+  private static final String OLDEST = "16";
+
   private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
   static {
@@ -38,6 +44,32 @@ public final class JdbcSqlServers implements SqlServers {
       Connection connection = new Driver().connect(url, properties(server, login));
       connection.setNetworkTimeout(Runnable::run, LONGEST_SILENCE_MILLIS);
       return new Sql(connection, server, region);
+    } catch (SQLException refused) {
+      throw new SqlFailures(server, region).translate(refused);
+    }
+  }
+
+  @Override
+  public Moment moment(PostgresServer server, Region region, String slot, Watch watch) {
+    String url = "jdbc:postgresql://" + way.address(server) + "/";
+    Properties properties = properties(server, Login.read(aws, server, region, watch));
+    properties.setProperty("replication", "database");
+    properties.setProperty("preferQueryMode", "simple");
+    properties.setProperty("assumeMinServerVersion", OLDEST);
+    try {
+      Connection connection = new Driver().connect(url, properties);
+      // It waits for the transactions that are under way.
+      connection.setNetworkTimeout(Runnable::run, LONGEST_SILENCE_MILLIS);
+      ReplicationSlotInfo made =
+          connection
+              .unwrap(PGConnection.class)
+              .getReplicationAPI()
+              .createReplicationSlot()
+              .logical()
+              .withSlotName(slot)
+              .withOutputPlugin("pgoutput")
+              .make();
+      return new Moment(connection, made.getSnapshotName());
     } catch (SQLException refused) {
       throw new SqlFailures(server, region).translate(refused);
     }

@@ -15,8 +15,13 @@ import java.util.Optional;
  * source last said how far it is. That is forgotten when the server gives the connection up, after
  * {@code wal_receiver_timeout}. Then by the newest heartbeat, where the source writes one: table
  * {@code lifeboat_heartbeat(id int primary key, at timestamp with time zone)} in the publication.
+ * Where the target notes in a column {@code came} when each came, the newest says how far behind it
+ * was then; otherwise only how far it can be at most.
  */
 record LastWord(Sql target, String subscription, Watch watch) {
+
+  /** The table in which a source says that it lives; nobody's data. */
+  static final String HEARTBEAT = "lifeboat_heartbeat";
 
   /** The newest figure; empty when there is none. */
   Optional<Measure> newest() {
@@ -51,6 +56,31 @@ record LastWord(Sql target, String subscription, Watch watch) {
     if (!target.isTrue("select to_regclass('lifeboat_heartbeat') is not null")) {
       return Optional.empty();
     }
+    return notes() ? arrival() : bound();
+  }
+
+  private boolean notes() {
+    return target.isTrue(
+        "select exists(select from pg_attribute where attrelid = to_regclass('lifeboat_heartbeat')"
+            + " and attname = 'came' and not attisdropped)");
+  }
+
+  private Optional<Measure> arrival() {
+    return target
+        .row(
+            """
+            select extract(epoch from greatest(interval '0', came - at)), extract(epoch from came)
+            from lifeboat_heartbeat where came is not null order by at desc limit 1
+            """)
+        .map(
+            row ->
+                new Measure(
+                    new Lag(seconds(row.get(0)), at(row)),
+                    "by the newest heartbeat, which came %s ago"
+                        .formatted(Figures.time(Duration.between(at(row), watch.now())))));
+  }
+
+  private Optional<Measure> bound() {
     String age =
         target.value(
             "select extract(epoch from clock_timestamp() - max(at)) from lifeboat_heartbeat");

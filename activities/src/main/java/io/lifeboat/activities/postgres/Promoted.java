@@ -1,5 +1,7 @@
 package io.lifeboat.activities.postgres;
 
+import io.lifeboat.plan.Region;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +19,28 @@ final class Promoted {
   static String slot(String subscription) {
     String name = "lifeboat_" + subscription.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
     return name.substring(0, Math.min(LONGEST_NAME, name.length()));
+  }
+
+  /** The name of the slot that keeps, in a region, what another one's subscription follows by. */
+  static String slotIn(Region region, String subscription) {
+    String end = "_" + region.name().replace('-', '_');
+    String name = slot(subscription);
+    return name.substring(0, Math.min(LONGEST_NAME - end.length() - 5, name.length())) + end;
+  }
+
+  /** The same, when rows had to be brought in line first. */
+  static String copyingSlotIn(Region region, String subscription) {
+    return slotIn(region, subscription) + "_copy";
+  }
+
+  /** Every name that a region's slot for a subscription may have. */
+  static List<String> slotsIn(Region region, String subscription) {
+    return List.of(
+        subscription,
+        slot(subscription),
+        copyingSlot(subscription),
+        slotIn(region, subscription),
+        copyingSlotIn(region, subscription));
   }
 
   /** The name of the slot of an old source that follows after its rows were copied. */

@@ -39,6 +39,15 @@ record Slot(String name, boolean isActive, long behind, long kept, boolean isLos
         name);
   }
 
+  /** Removes it also from whoever still takes changes from it. */
+  static void take(Sql sql, String name) {
+    sql.rows(
+        "select pg_terminate_backend(active_pid, 2000) from pg_replication_slots"
+            + " where slot_name = ? and active_pid is not null",
+        name);
+    drop(sql, name);
+  }
+
   /** Makes one for a subscription, if it is not there. */
   static void make(Sql sql, String name) {
     sql.rows(

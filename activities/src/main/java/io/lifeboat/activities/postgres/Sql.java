@@ -3,6 +3,7 @@ package io.lifeboat.activities.postgres;
 import io.lifeboat.activities.TryAgain;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.step.PostgresServer;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.copy.PGCopyOutputStream;
 
 /**
  * A session on a PostgreSQL server; every error of its is one of {@link SqlFailures}. What is
@@ -73,6 +77,53 @@ public final class Sql implements AutoCloseable {
   void run(String sql) {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    } catch (SQLException error) {
+      throw failures.translate(error);
+    }
+  }
+
+  /** How many rows it changed. */
+  long change(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeLargeUpdate(sql);
+    } catch (SQLException error) {
+      throw failures.translate(error);
+    }
+  }
+
+  /** All of it or nothing. */
+  void together(Runnable changes) {
+    run("begin");
+    boolean done = false;
+    try {
+      changes.run();
+      run("commit");
+      done = true;
+    } finally {
+      if (!done) {
+        rollBack();
+      }
+    }
+  }
+
+  private void rollBack() {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("rollback");
+    } catch (SQLException gone) {
+      // Then the server has rolled it back.
+    }
+  }
+
+  /** Sends what one {@code copy} gives to another server's {@code copy}, row by row. */
+  void copy(String out, Sql other, String in) {
+    try {
+      CopyManager from = connection.unwrap(PGConnection.class).getCopyAPI();
+      PGConnection to = other.connection.unwrap(PGConnection.class);
+      try (PGCopyOutputStream rows = new PGCopyOutputStream(to, in)) {
+        from.copyOut(out, rows);
+      } catch (IOException error) {
+        throw new TryAgain("the rows could not be copied to " + other.server.host(), error);
+      }
     } catch (SQLException error) {
       throw failures.translate(error);
     }

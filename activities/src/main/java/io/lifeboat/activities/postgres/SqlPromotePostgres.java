@@ -83,6 +83,10 @@ public final class SqlPromotePostgres implements AwsAction<PromotePostgres> {
           .isPresent()) {
         watch.report("waiting until the last change is applied");
         pace.pause();
+        if (step.mode() == Mode.FORCED) {
+          // It may be waiting for a connection to the lost source, for minutes.
+          Subscription.endWork(target, step.subscription());
+        }
       }
       if (Promoted.subscription(target, step.subscription())
           .filter(subscription -> !subscription.isDetached())
@@ -95,7 +99,7 @@ public final class SqlPromotePostgres implements AwsAction<PromotePostgres> {
       if (new Closing(target).isClosed()) {
         throw new FinalFailure(
             FinalFailure.OUTCOME_UNKNOWN,
-            "%s was promoted, but takes no writes: default_transaction_read_only is set on it"
+            "%s was promoted, but takes no writes: trigger lifeboat_closed is on its tables"
                 .formatted(step.target().host()));
       }
       return Outcome.of(

@@ -2,23 +2,25 @@ package io.lifeboat.activities.postgres;
 
 import io.lifeboat.activities.AwsAction;
 import io.lifeboat.activities.EffectOnce;
+import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.Pace;
+import io.lifeboat.activities.postgres.Alignment.Aligned;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.ReversePostgres;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Lets the old source follow. Without copying only from a slot that a planned promotion left, which
- * keeps every change since both were equal. Otherwise the rows are copied, which needs empty tables
- * on the old source: what it has and nobody else is for people to judge. Needs the data planes and
- * secrets of both regions.
+ * keeps every change since both were equal. Otherwise its rows are brought in line, and what it had
+ * not sent is set aside for people to judge. Needs the data planes and secrets of both regions.
  */
 public final class SqlReversePostgres implements AwsAction<ReversePostgres> {
   private final SqlServers servers;
@@ -72,18 +74,20 @@ public final class SqlReversePostgres implements AwsAction<ReversePostgres> {
               .formatted(step.target().host()),
           Map.of());
     }
-    List<String> full =
-        tables(step, writer).stream()
-            .filter(table -> old.isTrue("select exists(select from " + table + ")"))
-            .toList();
-    return full.isEmpty()
-        ? Inspection.ready(
-            "the tables of %s are empty, so the rows are copied".formatted(step.source().host()),
-            Map.of())
-        : Inspection.impossible(
-            ("%1$s may have rows that %2$s does not have, and lacks others: compare both, save what is"
-                    + " only there, empty %3$s on %1$s, then retry: the rows are copied then")
-                .formatted(step.source().host(), step.target().host(), String.join(", ", full)));
+    return Inspection.ready(
+        undelivered(step, old)
+            .map(
+                left ->
+                    left.isNothing()
+                        ? "%s had sent everything before it was left"
+                            .formatted(step.source().host())
+                        : "%s had not sent %s before it was left"
+                            .formatted(step.source().host(), amount(left)))
+            .orElseGet(
+                () ->
+                    "what %s had not sent before it was left is not known, since no slot keeps it"
+                        .formatted(step.source().host())),
+        Map.of());
   }
 
   @Override
@@ -94,40 +98,85 @@ public final class SqlReversePostgres implements AwsAction<ReversePostgres> {
         found -> {
           try (Sql old = servers.open(step.source(), step.from(), watch);
               Sql writer = servers.open(step.target(), step.to(), watch)) {
-            reverse(step, old, writer, watch);
+            return reverse(step, old, writer, call, watch);
           }
-          return Outcome.of(
-              "asked %s to follow %s".formatted(step.source().host(), step.target().host()));
         });
   }
 
-  private void reverse(ReversePostgres step, Sql old, Sql writer, Watch watch) {
+  private Outcome reverse(ReversePostgres step, Sql old, Sql writer, StepCall call, Watch watch) {
     writer.alone(step.subscription());
+    String asked = "asked %s to follow %s".formatted(step.source().host(), step.target().host());
     Optional<Subscription> follows =
         Subscription.read(old, step.subscription()).filter(s -> !s.isDetached());
     if (follows.isPresent()) {
       old.run("alter subscription " + Sql.name(step.subscription()) + " enable");
-      return;
+      return Outcome.of(asked + " again");
     }
-    boolean kept = isKept(step, writer);
     List<String> tables = tables(step, writer);
+    if (!isKept(step, writer)) {
+      return align(step, old, writer, tables, call, watch, asked);
+    }
     Publication.make(writer, step.publication(), tables);
     Following.drop(writer, step.subscription());
     Following.drop(old, step.subscription());
     Slot.drop(old, step.subscription());
-    String slot =
-        kept ? Promoted.slot(step.subscription()) : Promoted.copyingSlot(step.subscription());
-    if (!kept) {
-      // One that a try left behind that came no further.
-      Slot.drop(writer, slot);
-    }
     Following.begin(
         old,
         servers.conninfo(step.target(), step.to(), watch),
         step.publication(),
         step.subscription(),
-        slot,
-        !kept);
+        Promoted.slot(step.subscription()));
+    return Outcome.of(asked);
+  }
+
+  /** What was not sent is read before anything changes, since that ends with the slot. */
+  private Outcome align(
+      ReversePostgres step,
+      Sql old,
+      Sql writer,
+      List<String> tables,
+      StepCall call,
+      Watch watch,
+      String asked) {
+    old.takeYourTime();
+    Optional<Undelivered> undelivered = undelivered(step, old);
+    new Closing(old).close(tables);
+    Realignment anew =
+        new Realignment(
+            servers,
+            step.target(),
+            step.to(),
+            step.publication(),
+            step.subscription(),
+            Promoted.copyingSlot(step.subscription()),
+            watch);
+    List<Aligned> aligned = anew.carryOut(old, writer, tables, Aside.of(call.run(), undelivered));
+    Following.drop(writer, step.subscription());
+    return new Outcome(
+        "%s; %s%s"
+            .formatted(
+                asked,
+                undelivered
+                    .filter(left -> !left.isNothing())
+                    .map(left -> "it had not sent " + amount(left) + "; ")
+                    .orElse(""),
+                Realignment.sentence(aligned)),
+        LeftBehind.facts(step, undelivered, aligned));
+  }
+
+  /** By the slot of who was promoted; what it holds, nobody confirmed. */
+  private static Optional<Undelivered> undelivered(ReversePostgres step, Sql old) {
+    return Promoted.slotsIn(step.from(), step.subscription()).stream()
+        .map(name -> Undelivered.read(old, name, step.publication()))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static String amount(Undelivered left) {
+    return "%s with %s"
+        .formatted(
+            Figures.count((int) left.transactions(), "transaction"),
+            Figures.count((int) left.changes(), "change"));
   }
 
   @Override
@@ -146,6 +195,7 @@ public final class SqlReversePostgres implements AwsAction<ReversePostgres> {
                             "%s does not follow any more".formatted(step.source().host())));
         Optional<Slot> slot = follows.slot().flatMap(name -> Slot.read(writer, name));
         if (follows.isWorking() && follows.copied() && slot.filter(Slot::isActive).isPresent()) {
+          forgetFollowers(step, old, slot.get().name());
           return Outcome.of(
               "%s, %s behind, %s"
                   .formatted(
@@ -175,6 +225,17 @@ public final class SqlReversePostgres implements AwsAction<ReversePostgres> {
       return Outcome.of(
           "%s does not follow %s now; what is written there is kept for it, on the disk of %s"
               .formatted(step.source().host(), step.to(), step.target().host()));
+    }
+  }
+
+  /** Nobody comes for what was kept for those who followed; its disk would fill. */
+  private static void forgetFollowers(ReversePostgres step, Sql old, String slot) {
+    if (slot.equals(Promoted.copyingSlot(step.subscription()))) {
+      List<String> followers = new ArrayList<>(step.followers());
+      followers.add(step.subscription());
+      followers.stream()
+          .flatMap(follower -> Promoted.slotsIn(step.from(), follower).stream())
+          .forEach(name -> Slot.take(old, name));
     }
   }
 

@@ -22,6 +22,14 @@ public interface SqlServers {
    */
   Sql open(PostgresServer server, Region region, Watch watch);
 
+  /**
+   * Makes a slot, and keeps the moment from which on it holds changes in sight until it is closed.
+   *
+   * @throws RegionUnreachable as {@link #open}
+   * @throws FinalFailure when there is a slot of that name, or the server does not make it
+   */
+  Moment moment(PostgresServer server, Region region, String slot, Watch watch);
+
   /** How another server is to reach this one, password included; for {@link Sql#runSecretly}. */
   Conninfo conninfo(PostgresServer server, Region region, Watch watch);
 }

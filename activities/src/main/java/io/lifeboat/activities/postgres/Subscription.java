@@ -33,6 +33,13 @@ record Subscription(
                     row.get(4).equals("t")));
   }
 
+  /** Ends what takes changes, which may wait long for a publisher that does not answer. */
+  static void endWork(Sql sql, String name) {
+    sql.rows(
+        "select pg_terminate_backend(pid) from pg_stat_subscription where subname = ? and pid is not null",
+        name);
+  }
+
   /** Neither takes changes nor has a slot to take them from. */
   boolean isDetached() {
     return !isEnabled && slot.isEmpty();

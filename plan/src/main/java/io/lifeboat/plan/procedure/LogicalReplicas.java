@@ -6,11 +6,13 @@ import io.lifeboat.plan.Region;
 import io.lifeboat.plan.step.CarrySequences;
 import io.lifeboat.plan.step.ComparePostgres;
 import io.lifeboat.plan.step.CompareSchema;
+import io.lifeboat.plan.step.FollowPostgres;
 import io.lifeboat.plan.step.HoldPostgresLag;
 import io.lifeboat.plan.step.PromotePostgres;
 import io.lifeboat.plan.step.ReversePostgres;
 import io.lifeboat.plan.step.Step;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -32,15 +34,27 @@ final class LogicalReplicas implements Capability {
         });
   }
 
-  /** A lost region cannot follow; after a planned move the one that was left does at once. */
+  /**
+   * A lost region cannot follow; after a planned move the one that was left does at once. The other
+   * regions follow the new writer either way; after a loss nobody's recovery waits for them.
+   */
   @Override
   public void settle(Draft draft, Move move) {
-    if (!move.isForced()) {
-      each(
-          move,
-          (name, shared) ->
-              add(draft, "reverse-" + name, reversal(move, name, shared), Users.moved(draft)));
-    }
+    List<String> moved = Users.moved(draft);
+    each(
+        move,
+        (name, shared) -> {
+          if (!move.isForced()) {
+            add(draft, "reverse-" + name, reversal(move, name, shared), moved);
+          }
+          for (Region other : others(move, name)) {
+            draft.add(
+                "follow-" + name + "-" + other,
+                following(move, name, shared, other),
+                moved,
+                move.isForced() ? OnFailure.CONTINUE : OnFailure.PAUSE);
+          }
+        });
   }
 
   /** A region that was lost has to follow again; after a planned move it does so already. */
@@ -102,6 +116,23 @@ final class LogicalReplicas implements Capability {
         shared.server(move.to()),
         shared.publication(),
         subscription(move, shared),
+        move.mode(),
+        followers(move, name, shared),
+        shared.regional().orElse(List.of()));
+  }
+
+  private static Step following(Move move, String name, LogicalReplication shared, Region other) {
+    return new FollowPostgres(
+        name,
+        other,
+        move.from(),
+        move.to(),
+        shared.server(other),
+        shared.server(move.from()),
+        shared.server(move.to()),
+        shared.publication(),
+        shared.subscriptionIn(other),
+        subscription(move, shared),
         move.mode());
   }
 
@@ -123,7 +154,25 @@ final class LogicalReplicas implements Capability {
         shared.server(move.from()),
         shared.server(move.to()),
         shared.publication(),
-        subscription(move, shared));
+        subscription(move, shared),
+        followers(move, name, shared));
+  }
+
+  private static List<String> followers(Move move, String name, LogicalReplication shared) {
+    return others(move, name).stream().map(shared::subscriptionIn).toList();
+  }
+
+  /**
+   * The regions that only follow, whoever writes. The primary is none of them: away from it, it
+   * follows again when it is come home to.
+   */
+  private static List<Region> others(Move move, String name) {
+    RdsDatabase database = move.plan().databasesOf(RdsDatabase.class).get(name);
+    return move.plan().regions().all().stream()
+        .filter(database::livesIn)
+        .filter(region -> !Set.of(move.from(), move.to()).contains(region))
+        .filter(region -> !region.equals(move.plan().regions().primary()))
+        .toList();
   }
 
   /** Two regions follow each other under one name, whichever way: that of the standby. */

@@ -1,5 +1,6 @@
 package io.lifeboat.plan.rules;
 
+import io.lifeboat.plan.RdsDatabase;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.SnsTopic;
@@ -44,6 +45,25 @@ final class SafetyRules {
                       plan,
                       closed ->
                           !closed.isEmpty() && !closed.keySet().containsAll(plan.regions().all()))),
+          Rule.warning(
+              "regional-data-are-named",
+              "of %s only the tables %s are in every region; what else its customers have in a region"
+                  + " stays there and is out of reach when it is lost, and nothing here says what.",
+              "List those tables under regional, so that everybody who approves a failover reads it;"
+                  + " an empty list when there are none.",
+              plan ->
+                  plan.databasesOf(RdsDatabase.class).entrySet().stream()
+                      .flatMap(
+                          database ->
+                              database.getValue().logical().stream()
+                                  .filter(shared -> shared.regional().isEmpty())
+                                  .map(
+                                      shared ->
+                                          Spot.at(
+                                              Pointers.to(
+                                                  "databases", database.getKey(), "logical"),
+                                              database.getKey(),
+                                              String.join(", ", shared.tables()))))),
           Rule.error(
               "cluster-is-named-once",
               "global cluster %s stands under databases twice.",

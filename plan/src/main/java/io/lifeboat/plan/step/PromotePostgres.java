@@ -3,6 +3,7 @@ package io.lifeboat.plan.step;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param target the server of {@code to}
  * @param publication on the source, and then on the target
  * @param subscription on the target
+ * @param followers the subscriptions of further regions' servers that follow the source; after a
+ *     graceful promotion the target keeps for them what is written there
+ * @param regional the tables that stay in {@code from} when it is lost
  */
 public record PromotePostgres(
     String database,
@@ -25,7 +29,9 @@ public record PromotePostgres(
     PostgresServer target,
     String publication,
     String subscription,
-    Mode mode)
+    Mode mode,
+    List<String> followers,
+    List<String> regional)
     implements Step {
   public PromotePostgres {
     Needed.name(database, "the name of a database");
@@ -34,6 +40,16 @@ public record PromotePostgres(
     Needed.present(target, "the server of " + database + " that follows");
     Form.POSTGRES.check(publication, "the publication of " + database);
     Form.POSTGRES.check(subscription, "the subscription of " + database);
+    followers = followers == null ? List.of() : List.copyOf(followers);
+    regional = regional == null ? List.of() : List.copyOf(regional);
+  }
+
+  /** Before a failback the target has to follow again. */
+  @Override
+  public boolean isReadiedBy(Step earlier) {
+    return earlier instanceof ReversePostgres reversal
+        && reversal.database().equals(database)
+        && reversal.from().equals(to);
   }
 
   @Override

@@ -2,17 +2,19 @@ package io.lifeboat.plan.step;
 
 import io.lifeboat.plan.Region;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Lets the old source follow the database that was promoted: without copying when both were equal
- * at the promotion and all changes since are kept for it; with copying when the old source is
- * empty.
+ * at the promotion and all changes since are kept for it; otherwise its published tables are
+ * brought in line first, and what it had not sent before is set aside.
  *
  * @param database the plan's name of the database
  * @param source the server of {@code from}, which wrote before and will follow
  * @param target the server of {@code to}, which writes now
  * @param publication on the target
  * @param subscription on the source, of the same name as the one that the target had
+ * @param followers the subscriptions of further regions' servers that followed the old source
  */
 public record ReversePostgres(
     String database,
@@ -21,7 +23,8 @@ public record ReversePostgres(
     PostgresServer source,
     PostgresServer target,
     String publication,
-    String subscription)
+    String subscription,
+    List<String> followers)
     implements Step {
   public ReversePostgres {
     Needed.name(database, "the name of a database");
@@ -30,6 +33,15 @@ public record ReversePostgres(
     Needed.present(target, "the server of " + database + " that follows");
     Form.POSTGRES.check(publication, "the publication of " + database);
     Form.POSTGRES.check(subscription, "the subscription of " + database);
+    followers = followers == null ? List.of() : List.copyOf(followers);
+  }
+
+  /** Until then the target follows the source. */
+  @Override
+  public boolean isReadiedBy(Step earlier) {
+    return earlier instanceof PromotePostgres promotion
+        && promotion.database().equals(database)
+        && promotion.to().equals(to);
   }
 
   @Override

@@ -304,6 +304,11 @@ class BrokenPlansTest {
             .says(
                 8,
                 "orders has closed security groups for some regions but not for all of them, so after a second failover it could not be closed to writers."),
+        broken("regional-data-are-named")
+            .write("databases:\n", "databases:\n" + SHARED)
+            .says(
+                7,
+                "of crm only the tables person are in every region; what else its customers have in a region stays there and is out of reach when it is lost, and nothing here says what."),
         broken("cluster-is-named-once")
             .write(
                 "databases:\n",

@@ -18,6 +18,7 @@ final class Seed {
         "create role %1$s login createdb createrole replication password '%2$s'"
             .formatted(quoted(server.user()), server.password().replace("'", "''")),
         "grant pg_monitor, pg_signal_backend, pg_create_subscription to " + quoted(server.user()),
+        "grant set on parameter session_replication_role to " + quoted(server.user()),
         "create database %s owner %s".formatted(quoted(server.database()), quoted(server.user())));
   }
 

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class SimulatedPostgres implements AutoCloseable {
   private final DatabaseEstate instances;
   private final Map<String, PostgresFront> fronts = new LinkedHashMap<>();
   private final Map<String, ServerProcess> servers = new LinkedHashMap<>();
+  private final List<Heartbeat> heartbeats = new ArrayList<>();
 
   /**
    * @param instances of RDS, which servers may be tied to
@@ -81,10 +83,14 @@ public final class SimulatedPostgres implements AutoCloseable {
   /** A connection as the database's owner, past the front and whatever is lost. */
   public Connection connect(String host) throws SQLException {
     via();
-    PostgresServer server = named(host);
+    return open(named(host));
+  }
+
+  private Connection open(PostgresServer server) throws SQLException {
     Properties who = new Properties();
     who.setProperty("user", server.user());
     who.setProperty("password", server.password());
+    who.setProperty("connectTimeout", "5");
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:%d/%s"
             .formatted(servers.get(server.address()).port(), server.database()),
@@ -93,8 +99,10 @@ public final class SimulatedPostgres implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    heartbeats.forEach(Heartbeat::close);
     fronts.values().forEach(PostgresFront::close);
     servers.values().parallelStream().forEach(ServerProcess::stop);
+    heartbeats.clear();
     fronts.clear();
     servers.clear();
   }
@@ -114,6 +122,7 @@ public final class SimulatedPostgres implements AutoCloseable {
       keepContents(server, process);
     }
     world.forEach(this::subscribe);
+    world.forEach(this::beat);
     faults.listen(this::regionChanged);
     world.forEach(server -> faults.dataPlane(server.region()).ifPresent(how -> lose(server, how)));
   }
@@ -145,6 +154,12 @@ public final class SimulatedPostgres implements AutoCloseable {
                   .forEach(snapshot -> contents.kept(instance, snapshot));
             });
     instances.keep(contents);
+  }
+
+  private void beat(PostgresServer server) {
+    if (server.heartbeat() != null) {
+      heartbeats.add(Heartbeat.start(() -> open(server), server.heartbeat()));
+    }
   }
 
   private static ServerProcess start(Programs programs, PostgresServer server) {

@@ -1,5 +1,6 @@
 package io.lifeboat.simulator.world;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  * @param tables statements that make the tables
  * @param rows how many made-up rows each table has; its first column holds their numbers. On a
  *     subscriber: none, they come by replication
+ * @param heartbeat how often it writes the time into its table {@code lifeboat_heartbeat} while it
+ *     follows nobody, by this machine's clock; never when left out
  * @param flyway the rows of Flyway's history; no table when left out
  */
 public record PostgresServer(
@@ -34,6 +37,7 @@ public record PostgresServer(
     String like,
     List<String> tables,
     Map<String, Integer> rows,
+    Duration heartbeat,
     List<Migration> flyway,
     List<Publication> publications,
     List<Subscription> subscriptions) {
@@ -98,6 +102,7 @@ public record PostgresServer(
         like,
         otherTables,
         rows,
+        heartbeat,
         otherFlyway,
         publications,
         subscriptions);
