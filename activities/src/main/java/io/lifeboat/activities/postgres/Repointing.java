@@ -48,7 +48,6 @@ record Repointing(SqlServers servers, FollowPostgres step, Watch watch) {
         step.publication(),
         step.subscription(),
         kept());
-    leaveTheOldWriter();
   }
 
   /** When it is not known that both were equal at one moment. */
@@ -65,7 +64,6 @@ record Repointing(SqlServers servers, FollowPostgres step, Watch watch) {
     List<Aligned> aligned =
         anew.carryOut(server, writer, tables(writer, server), Aside.everything(run));
     Slot.drop(writer, kept());
-    leaveTheOldWriter();
     return aligned;
   }
 
@@ -134,7 +132,7 @@ record Repointing(SqlServers servers, FollowPostgres step, Watch watch) {
   }
 
   /** Its slots would fill its disk; a lost one is rid of them when it follows again itself. */
-  private void leaveTheOldWriter() {
+  void leaveTheOldWriter() {
     if (step.mode() == Mode.GRACEFUL) {
       try (Sql source = servers.open(step.source(), step.from(), watch)) {
         Promoted.slotsIn(step.from(), step.subscription()).forEach(name -> Slot.drop(source, name));

@@ -89,6 +89,7 @@ public final class SqlFollowPostgres implements AwsAction<FollowPostgres> {
                                 .formatted(step.server().host(), step.target().host())));
         Optional<Slot> slot = follows.slot().flatMap(name -> Slot.read(writer, name));
         if (follows.isWorking() && slot.filter(Slot::isActive).isPresent()) {
+          new Repointing(servers, step, watch).leaveTheOldWriter();
           return Outcome.of(
               "%s, %s behind, %s"
                   .formatted(
