@@ -62,17 +62,13 @@ final class PostgresSamples {
   }
 
   static PromotePostgres promote(Mode mode) {
+    return promote(mode, List.of());
+  }
+
+  /** Of a database with tables that stay in their region. */
+  static PromotePostgres promote(Mode mode, List<String> regional) {
     return new PromotePostgres(
-        "crm",
-        EU,
-        US,
-        SOURCE,
-        TARGET,
-        PUBLICATION,
-        SUBSCRIPTION,
-        mode,
-        List.of(),
-        List.of("contact"));
+        "crm", EU, US, SOURCE, TARGET, PUBLICATION, SUBSCRIPTION, mode, List.of(), regional);
   }
 
   static ReversePostgres reverse() {

@@ -63,7 +63,7 @@ class PromotePostgresTest extends PostgresPromises<PromotePostgres> {
   void promotesWithoutTheSourceWhenForced() {
     scene.simulation().aws().faults().lose("eu-west-1", Loss.BLACK_HOLE);
     Turn<PromotePostgres> turn =
-        scene.simulation().turn(action(), PostgresSamples.promote(Mode.FORCED));
+        scene.simulation().turn(action(), PostgresSamples.promote(Mode.FORCED, List.of("contact")));
     assertThat(turn.inspect().state()).isEqualTo(State.READY);
     turn.apply();
 

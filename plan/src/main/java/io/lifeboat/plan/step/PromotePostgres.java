@@ -42,6 +42,8 @@ public record PromotePostgres(
     Form.POSTGRES.check(subscription, "the subscription of " + database);
     followers = followers == null ? List.of() : List.copyOf(followers);
     regional = regional == null ? List.of() : List.copyOf(regional);
+    followers.forEach(one -> Form.POSTGRES.check(one, "a follower of " + database));
+    regional.forEach(table -> Needed.name(table, "a table of " + database + " that stays"));
   }
 
   /** Before a failback the target has to follow again. */

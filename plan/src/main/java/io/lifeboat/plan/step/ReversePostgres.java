@@ -34,6 +34,7 @@ public record ReversePostgres(
     Form.POSTGRES.check(publication, "the publication of " + database);
     Form.POSTGRES.check(subscription, "the subscription of " + database);
     followers = followers == null ? List.of() : List.copyOf(followers);
+    followers.forEach(one -> Form.POSTGRES.check(one, "a follower of " + database));
   }
 
   /** Until then the target follows the source. */
