@@ -6,7 +6,7 @@ import io.lifeboat.plan.Region;
 import io.lifeboat.plan.json.DurationText;
 import io.lifeboat.plan.json.LifeboatJson;
 import io.lifeboat.plan.step.Step;
-import io.lifeboat.plan.step.StepMenu;
+import io.lifeboat.plan.StepMenu;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.lifeboat.plan.json.LifeboatJson;
 import io.lifeboat.plan.step.Step;
-import io.lifeboat.plan.step.StepMenu;
+import io.lifeboat.plan.StepMenu;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;

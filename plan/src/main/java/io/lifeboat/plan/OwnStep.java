@@ -3,7 +3,6 @@ package io.lifeboat.plan;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lifeboat.plan.step.Step;
-import io.lifeboat.plan.step.StepMenu;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

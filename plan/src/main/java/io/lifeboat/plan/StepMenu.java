@@ -1,4 +1,4 @@
-package io.lifeboat.plan.step;
+package io.lifeboat.plan;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.lifeboat.plan.json.LifeboatJson;
+import io.lifeboat.plan.step.Gate;
+import io.lifeboat.plan.step.RunMove;
+import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.WatchHealth;
+import io.lifeboat.plan.step.WatchUsers;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
