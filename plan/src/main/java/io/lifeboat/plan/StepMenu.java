@@ -1,5 +1,6 @@
 package io.lifeboat.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -44,9 +45,14 @@ public final class StepMenu {
     return new KebabCaseStrategy().translate(taken.getName());
   }
 
-  /** Whether a step does without this value; a choice that is left out is no. */
+  /**
+   * Whether a step does without this value: a choice that is left out is no, and what is not
+   * written when it is empty need not be.
+   */
   public static boolean isOptional(RecordComponent taken) {
-    return taken.getType() == Optional.class || taken.getType() == boolean.class;
+    return taken.getType() == Optional.class
+        || taken.getType() == boolean.class
+        || taken.getAccessor().isAnnotationPresent(JsonInclude.class);
   }
 
   /**
