@@ -151,7 +151,9 @@ class DynamoDbMarkerTest extends ActionPromises<WriteDynamoDbMarker> {
     assertThat(simulation.turn(action(), wrong).inspect().sentence())
         .isEqualTo("the key of shop-carts is pk, sk, and that of the marker id; correct the plan");
     assertThatThrownBy(
-            () -> new WriteDynamoDbMarker("carts", "shop-carts", List.of(Simulation.FRA), Map.of("id", "x")))
+            () ->
+                new WriteDynamoDbMarker(
+                    "carts", "shop-carts", List.of(Simulation.FRA), Map.of("id", "x")))
         .hasMessageContaining("must hold {marker}");
   }
 }

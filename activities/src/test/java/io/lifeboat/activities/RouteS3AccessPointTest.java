@@ -106,7 +106,13 @@ class RouteS3AccessPointTest extends ActionPromises<RouteS3AccessPoint> {
     assertThatThrownBy(
             () ->
                 new RouteS3AccessPoint(
-                    "media", "12", "media.mrap", Simulation.FRA, Simulation.DUB, "a", "b"))
+                    "media",
+                    "12",
+                    "media.mrap",
+                    Simulation.FRA,
+                    Simulation.DUB,
+                    "shop-a",
+                    "shop-b"))
         .hasMessageContaining("twelve digits");
   }
 

@@ -1,5 +1,6 @@
 package io.lifeboat.activities.postgres;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +29,12 @@ record Undelivered(long transactions, long changes, long deletions, Optional<Str
         and relation is distinct from to_regclass('lifeboat_heartbeat')::oid::bigint)
       """;
 
+  private static final Duration GLANCE = Duration.ofMillis(20);
+  private static final int GLANCES = 100;
+
   /**
-   * Reads it.
+   * Reads it, once everything before has reached the disk: of what nobody waited for, a slot shows
+   * nothing before that.
    *
    * @return empty when the slot is not there, or what it should hold is gone
    */
@@ -38,6 +43,7 @@ record Undelivered(long transactions, long changes, long deletions, Optional<Str
         || !Publication.isThere(publisher, publication)) {
       return Optional.empty();
     }
+    awaitTheDisk(publisher);
     List<String> row = publisher.row(READ, slot, Sql.name(publication)).orElseThrow();
     return Optional.of(
         new Undelivered(
@@ -45,6 +51,17 @@ record Undelivered(long transactions, long changes, long deletions, Optional<Str
             Long.parseLong(row.get(1)),
             Long.parseLong(row.get(2)),
             Optional.of(row.get(3)).filter(xid -> !xid.isEmpty())));
+  }
+
+  /** PostgreSQL writes on its own within a second, so this only looks. */
+  private static void awaitTheDisk(Sql publisher) {
+    String written = publisher.value("select pg_current_wal_insert_lsn()");
+    for (int glance = 0; glance < GLANCES; glance++) {
+      if (publisher.isTrue("select pg_current_wal_flush_lsn() >= ?::pg_lsn", written)) {
+        return;
+      }
+      publisher.rest(GLANCE);
+    }
   }
 
   boolean isNothing() {
