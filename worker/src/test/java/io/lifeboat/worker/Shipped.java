@@ -10,6 +10,7 @@ import io.lifeboat.plan.action.RegionUnreachable;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.procedure.FailoverProcedure;
+import io.lifeboat.plan.procedure.OnFailure;
 import io.lifeboat.plan.procedure.ProcedureStep;
 import io.lifeboat.plan.reading.Finding;
 import io.lifeboat.plan.reading.PlanReader;
@@ -101,7 +102,7 @@ record Shipped(String name) {
       return FailoverProcedure.derive(plan(), plan().regions().primary(), to(), Mode.FORCED)
           .steps()
           .stream()
-          .filter(step -> !step.deferrable())
+          .filter(step -> !step.deferrable() && step.onFailure() != OnFailure.CONTINUE)
           .filter(step -> isSilent(step.step(), actions, new Passing(aws, time)))
           .toList();
     } finally {
