@@ -119,7 +119,8 @@ class BadInputTest {
         wrong("watch|a|--until|dawn", "expected one of [served, ended]"),
         wrong("validate", "Missing required parameter: 'PLAN'"),
         wrong("steps|PLAN|--format|png", "expected one of [text, json, mermaid, svg]"),
-        wrong("steps|PLAN|--procedure|dance", "expected one of [failover, failback, drill]"),
+        wrong(
+            "steps|PLAN|--procedure|dance", "expected one of [failover, failback, drill, repair]"),
         wrong("steps|PLAN|--from|eu-north-1", "has no region 'eu-north-1'"),
         wrong("steps|PLAN|--write|FILE:none/a.svg", "cannot be written"));
   }

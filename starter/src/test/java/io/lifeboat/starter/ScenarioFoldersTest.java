@@ -26,7 +26,11 @@ class ScenarioFoldersTest {
   @MethodSource("folders")
   void theCommandOfEveryScenarioIsUnderstood(Path folder) {
     Scenario scenario = WorldReader.scenario(folder);
-    Spoken spoken = Spoken.by(words(scenario.command() + " --print-input", folder));
+    Spoken spoken =
+        Spoken.by(
+            words(
+                scenario.command() + " --print-input",
+                folder.resolve(scenario.plan()).normalize()));
     assertThat(spoken.err()).contains("temporal workflow start");
     assertThat(spoken.exitCode()).isZero();
   }
@@ -44,12 +48,12 @@ class ScenarioFoldersTest {
     }
   }
 
-  private static String[] words(String command, Path folder) {
+  private static String[] words(String command, Path plan) {
     List<String> words = new ArrayList<>();
     Matcher each = WORD.matcher(command);
     while (each.find()) {
       String word = each.group(1) == null ? each.group(2) : each.group(1);
-      words.add(word.equals("PLAN") ? folder.toString() : word);
+      words.add(word.equals("PLAN") ? plan.toString() : word);
     }
     return words.toArray(String[]::new);
   }

@@ -1,11 +1,17 @@
 package io.lifeboat.starter.dev;
 
 import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.simulator.world.InvalidWorld;
+import io.lifeboat.simulator.world.Scenario;
+import io.lifeboat.simulator.world.WorldReader;
 import io.lifeboat.starter.ExitCode;
+import io.lifeboat.starter.Refusal;
 import io.lifeboat.starter.options.PlanParameter;
 import io.lifeboat.starter.terminal.AtInterrupt;
 import io.lifeboat.starter.terminal.Terminal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -52,25 +58,43 @@ public final class DevCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    RecoveryPlan read = plan.plan();
+    Optional<Scenario> scenario = scenario();
+    PlanParameter used = scenario.map(this::planOf).orElse(plan);
+    RecoveryPlan read = used.plan();
     PlaygroundSettings settings =
         new PlaygroundSettings(
-            world(), PlaygroundSettings.folder("dev"), speedUp, isFresh, isInJvm);
+            scenario.map(this::worldOf).orElseGet(() -> PlaygroundSettings.worldOf(plan.file())),
+            PlaygroundSettings.folder("dev"),
+            speedUp,
+            isFresh,
+            isInJvm);
     terminal.tell("starting simulated AWS, Temporal and a worker ...");
     Playground playground = Playground.start(settings);
     AtInterrupt.run(() -> stop(playground));
-    new DevGuide(
-            terminal.outStyle(), plan.file(), read, playground, settings.folder(), plan.scenario())
+    new DevGuide(terminal.outStyle(), used.file(), read, playground, settings.folder(), scenario)
         .lines()
         .forEach(terminal::say);
     new CountDownLatch(1).await();
     return ExitCode.DONE;
   }
 
-  private Path world() {
-    return plan.scenario()
-        .map(story -> plan.folder().resolve(story.world()).normalize())
-        .orElseGet(() -> PlaygroundSettings.worldOf(plan.file()));
+  /** Whose folder was given in the place of a plan. */
+  private Optional<Scenario> scenario() {
+    try {
+      return Files.isDirectory(plan.file())
+          ? Optional.of(WorldReader.scenario(plan.file()))
+          : Optional.empty();
+    } catch (InvalidWorld wrong) {
+      throw Refusal.wrongInput(wrong.getMessage());
+    }
+  }
+
+  private PlanParameter planOf(Scenario scenario) {
+    return PlanParameter.of(plan.file().resolve(scenario.plan()).normalize());
+  }
+
+  private Path worldOf(Scenario scenario) {
+    return plan.file().resolve(scenario.world()).normalize();
   }
 
   private void stop(Playground playground) {

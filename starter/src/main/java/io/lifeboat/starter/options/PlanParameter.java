@@ -5,13 +5,8 @@ import io.lifeboat.plan.reading.Finding;
 import io.lifeboat.plan.reading.PlanReader;
 import io.lifeboat.plan.reading.Reading;
 import io.lifeboat.report.Words;
-import io.lifeboat.simulator.world.InvalidWorld;
-import io.lifeboat.simulator.world.Scenario;
-import io.lifeboat.simulator.world.WorldReader;
 import io.lifeboat.starter.Refusal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Parameters;
 
@@ -20,36 +15,24 @@ public final class PlanParameter {
   @Parameters(
       index = "0",
       paramLabel = "PLAN",
-      description =
-          "The plan, such as examples/eu-web-shop.yaml; or the folder of a scenario, for its plan.")
+      description = "The plan, such as examples/eu-web-shop.yaml.")
   private Path file;
 
-  /** The plan's file. */
+  /** As if this file had been given. */
+  public static PlanParameter of(Path file) {
+    PlanParameter given = new PlanParameter();
+    given.file = file;
+    return given;
+  }
+
+  /** What was given. */
   public Path file() {
-    return scenario().map(story -> file.resolve(story.plan()).normalize()).orElse(file);
-  }
-
-  /**
-   * The scenario whose folder was given instead of a plan.
-   *
-   * @throws Refusal when it cannot be read
-   */
-  public Optional<Scenario> scenario() {
-    try {
-      return Files.isDirectory(file) ? Optional.of(WorldReader.scenario(file)) : Optional.empty();
-    } catch (InvalidWorld wrong) {
-      throw Refusal.wrongInput(wrong.getMessage());
-    }
-  }
-
-  /** The scenario's folder, when one was given. */
-  public Path folder() {
     return file;
   }
 
   /** The file with everything that was found in it. */
   public Reading reading() {
-    return PlanReader.read(file());
+    return PlanReader.read(file);
   }
 
   /**
