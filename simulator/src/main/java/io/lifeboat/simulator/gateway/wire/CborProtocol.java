@@ -76,6 +76,11 @@ public final class CborProtocol implements WireProtocol {
     }
 
     @Override
+    void time(SdkField<?> field, Instant time, JsonGenerator out) throws IOException {
+      time(time, out);
+    }
+
+    @Override
     void time(Instant time, JsonGenerator out) throws IOException {
       ((CBORGenerator) out).writeTag(EPOCH_SECONDS);
       out.writeNumber(Times.seconds(time).doubleValue());

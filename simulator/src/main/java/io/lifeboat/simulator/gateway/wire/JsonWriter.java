@@ -12,6 +12,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.document.Document;
+import software.amazon.awssdk.core.traits.TimestampFormatTrait;
 
 /** Writes model objects as JSON or CBOR, depending on the generator. */
 class JsonWriter {
@@ -39,8 +40,16 @@ class JsonWriter {
       Object value = isInBody.test(field) ? Fields.value(field, pojo).orElse(null) : null;
       if (value != null) {
         out.writeFieldName(names.apply(field));
-        value(value);
+        member(field, value);
       }
+    }
+  }
+
+  private void member(SdkField<?> field, Object value) throws IOException {
+    if (value instanceof Instant time) {
+      time(field, time, out);
+    } else {
+      value(value);
     }
   }
 
@@ -53,6 +62,16 @@ class JsonWriter {
       members(error.fields().get(), field -> true);
     }
     out.writeEndObject();
+  }
+
+  /** A few services want text where most want seconds; the member's shape says so. */
+  void time(SdkField<?> field, Instant time, JsonGenerator to) throws IOException {
+    TimestampFormatTrait wanted = field.getTrait(TimestampFormatTrait.class);
+    if (wanted != null && wanted.format() == TimestampFormatTrait.Format.ISO_8601) {
+      to.writeString(Times.iso(time));
+    } else {
+      time(time, to);
+    }
   }
 
   void time(Instant time, JsonGenerator to) throws IOException {
