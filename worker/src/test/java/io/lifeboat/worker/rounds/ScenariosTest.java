@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,14 +28,30 @@ class ScenariosTest {
   private static final double SPEED_UP = 30;
   private static final Path FOLDERS = Path.of("../examples/scenarios");
 
+  /** Played only with all the slow tests, unless one of them is named. */
+  private static final Set<String> IN_FULL =
+      Set.of("region-outage", "database-replica", "database-snapshot-elsewhere");
+
   @TestFactory
   @Timeout(60)
-  Stream<DynamicTest> everyScenarioGoesAsItsFolderSays(DevServer server) throws IOException {
+  Stream<DynamicTest> scenariosGoAsTheirFoldersSay(DevServer server) throws IOException {
+    String only = System.getProperty("lifeboat.scenario", "");
+    return played(server, name -> name.equals(only) || (only.isEmpty() && !IN_FULL.contains(name)));
+  }
+
+  @TestFactory
+  @Tag("full")
+  @Timeout(60)
+  Stream<DynamicTest> longScenariosGoAsTheirFoldersSay(DevServer server) throws IOException {
+    return played(server, IN_FULL::contains);
+  }
+
+  private static Stream<DynamicTest> played(DevServer server, Predicate<String> wanted)
+      throws IOException {
     try (Stream<Path> found = Files.list(FOLDERS)) {
-      String only = System.getProperty("lifeboat.scenario", "");
       return found
           .filter(Files::isDirectory)
-          .filter(folder -> only.isEmpty() || folder.getFileName().toString().equals(only))
+          .filter(folder -> wanted.test(folder.getFileName().toString()))
           .sorted()
           .toList()
           .stream()
