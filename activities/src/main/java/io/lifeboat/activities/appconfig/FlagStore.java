@@ -3,16 +3,17 @@ package io.lifeboat.activities.appconfig;
 import io.lifeboat.activities.AwsAnswers;
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.Pages;
 import io.lifeboat.activities.TryAgain;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Watch;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.appconfig.AppConfigClient;
 import software.amazon.awssdk.services.appconfig.model.AppConfigException;
 import software.amazon.awssdk.services.appconfig.model.DeploymentSummary;
@@ -60,9 +61,8 @@ record FlagStore(AwsClients aws, Region region, Watch watch) {
     return pages(
             APPLICATIONS,
             (client, token) -> client.listApplications(r -> r.nextToken(token)),
-            page -> page.items(),
             page -> page.nextToken())
-        .stream()
+        .flatMap(page -> page.items().stream())
         .filter(each -> name.equals(each.name()))
         .findFirst()
         .map(each -> each.id());
@@ -73,9 +73,8 @@ record FlagStore(AwsClients aws, Region region, Watch watch) {
             ENVIRONMENTS,
             (client, token) ->
                 client.listEnvironments(r -> r.applicationId(application).nextToken(token)),
-            page -> page.items(),
             page -> page.nextToken())
-        .stream()
+        .flatMap(page -> page.items().stream())
         .filter(each -> name.equals(each.name()))
         .findFirst()
         .map(each -> each.id());
@@ -87,9 +86,8 @@ record FlagStore(AwsClients aws, Region region, Watch watch) {
             (client, token) ->
                 client.listConfigurationProfiles(
                     r -> r.applicationId(application).nextToken(token)),
-            page -> page.items(),
             page -> page.nextToken())
-        .stream()
+        .flatMap(page -> page.items().stream())
         .filter(each -> name.equals(each.name()))
         .findFirst()
         .map(each -> new Profile(application, environment, each.id(), name, each.locationUri()));
@@ -100,9 +98,8 @@ record FlagStore(AwsClients aws, Region region, Watch watch) {
     return pages(
             STRATEGIES,
             (client, token) -> client.listDeploymentStrategies(r -> r.nextToken(token)),
-            page -> page.items(),
             page -> page.nextToken())
-        .stream()
+        .flatMap(page -> page.items().stream())
         .filter(each -> name.equals(each.name()) || name.equals(each.id()))
         .findFirst()
         .map(each -> each.id())
@@ -124,9 +121,8 @@ record FlagStore(AwsClients aws, Region region, Watch watch) {
                         r.applicationId(profile.application())
                             .environmentId(profile.environment())
                             .nextToken(token)),
-            page -> page.items(),
             page -> page.nextToken())
-        .stream()
+        .flatMap(page -> page.items().stream())
         .filter(each -> profile.name().equals(each.configurationName()))
         .sorted((one, other) -> other.deploymentNumber() - one.deploymentNumber())
         .toList();
@@ -142,9 +138,8 @@ record FlagStore(AwsClients aws, Region region, Watch watch) {
                         r.applicationId(profile.application())
                             .configurationProfileId(profile.id())
                             .nextToken(token)),
-            page -> page.items(),
             page -> page.nextToken())
-        .stream()
+        .flatMap(page -> page.items().stream())
         .map(each -> each.versionNumber())
         .sorted(Comparator.reverseOrder())
         .toList();
@@ -214,17 +209,8 @@ record FlagStore(AwsClients aws, Region region, Watch watch) {
     P ask(AppConfigClient client, String token);
   }
 
-  private <P, T> List<T> pages(
-      String permission, Page<P> page, Function<P, List<T>> items, Function<P, String> next) {
-    List<T> all = new ArrayList<>();
-    String token = null;
-    do {
-      String from = token;
-      P answer = ask(permission, () -> page.ask(client(), from));
-      all.addAll(items.apply(answer));
-      token = next.apply(answer);
-    } while (token != null && !token.isEmpty());
-    return all;
+  private <P> Stream<P> pages(String permission, Page<P> page, Function<P, String> next) {
+    return Pages.of(token -> ask(permission, () -> page.ask(client(), token)), next);
   }
 
   private <T> T ask(String permission, Supplier<T> question) {
