@@ -13,12 +13,26 @@ public final class Standstill {
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final Watch watch;
+  private final String sentence;
   private Instant moved;
 
-  /** Begins now. */
-  public Standstill(Watch watch) {
+  private Standstill(Watch watch, String sentence) {
     this.watch = watch;
+    this.sentence = sentence;
     this.moved = watch.now();
+  }
+
+  /** Begins now. */
+  public static Standstill of(Watch watch) {
+    return new Standstill(
+        watch,
+        "AWS took the request, but for %s nothing has moved: %s; retry, or look at it in the console");
+  }
+
+  /** Begins now; RDS tells in its events what became of what it was asked for. */
+  public static Standstill ofRds(Watch watch) {
+    return new Standstill(
+        watch, "for %s nothing has moved: %s; retry, or look at the events of RDS");
   }
 
   /** To be asked at every look. */
@@ -30,9 +44,7 @@ public final class Standstill {
     Duration still = Duration.between(moved, watch.now());
     if (still.compareTo(LONGEST) > 0) {
       throw new FinalFailure(
-          FinalFailure.OUTCOME_UNKNOWN,
-          "for %s nothing has moved: %s; retry, or look at the events of RDS"
-              .formatted(Figures.time(still), found.sentence()));
+          FinalFailure.OUTCOME_UNKNOWN, sentence.formatted(Figures.time(still), found.sentence()));
     }
   }
 }

@@ -5,16 +5,11 @@ import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.action.Watch;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Waits until looking again says that it is done. */
 public final class UntilDone {
-  /** Longer than reads are ever stale. */
-  private static final Duration STANDSTILL = Duration.ofMinutes(1);
-
   private UntilDone() {}
 
   /**
@@ -26,28 +21,29 @@ public final class UntilDone {
    */
   public static Outcome await(
       Watch watch, Pace pace, Map<String, String> facts, Supplier<Inspection> look) {
-    Instant moved = watch.now();
+    return await(watch, pace, Standstill.of(watch), facts, look);
+  }
+
+  /** As {@link #await}, for what RDS was asked for. */
+  public static Outcome ofRds(
+      Watch watch, Pace pace, Map<String, String> facts, Supplier<Inspection> look) {
+    return await(watch, pace, Standstill.ofRds(watch), facts, look);
+  }
+
+  private static Outcome await(
+      Watch watch,
+      Pace pace,
+      Standstill standstill,
+      Map<String, String> facts,
+      Supplier<Inspection> look) {
     for (; ; pace.pause()) {
       Inspection found = look.get();
       if (found.state() == State.ALREADY_DONE) {
         return new Outcome(
             found.sentence() + ", " + EffectOnce.took(facts, watch, pace), found.facts());
       }
-      moved = found.state() == State.READY ? moved : watch.now();
-      refuse(found, Duration.between(moved, watch.now()));
+      standstill.refuse(found);
       watch.report(found.sentence() + ", for " + Figures.time(pace.waited()));
-    }
-  }
-
-  private static void refuse(Inspection found, Duration still) {
-    if (found.state() == State.IMPOSSIBLE) {
-      throw new FinalFailure(FinalFailure.IMPOSSIBLE, found.sentence());
-    }
-    if (still.compareTo(STANDSTILL) > 0) {
-      throw new FinalFailure(
-          FinalFailure.OUTCOME_UNKNOWN,
-          "AWS took the request, but for %s nothing has moved: %s; retry, or look at it in the console"
-              .formatted(Figures.time(still), found.sentence()));
     }
   }
 }

@@ -93,7 +93,7 @@ public final class AwsCloneAurora implements AwsAction<CloneAurora> {
   @Override
   public Outcome confirm(CloneAurora step, StepCall call, Watch watch) {
     Pace pace = Pace.brisk(watch);
-    Standstill standstill = new Standstill(watch);
+    Standstill standstill = Standstill.ofRds(watch);
     for (; ; pace.pause()) {
       Inspection found = inspect(step, call, watch);
       if (found.state() == State.ALREADY_DONE) {

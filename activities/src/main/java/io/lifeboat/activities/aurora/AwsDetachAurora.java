@@ -4,11 +4,10 @@ import io.lifeboat.activities.AwsAction;
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.EffectOnce;
-import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.Pace;
-import io.lifeboat.activities.Standstill;
 import io.lifeboat.activities.TryAgain;
+import io.lifeboat.activities.UntilDone;
 import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
@@ -80,17 +79,8 @@ public final class AwsDetachAurora implements AwsAction<DetachAurora> {
 
   @Override
   public Outcome confirm(DetachAurora step, StepCall call, Watch watch) {
-    Pace pace = Pace.brisk(watch);
-    Standstill standstill = new Standstill(watch);
-    for (; ; pace.pause()) {
-      Inspection found = inspect(step, call, watch);
-      if (found.state() == State.ALREADY_DONE) {
-        return new Outcome(
-            found.sentence() + ", " + EffectOnce.took(call.facts(), watch, pace), found.facts());
-      }
-      standstill.refuse(found);
-      watch.report(found.sentence() + ", for " + Figures.time(pace.waited()));
-    }
+    return UntilDone.ofRds(
+        watch, Pace.brisk(watch), call.facts(), () -> inspect(step, call, watch));
   }
 
   @Override

@@ -7,12 +7,11 @@ import io.lifeboat.activities.EffectOnce;
 import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.Pace;
-import io.lifeboat.activities.Standstill;
 import io.lifeboat.activities.TryAgain;
+import io.lifeboat.activities.UntilDone;
 import io.lifeboat.activities.rds.RecentFailover;
 import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.Inspection;
-import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
@@ -95,16 +94,9 @@ public final class AwsFailoverAurora implements AwsAction<FailoverAurora> {
 
   @Override
   public Outcome confirm(FailoverAurora step, StepCall call, Watch watch) {
-    Pace pace = Pace.brisk(watch);
-    Standstill standstill = new Standstill(watch);
-    for (; ; pace.pause()) {
-      Inspection found = inspect(step, call, watch);
-      if (found.state() == State.ALREADY_DONE) {
-        return Outcome.of(found.sentence() + ", " + EffectOnce.took(call.facts(), watch, pace));
-      }
-      standstill.refuse(found);
-      watch.report(found.sentence() + ", for " + Figures.time(pace.waited()));
-    }
+    return Outcome.of(
+        UntilDone.ofRds(watch, Pace.brisk(watch), call.facts(), () -> inspect(step, call, watch))
+            .sentence());
   }
 
   @Override

@@ -8,12 +8,11 @@ import io.lifeboat.activities.EffectOnce;
 import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.Pace;
-import io.lifeboat.activities.Standstill;
 import io.lifeboat.activities.TryAgain;
+import io.lifeboat.activities.UntilDone;
 import io.lifeboat.plan.action.Facts;
 import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
-import io.lifeboat.plan.action.Inspection.State;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
@@ -90,17 +89,8 @@ public final class AwsCloneRds implements AwsAction<CloneRds> {
 
   @Override
   public Outcome confirm(CloneRds step, StepCall call, Watch watch) {
-    Pace pace = Pace.brisk(watch);
-    Standstill standstill = new Standstill(watch);
-    for (; ; pace.pause()) {
-      Inspection found = inspect(step, call, watch);
-      if (found.state() == State.ALREADY_DONE) {
-        return new Outcome(
-            found.sentence() + ", " + EffectOnce.took(call.facts(), watch, pace), found.facts());
-      }
-      standstill.refuse(found);
-      watch.report(found.sentence() + ", for " + Figures.time(pace.waited()));
-    }
+    return UntilDone.ofRds(
+        watch, Pace.brisk(watch), call.facts(), () -> inspect(step, call, watch));
   }
 
   @Override

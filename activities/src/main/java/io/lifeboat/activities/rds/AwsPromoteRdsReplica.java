@@ -7,8 +7,8 @@ import io.lifeboat.activities.EffectOnce;
 import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.Pace;
-import io.lifeboat.activities.Standstill;
 import io.lifeboat.activities.TryAgain;
+import io.lifeboat.activities.UntilDone;
 import io.lifeboat.activities.cloudwatch.Lag;
 import io.lifeboat.activities.cloudwatch.LagMetrics;
 import io.lifeboat.activities.cloudwatch.ReplicaLag;
@@ -112,20 +112,11 @@ public final class AwsPromoteRdsReplica implements AwsAction<PromoteRdsReplica> 
 
   @Override
   public Outcome confirm(PromoteRdsReplica step, StepCall call, Watch watch) {
-    Pace pace = Pace.brisk(watch);
-    Standstill standstill = new Standstill(watch);
-    for (; ; pace.pause()) {
-      Inspection found = look(step, call, watch, Map::of);
-      if (found.state() == State.ALREADY_DONE) {
-        return Outcome.of(
-            found.sentence()
-                + ", "
-                + EffectOnce.took(call.facts(), watch, pace)
-                + lost(step, call));
-      }
-      standstill.refuse(found);
-      watch.report(found.sentence() + ", for " + Figures.time(pace.waited()));
-    }
+    return Outcome.of(
+        UntilDone.ofRds(
+                    watch, Pace.brisk(watch), call.facts(), () -> look(step, call, watch, Map::of))
+                .sentence()
+            + lost(step, call));
   }
 
   @Override
