@@ -38,7 +38,8 @@ final class Requests {
             plan.consumers(),
             plan.jobs(),
             plan.apis(),
-            plan.allowedAccounts());
+            plan.allowedAccounts(),
+            plan.detect());
     return new FailoverRequest(
         ungated,
         Optional.empty(),

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param jobs what starts by the clock or by events where users are served
  * @param apis APIs that must be in place where users are served
  * @param allowedAccounts the accounts of AWS that it lives in, when they are said
+ * @param detect when a region counts as lost and what happens then; the usual when not given
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record RecoveryPlan(
@@ -51,7 +52,8 @@ public record RecoveryPlan(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Consumer> consumers,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Job> jobs,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Api> apis,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> allowedAccounts) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> allowedAccounts,
+    Optional<Detection> detect) {
   public RecoveryPlan {
     allowedRegions = Ordered.list(allowedRegions);
     databases = Ordered.map(databases);
@@ -137,6 +139,11 @@ public record RecoveryPlan(
   /** How users are brought back. */
   public FailbackPolicy failbackOrUsual() {
     return failback.orElse(FailbackPolicy.USUAL);
+  }
+
+  /** When a region counts as lost, and what happens then. */
+  public Detection detectionOrUsual() {
+    return detect.orElse(Detection.USUAL);
   }
 
   /** How it is drilled. */

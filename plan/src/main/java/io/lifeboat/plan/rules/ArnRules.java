@@ -34,7 +34,8 @@ final class ArnRules {
           place(".*/do/recovery-point", "backup|rds|ec2|redshift"),
           place(".*/do/role", "iam"),
           place(".*/do/function", "lambda"),
-          place(".*/do/automation", "ssm"));
+          place(".*/do/automation", "ssm"),
+          place("/detect/alarms/\\d+", "cloudwatch"));
 
   static final List<Rule> TABLE =
       List.of(

@@ -19,9 +19,10 @@ final class PlanTexts {
   private static final Pattern WORDS =
       Pattern.compile("/contacts/.*|.*/(?:skip|subject)|.*/warm/\\d+|.*/do/plan/.*");
 
-  /** The cluster of routing controls stands in five regions of its own. */
-  private static final Pattern CLUSTER =
-      Pattern.compile("/traffic/[^/]+/endpoints/[^/]+|.*/do/with/endpoints/.*");
+  /** The cluster of routing controls stands in five regions of its own, and who looks, anywhere. */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile(
+          "/traffic/[^/]+/endpoints/[^/]+|.*/do/with/endpoints/.*|/detect/vantage-points/\\d+");
 
   private PlanTexts() {}
 
@@ -44,7 +45,7 @@ final class PlanTexts {
   }
 
   private static boolean isWords(String pointer) {
-    return WORDS.matcher(pointer).matches() || CLUSTER.matcher(pointer).matches();
+    return WORDS.matcher(pointer).matches() || ELSEWHERE.matcher(pointer).matches();
   }
 
   private static Stream<Placed<String>> values(String pointer, JsonNode node) {

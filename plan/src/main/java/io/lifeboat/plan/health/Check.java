@@ -1,0 +1,24 @@
+package io.lifeboat.plan.health;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.lifeboat.plan.Region;
+import java.util.List;
+
+/** Every way of looking at one thing in one region. In JSON its name stands under {@code look}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "look")
+@JsonSubTypes({@Type(value = AskHttp.class, name = "AskHttp")})
+public sealed interface Check permits AskHttp {
+  /** Names it within the plan, the same in every region: {@code storefront}. */
+  String name();
+
+  /** The region that it speaks of. */
+  Region region();
+
+  /** The names of the checks that explain this one's failure. */
+  List<String> needs();
+
+  /** Whether users notice at once when it is bad. */
+  boolean servesUsers();
+}
