@@ -22,6 +22,11 @@ public record Email(
     tells = Ordered.list(tells);
   }
 
+  /** The same to somebody else. */
+  public Email to(String address) {
+    return new Email(address, from, List.of());
+  }
+
   @Override
   public Step telling(String name, Region region, Notice notice) {
     return new NotifyEmail(name, region, email, from, notice.urgency(), notice.subject());

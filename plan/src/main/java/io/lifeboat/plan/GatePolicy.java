@@ -1,5 +1,6 @@
 package io.lifeboat.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lifeboat.plan.step.Gate;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param within how long the gate stays open; 10 minutes when not given
  * @param onExpiry what happens then; pause when not given
  * @param initiatorMayApprove whether whoever started the run may approve it; not unless it says so
+ * @param escalate whom to write to when nobody has answered at four fifths of the time, by their
+ *     names under {@code contacts}
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record GatePolicy(
@@ -24,11 +27,13 @@ public record GatePolicy(
     Optional<Integer> needs,
     Optional<Duration> within,
     Optional<Gate.Expiry> onExpiry,
-    boolean initiatorMayApprove) {
+    boolean initiatorMayApprove,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> escalate) {
   public static final Duration OPEN = Duration.ofMinutes(10);
 
   public GatePolicy {
     approvers = Ordered.list(approvers);
+    escalate = Ordered.list(escalate);
   }
 
   /** Whether the gate stands in this mode. */
@@ -48,6 +53,7 @@ public record GatePolicy(
         needs.orElse(1),
         within.orElse(OPEN),
         onExpiry.orElse(Gate.Expiry.PAUSE),
-        initiatorMayApprove);
+        initiatorMayApprove,
+        escalate);
   }
 }

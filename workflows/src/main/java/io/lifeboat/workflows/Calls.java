@@ -1,8 +1,10 @@
 package io.lifeboat.workflows;
 
 import io.lifeboat.plan.Channel;
+import io.lifeboat.plan.Email;
 import io.lifeboat.plan.Notice;
 import io.lifeboat.plan.Notice.Occasion;
+import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Urgency;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.StepState;
@@ -25,8 +27,11 @@ import java.util.Set;
 final class Calls {
   private static final String VERSION = "calls";
 
+  /** When it is told to those beyond the approvers, too. */
+  private static final int LAST = 80;
+
   /** When a gate that is still open is told of again, in percent of its time. */
-  private static final List<Integer> AGAIN = List.of(50, 80);
+  private static final List<Integer> AGAIN = List.of(50, LAST);
 
   private static final Duration BORNE = Duration.ofMinutes(1);
 
@@ -99,9 +104,30 @@ final class Calls {
       String again = matter + "-at-" + percent;
       told.add(again);
       begins(again, "%s still waits for approval" + closes, gate.id());
+      if (percent == LAST) {
+        escalate(gate, again, "%s still waits for approval".formatted(gate.id()) + closes);
+      }
     }
     Workflow.await(() -> over || !gate.isOpen());
     told.forEach(each -> ends(each, gate.id() + " waits no longer"));
+  }
+
+  /** A letter to each by name, from the address that the plan's letters come from. */
+  private void escalate(OpenGate gate, String matter, String sentence) {
+    Notice notice = notice(Occasion.BEGINS, urgency(), matter, sentence);
+    RecoveryPlan plan = run.request().plan();
+    plan.channelsOf(Email.class).values().stream()
+        .findFirst()
+        .ifPresent(
+            post ->
+                gate.gate()
+                    .escalate()
+                    .forEach(
+                        name ->
+                            tell(
+                                "contact-" + name,
+                                post.to(plan.contacts().get(name).email()),
+                                notice)));
   }
 
   /** The timer is taken back with the answer, so that it does not wake the run for nothing. */

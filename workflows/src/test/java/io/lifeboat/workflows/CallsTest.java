@@ -62,6 +62,28 @@ class CallsTest {
   }
 
   @Test
+  void aGateThatNobodyAnswersIsTakenToThoseWhomItNames() throws Exception {
+    RecoveryPlan escalating =
+        Plans.with(
+            PLAN,
+            tree -> {
+              ObjectNode gate = (ObjectNode) tree.get("gates").get("promote-orders");
+              gate.putArray("escalate").add("database-lead");
+            });
+    try (Stage stage = new Stage()) {
+      stage.start(Stage.request(escalating, Mode.FORCED)).reaches(RunState.WAITING_FOR_APPROVAL);
+      stage.server.sleep(Duration.ofMinutes(6));
+      assertThat(calls(stage)).noneMatch(call -> call.startsWith("call-contact"));
+      stage.server.sleep(Duration.ofMinutes(3));
+      assertThat(calls(stage))
+          .containsOnlyOnce("call-contact-database-lead-approve-promote-orders-at-80-begins");
+      stage.approve("on-call");
+      stage.result();
+      replays(stage);
+    }
+  }
+
+  @Test
   void aGateThatIsAnsweredEarlyCallsOnce() throws Exception {
     try (Stage stage = new Stage()) {
       stage.start(Stage.request(PLAN, Mode.FORCED)).reaches(RunState.WAITING_FOR_APPROVAL);

@@ -108,7 +108,8 @@ class ForcingTest {
             usual.needs(),
             Optional.of(Duration.ofMinutes(5)),
             Optional.of(Gate.Expiry.ABORT),
-            usual.initiatorMayApprove());
+            usual.initiatorMayApprove(),
+            List.of());
     RecoveryPlan plan = Plans.withGates(Stage.PLAN, Map.of("flip-shop", graceful));
     try (Stage stage = new Stage()) {
       stage.start(Stage.request(plan, Mode.GRACEFUL)).reaches("approve-flip-shop", StepState.OPEN);

@@ -226,7 +226,8 @@ class GateTest {
             Optional.of(needs),
             Optional.of(Duration.ofMinutes(10)),
             Optional.of(expiry),
-            initiatorMayApprove);
+            initiatorMayApprove,
+            List.of());
     return Plans.withGates(plan, Map.of("promote-orders", policy));
   }
 

@@ -1,5 +1,6 @@
 package io.lifeboat.plan.rules;
 
+import io.lifeboat.plan.Email;
 import io.lifeboat.plan.GatePolicy;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.json.DurationText;
@@ -36,6 +37,11 @@ final class GateRules {
               "%s is named twice among the approvers, and counts once.",
               "Name each approver once.",
               GateRules::namedTwice),
+          Rule.error(
+              "escalation-has-a-sender",
+              "%s is to be written to, and no channel says from which address.",
+              "Add an e-mail channel under notify: {email: ..., from: ...}.",
+              plan -> plan.channelsOf(Email.class).isEmpty() ? escalations(plan) : Stream.empty()),
           Rule.warning(
               "initiator-cannot-approve",
               "approvals needed and approvers are both %s, so when one of them starts the run nobody can"
@@ -92,6 +98,12 @@ final class GateRules {
 
   private static Stream<Placed<GatePolicy>> where(RecoveryPlan plan, Predicate<GatePolicy> broken) {
     return gates(plan).filter(gate -> broken.test(gate.value()));
+  }
+
+  private static Stream<Spot> escalations(RecoveryPlan plan) {
+    return gates(plan)
+        .flatMap(g -> Pointers.elements(g.pointer() + "/escalate", g.value().escalate()))
+        .map(contact -> Spot.at(contact.pointer(), contact.value()));
   }
 
   private static Stream<Spot> namedTwice(RecoveryPlan plan) {

@@ -1,5 +1,6 @@
 package io.lifeboat.plan.rules;
 
+import io.lifeboat.plan.GatePolicy;
 import io.lifeboat.plan.LambdaFunction;
 import io.lifeboat.plan.OwnDeployment;
 import io.lifeboat.plan.RdsDatabase;
@@ -48,6 +49,11 @@ final class ReferenceRules {
               "there is no contact '%s'.",
               "Add it under contacts, or name one of: %2$s.",
               plan -> unknown(approvers(plan), plan.contacts().keySet())),
+          Rule.error(
+              "escalation-reaches-a-contact",
+              "there is no contact '%s'.",
+              "Add it under contacts, or name one of: %2$s.",
+              plan -> unknown(escalations(plan), plan.contacts().keySet())),
           Rule.error(
               "step-tells-channel",
               "there is no channel '%s' under notify.",
@@ -131,11 +137,17 @@ final class ReferenceRules {
   }
 
   private static Stream<Placed<String>> approvers(RecoveryPlan plan) {
-    return Stream.concat(
-        Pointers.inEach("gates", "approvers", plan.gates(), g -> g.approvers()),
-        OwnChange.of(plan)
-            .filter(own -> own.change().gate().isPresent())
-            .flatMap(own -> own.elements("gate/approvers", own.change().gate().get().approvers())));
+    return ofGates(plan, "approvers", GatePolicy::approvers);
+  }
+
+  private static Stream<Placed<String>> escalations(RecoveryPlan plan) {
+    return ofGates(plan, "escalate", GatePolicy::escalate);
+  }
+
+  private static Stream<Placed<String>> ofGates(
+      RecoveryPlan plan, String property, Function<GatePolicy, List<String>> names) {
+    return GateRules.gates(plan)
+        .flatMap(g -> Pointers.elements(g.pointer() + "/" + property, names.apply(g.value())));
   }
 
   private static Stream<Spot> one(

@@ -1,5 +1,6 @@
 package io.lifeboat.plan.step;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param within how long the gate stays open
  * @param expiry what happens when that time is over
  * @param initiatorMayApprove whether the person who started the run may approve it
+ * @param escalate who is written to near the end of that time, by their names among the contacts
  */
 public record Gate(
     String name,
@@ -21,7 +23,8 @@ public record Gate(
     int approvals,
     Duration within,
     Expiry expiry,
-    boolean initiatorMayApprove)
+    boolean initiatorMayApprove,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> escalate)
     implements Step {
   /** What happens when a gate's time is over. */
   public enum Expiry {
@@ -40,6 +43,7 @@ public record Gate(
     Needed.name(name, "the name of a gate");
     approvers = Needed.some(approvers, "the approvers of gate " + name);
     approvers.forEach(approver -> Needed.text(approver, "an approver of gate " + name));
+    escalate = escalate == null ? List.of() : Needed.any(escalate, "whom gate " + name + " calls");
     Needed.positive(within, "how long gate " + name + " stays open");
     Needed.present(expiry, "what happens when gate " + name + " expires");
     if (approvals < 1 || approvals > approvers.size()) {

@@ -175,6 +175,9 @@ class BrokenPlansTest {
         broken("approver-is-a-contact")
             .write("[on-call, lead]", "[on-call, boss]")
             .says(19, "there is no contact 'boss'."),
+        broken("escalation-reaches-a-contact")
+            .write("needs: 1", "needs: 1, escalate: [boss]")
+            .says(19, "there is no contact 'boss'."),
         broken("step-tells-channel")
             .write("scale-web: {expected: 90s}", "tell: {notify: nobody}")
             .says(28, "there is no channel 'nobody' under notify."),
@@ -283,6 +286,9 @@ class BrokenPlansTest {
         broken("approver-is-named-once")
             .write("[on-call, lead]", "[on-call, lead, on-call]")
             .says(19, "on-call is named twice among the approvers, and counts once."),
+        broken("escalation-has-a-sender")
+            .write("needs: 1", "needs: 1, escalate: [lead]")
+            .says(19, "lead is to be written to, and no channel says from which address."),
         broken("initiator-cannot-approve")
             .write("needs: 1", "needs: 2")
             .says(
