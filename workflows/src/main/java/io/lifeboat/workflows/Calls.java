@@ -6,6 +6,7 @@ import io.lifeboat.plan.Notice;
 import io.lifeboat.plan.Notice.Occasion;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Urgency;
+import io.lifeboat.plan.procedure.Opened;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.StepState;
 import io.temporal.workflow.Async;
@@ -51,7 +52,8 @@ final class Calls {
 
   /** In the main thread, before anything else happens beside it. */
   void begin() {
-    if (run.request().plan().callsPeople()
+    boolean opened = run.request().opening().isPresent();
+    if ((run.request().plan().callsPeople() || opened)
         && Workflow.getVersion(VERSION, Workflow.DEFAULT_VERSION, 1) > 0) {
       run.callPeople();
       inBackground(this::watch);
@@ -95,8 +97,11 @@ final class Calls {
 
   private void accompany(OpenGate gate, String matter) {
     String closes = " until " + Sentences.time(gate.closesAt());
-    begins(matter, "%s waits for approval" + closes, gate.id());
-    Set<String> told = new LinkedHashSet<>(Set.of(matter));
+    Set<String> told = new LinkedHashSet<>();
+    if (!isToldByAnIncident(gate)) {
+      told.add(matter);
+      begins(matter, "%s waits for approval" + closes, gate.id());
+    }
     for (int percent : AGAIN) {
       if (!staysOpen(gate, percent)) {
         break;
@@ -110,6 +115,14 @@ final class Calls {
     }
     Workflow.await(() -> over || !gate.isOpen());
     told.forEach(each -> ends(each, gate.id() + " waits no longer"));
+    if (run.refusal().isPresent() && gate.rejection().isEmpty()) {
+      begins(matter + "-expired", "%s, and nothing has been changed", "nobody approved the move");
+    }
+  }
+
+  private boolean isToldByAnIncident(OpenGate gate) {
+    return gate.id().equals(Opened.GATE)
+        && run.request().opening().flatMap(Opening::incident).isPresent();
   }
 
   /** A letter to each by name, from the address that the plan's letters come from. */

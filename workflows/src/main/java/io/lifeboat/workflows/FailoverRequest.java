@@ -4,8 +4,10 @@ import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.procedure.FailoverProcedure;
+import io.lifeboat.plan.procedure.Opened;
 import io.lifeboat.plan.procedure.Procedure;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param reason why
  * @param impactAt when users were first hurt, where known
  * @param detectedAt when that was noticed, where known
+ * @param opening how it came about when no person started it
  */
 public record FailoverRequest(
     RecoveryPlan plan,
@@ -29,7 +32,8 @@ public record FailoverRequest(
     String initiator,
     String reason,
     Optional<Instant> impactAt,
-    Optional<Instant> detectedAt)
+    Optional<Instant> detectedAt,
+    Optional<Opening> opening)
     implements RunRequest {
   private static final String MOVES = "recover/";
 
@@ -38,6 +42,20 @@ public record FailoverRequest(
     to = to == null ? Optional.empty() : to;
     impactAt = impactAt == null ? Optional.empty() : impactAt;
     detectedAt = detectedAt == null ? Optional.empty() : detectedAt;
+    opening = opening == null ? Optional.empty() : opening;
+  }
+
+  /** One that a person starts. */
+  public FailoverRequest(
+      RecoveryPlan plan,
+      Optional<Region> from,
+      Optional<Region> to,
+      Mode mode,
+      String initiator,
+      String reason,
+      Optional<Instant> impactAt,
+      Optional<Instant> detectedAt) {
+    this(plan, from, to, mode, initiator, reason, impactAt, detectedAt, Optional.empty());
   }
 
   @Override
@@ -47,9 +65,24 @@ public record FailoverRequest(
 
   @Override
   public Procedure procedure() {
+    return procedure(mode);
+  }
+
+  /** The same as {@link #procedure()}, in another mode. */
+  Procedure procedure(Mode way) {
     Region left = from.orElse(plan.regions().primary());
-    return FailoverProcedure.derive(
-        plan, left, to.orElseGet(() -> Regions.otherThan(plan, left)), mode);
+    Procedure derived =
+        FailoverProcedure.derive(
+            plan, left, to.orElseGet(() -> Regions.otherThan(plan, left)), way);
+    return opening.map(how -> opened(derived, how)).orElse(derived);
+  }
+
+  private Procedure opened(Procedure derived, Opening how) {
+    Procedure told = how.incident().isPresent() ? Opened.toldBefore(derived, plan) : derived;
+    return how.waits()
+        ? Opened.waiting(
+            told, plan, how.within().orElseGet(() -> plan.detectionOrUsual().patience()))
+        : told;
   }
 
   @Override
@@ -64,7 +97,14 @@ public record FailoverRequest(
 
   @Override
   public List<String> findings() {
-    return mode == null ? List.of("\"mode\" is missing: \"graceful\" or \"forced\"") : List.of();
+    List<String> findings = new ArrayList<>();
+    if (mode == null) {
+      findings.add("\"mode\" is missing: \"graceful\" or \"forced\"");
+    }
+    opening
+        .filter(how -> how.source() == null || how.source().isBlank())
+        .ifPresent(how -> findings.add("\"source\" of \"opening\" is missing: what opens it"));
+    return findings;
   }
 
   public static String workflowId(String application) {

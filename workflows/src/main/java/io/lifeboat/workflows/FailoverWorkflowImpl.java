@@ -15,7 +15,14 @@ public final class FailoverWorkflowImpl extends Runbook<FailoverRequest>
 
   @Override
   void prepare() {
-    Takeover.endDrills(whole());
+    if (!waits()) {
+      Takeover.endDrills(whole());
+    }
+  }
+
+  /** A drill goes on until the run that waits is approved. */
+  private boolean waits() {
+    return whole().request().opening().filter(Opening::waits).isPresent();
   }
 
   @Override

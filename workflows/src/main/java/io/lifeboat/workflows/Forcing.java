@@ -1,7 +1,6 @@
 package io.lifeboat.workflows;
 
 import io.lifeboat.plan.Mode;
-import io.lifeboat.plan.procedure.FailoverProcedure;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.procedure.ProcedureStep;
 import io.lifeboat.plan.run.StepState;
@@ -40,7 +39,7 @@ final class Forcing {
   }
 
   private Procedure derive() {
-    return FailoverProcedure.derive(run.request().plan(), run.from(), run.to(), Mode.FORCED);
+    return ((FailoverRequest) run.request()).procedure(Mode.FORCED);
   }
 
   private void adopt(ProcedureStep forced) {

@@ -1,5 +1,6 @@
 package io.lifeboat.workflows;
 
+import io.lifeboat.plan.procedure.Opened;
 import io.lifeboat.plan.run.GateRecord;
 import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.step.Effect;
@@ -73,10 +74,29 @@ final class GateKeeper {
   private void pass(StepTrack track, OpenGate gate) {
     end(track, gate, StepState.DONE, "approved by " + gate.approvers());
     run.decided();
+    if (isBeforeEverything(track)) {
+      Takeover.endDrills(run);
+    }
   }
 
   private void reject(StepTrack track, OpenGate gate, GateRecord.Approval no) {
-    end(track, gate, StepState.FAILED, "rejected by %s: %s".formatted(no.who(), no.reason()));
+    String sentence = "rejected by %s: %s".formatted(no.who(), no.reason());
+    end(track, gate, StepState.FAILED, sentence);
+    if (isBeforeEverything(track)) {
+      endUnchanged(sentence);
+    }
+  }
+
+  private void endUnchanged(String why) {
+    run.refuse("Stopped safely: " + why + "; nothing has been changed");
+    run.stop(why);
+  }
+
+  /** Asked again in a run that was forced midway, it is a gate like any other. */
+  private boolean isBeforeEverything(StepTrack track) {
+    return track.id().equals(Opened.GATE)
+        && run.request().opening().filter(Opening::waits).isPresent()
+        && !run.board().any(other -> other.isChange() && other.isAsked());
   }
 
   private void expire(StepTrack track, OpenGate gate) {
@@ -86,6 +106,9 @@ final class GateKeeper {
       case PAUSE -> end(track, gate, StepState.FAILED, late);
       case ABORT -> {
         end(track, gate, StepState.FAILED, late + "; the plan says to stop");
+        if (isBeforeEverything(track)) {
+          endUnchanged(late);
+        }
         run.stop("gate " + track.id() + " was " + late);
       }
       case PROCEED -> {
@@ -105,6 +128,10 @@ final class GateKeeper {
   private List<String> evidence(StepTrack track) {
     List<String> shown = new ArrayList<>();
     shown.add(Ending.headline(run) + "; plan " + run.planDigest().substring(0, 12));
+    run.request()
+        .opening()
+        .filter(how -> isBeforeEverything(track))
+        .ifPresent(how -> shown.addAll(how.evidence()));
     run.board().needsOf(track).forEach(need -> shown.add(need.title() + ": " + need.sentence()));
     run.board()
         .dependantsOf(track)

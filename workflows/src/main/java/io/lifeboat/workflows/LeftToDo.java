@@ -46,7 +46,7 @@ final class LeftToDo {
               ? Optional.of("check \"" + track.title() + "\": " + track.sentence())
               : standing(run, track);
       case FAILED ->
-          run.undoing().isPresent() && !track.isAsked()
+          (run.undoing().isPresent() && !track.isAsked()) || run.refusal().isPresent()
               ? Optional.empty()
               : Optional.of("mend \"" + track.title() + "\": " + track.sentence());
       case REVERTED, NOT_RUN ->

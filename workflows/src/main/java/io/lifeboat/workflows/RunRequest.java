@@ -44,4 +44,9 @@ public interface RunRequest {
   default Optional<Instant> detectedAt() {
     return Optional.empty();
   }
+
+  /** How it came about when no person started it. */
+  default Optional<Opening> opening() {
+    return Optional.empty();
+  }
 }

@@ -147,6 +147,9 @@ abstract class Runbook<Q extends RunRequest> extends OrderedRun {
         });
     run.tell(
         Story.RUN, run.request().initiator(), Ending.headline(run) + ": " + run.request().reason());
+    run.request()
+        .opening()
+        .ifPresent(how -> how.evidence().forEach(said -> run.tell(Story.RUN, how.source(), said)));
   }
 
   private void carryOutSteps() {

@@ -53,7 +53,7 @@ final class Tell {
         .telling(name, move.to(), new Notice(Occasion.BEGINS, Urgency.MAIL, told, Optional.of(id)));
   }
 
-  private static String begun(String channel) {
+  static String begun(String channel) {
     return "tell-" + channel + "-started";
   }
 
