@@ -108,7 +108,7 @@ class OpeningTest {
 
   @Test
   void isRefusedWhenNobodyCouldApprove() {
-    RecoveryPlan alone = Plans.with(PLAN, tree -> ((ObjectNode) tree).remove("contacts"));
+    RecoveryPlan alone = Plans.with(PLAN, tree -> tree.remove("contacts"));
     assertThat(Opened.whyNobodyCanApprove(alone)).isPresent();
     assertThat(Opened.whyNobodyCanApprove(PLAN)).isEmpty();
   }
