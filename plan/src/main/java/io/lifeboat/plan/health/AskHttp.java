@@ -20,4 +20,9 @@ public record AskHttp(Region region, Probe probe) implements Check {
   public boolean servesUsers() {
     return true;
   }
+
+  @Override
+  public boolean asksAsUsersDo() {
+    return true;
+  }
 }

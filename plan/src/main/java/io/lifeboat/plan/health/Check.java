@@ -21,4 +21,9 @@ public sealed interface Check permits AskHttp {
 
   /** Whether users notice at once when it is bad. */
   boolean servesUsers();
+
+  /** Whether it asks as users do: where all of these are bad, nobody is served. */
+  default boolean asksAsUsersDo() {
+    return false;
+  }
 }
