@@ -44,11 +44,6 @@ public record NotifyEmail(
   }
 
   @Override
-  public boolean isAsking() {
-    return true;
-  }
-
-  @Override
   public boolean isTelling() {
     return true;
   }

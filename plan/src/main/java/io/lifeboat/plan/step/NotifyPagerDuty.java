@@ -90,11 +90,6 @@ public record NotifyPagerDuty(
   }
 
   @Override
-  public boolean isAsking() {
-    return true;
-  }
-
-  @Override
   public boolean isTelling() {
     return true;
   }

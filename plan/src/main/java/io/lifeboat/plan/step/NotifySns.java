@@ -32,11 +32,6 @@ public record NotifySns(String channel, Region region, String topic, String subj
   }
 
   @Override
-  public boolean isAsking() {
-    return true;
-  }
-
-  @Override
   public boolean isTelling() {
     return true;
   }

@@ -70,11 +70,6 @@ public record NotifyWebhook(
   }
 
   @Override
-  public boolean isAsking() {
-    return true;
-  }
-
-  @Override
   public boolean isTelling() {
     return true;
   }

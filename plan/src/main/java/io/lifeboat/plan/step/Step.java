@@ -256,7 +256,7 @@ public sealed interface Step
   /** Whether something is asked for; other steps only look. */
   @JsonIgnore
   default boolean isAsking() {
-    return effect() != Effect.NONE;
+    return effect() != Effect.NONE || isTelling();
   }
 
   /** Whether it tells people something; that changes nothing that would have to be put back. */
