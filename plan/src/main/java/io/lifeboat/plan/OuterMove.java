@@ -15,8 +15,6 @@ public record OuterMove(RecoveryPlan plan, String procedure, Region from, Region
 
   /** Fills in {from}, {to} and {application}. */
   String say(String text) {
-    return text.replace("{from}", from.name())
-        .replace("{to}", to.name())
-        .replace("{application}", plan.application());
+    return plan.said(text, from, to);
   }
 }

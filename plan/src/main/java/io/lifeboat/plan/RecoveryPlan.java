@@ -160,4 +160,11 @@ public record RecoveryPlan(
   public Map<String, StepChange> failoverChanges() {
     return procedures.flatMap(Procedures::failover).map(ProcedureChanges::steps).orElse(Map.of());
   }
+
+  /** A text of the plan as said on a move: with {from}, {to} and {application} filled in. */
+  public String said(String text, Region from, Region to) {
+    return text.replace("{from}", from.name())
+        .replace("{to}", to.name())
+        .replace("{application}", application);
+  }
 }

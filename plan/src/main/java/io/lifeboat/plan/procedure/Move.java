@@ -53,8 +53,6 @@ record Move(RecoveryPlan plan, Region from, Region to, Mode mode, boolean comesB
 
   /** Fills in {from}, {to} and {application}. */
   String say(String text) {
-    return text.replace("{from}", from.name())
-        .replace("{to}", to.name())
-        .replace("{application}", plan.application());
+    return plan.said(text, from, to);
   }
 }
