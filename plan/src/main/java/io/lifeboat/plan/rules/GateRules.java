@@ -2,16 +2,19 @@ package io.lifeboat.plan.rules;
 
 import io.lifeboat.plan.Email;
 import io.lifeboat.plan.GatePolicy;
+import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.json.DurationText;
 import io.lifeboat.plan.procedure.FailbackProcedure;
 import io.lifeboat.plan.procedure.FailoverProcedure;
+import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.rules.Pointers.Placed;
 import io.lifeboat.plan.rules.Rule.Spot;
 import io.lifeboat.plan.step.Gate;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -71,6 +74,22 @@ final class GateRules {
                   where(plan, g -> g.onExpiry().filter(Gate.Expiry.PROCEED::equals).isPresent())
                       .map(g -> Spot.at(g.pointer() + "/on-expiry"))));
 
+  /** What they hold. */
+  static final List<Rule> OF_STEPS =
+      List.of(
+          Rule.error(
+              "gate-names-a-step",
+              "no step is called '%s', so this gate would hold nothing.",
+              "Name the step that shall wait, one of: %2$s.",
+              plan ->
+                  ReferenceRules.unknownKeys(
+                      Moves.stepIds(plan), plan.gates().keySet(), "/gates/")),
+          Rule.warningOfProcedures(
+              "gate-stands-sometime",
+              "'%s' is not a step of a %2$s, so this gate never stands.",
+              "Write the other mode, or take when away.",
+              GateRules::neverStanding));
+
   private GateRules() {}
 
   static Stream<Placed<GatePolicy>> gates(RecoveryPlan plan) {
@@ -115,6 +134,30 @@ final class GateRules {
                   .filter(approver -> !seen.add(approver.value()));
             })
         .map(approver -> Spot.at(approver.pointer(), approver.value()));
+  }
+
+  private static Stream<Spot> neverStanding(RecoveryPlan plan, List<Procedure> moves) {
+    List<Procedure> procedures = Stream.concat(moves.stream(), Repairs.procedures(plan)).toList();
+    Set<String> steps = Moves.stepIds(plan);
+    return plan.gates().entrySet().stream()
+        .filter(g -> steps.contains(g.getKey()) && neverStands(procedures, g))
+        .map(
+            g ->
+                Spot.at(
+                    Pointers.to("gates", g.getKey(), "when"),
+                    g.getKey(),
+                    g.getValue().standsIn(Mode.FORCED)
+                        ? "forced failover"
+                        : "graceful failover or failback"));
+  }
+
+  private static boolean neverStands(
+      List<Procedure> procedures, Map.Entry<String, GatePolicy> gate) {
+    return gate.getValue().when().isPresent()
+        && procedures.stream()
+            .filter(p -> gate.getValue().standsIn(p.mode()))
+            .flatMap(p -> p.steps().stream())
+            .noneMatch(s -> s.id().equals(gate.getKey()));
   }
 
   private static Duration open(GatePolicy gate) {

@@ -26,7 +26,10 @@ public final class PlanRules {
 
   private static final List<Rule> PROCEDURES =
       Stream.of(
-              ProcedureRules.TABLE,
+              GateRules.OF_STEPS,
+              ChangeRules.TABLE,
+              CompanionRules.TABLE,
+              TimeRules.TABLE,
               OrderRules.TABLE,
               HomecomingRules.TABLE,
               OtherPlanRules.HOMECOMING)

@@ -136,6 +136,13 @@ final class ReferenceRules {
         .map(name -> Spot.at(name.pointer(), name.value(), listed(known)));
   }
 
+  /** The members of a section that are called as nothing is. */
+  static Stream<Spot> unknownKeys(Set<String> known, Set<String> ids, String section) {
+    return ids.stream()
+        .filter(id -> !known.contains(id))
+        .map(id -> Spot.at(section + id, id, listed(known)));
+  }
+
   private static Stream<Placed<String>> approvers(RecoveryPlan plan) {
     return ofGates(plan, "approvers", GatePolicy::approvers);
   }

@@ -54,6 +54,10 @@ public record Rule(String name, Severity severity, String sentence, String mend,
     return new Rule(name, Severity.WARNING, sentence, mend, (plan, procedures) -> check.in(plan));
   }
 
+  static Rule warningOfProcedures(String name, String sentence, String mend, Look look) {
+    return new Rule(name, Severity.WARNING, sentence, mend, look);
+  }
+
   /**
    * Every place where the plan breaks it.
    *
