@@ -1,5 +1,11 @@
 package io.lifeboat.activities.postgres;
 
+import io.lifeboat.activities.Pace;
+import io.lifeboat.plan.action.Watch;
+import io.lifeboat.plan.step.PostgresServer;
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /** Begins and ends that a server follows another. */
 final class Following {
   private Following() {}
@@ -19,6 +25,29 @@ final class Following {
                 publisher.literal(),
                 Sql.name(publication),
                 Sql.text(slot)));
+  }
+
+  /**
+   * Waits until a subscription takes changes and its slot on the publisher is in use.
+   *
+   * @param asked the subscription as it stands now; fails when it is not to take changes any more
+   * @return the slot
+   */
+  static Slot await(
+      Supplier<Subscription> asked,
+      PostgresServer subscriber,
+      Sql publisher,
+      Watch watch,
+      Pace pace) {
+    for (; ; pace.pause()) {
+      Subscription follows = asked.get();
+      Optional<Slot> slot =
+          follows.slot().flatMap(name -> Slot.read(publisher, name)).filter(Slot::isActive);
+      if (follows.isWorking() && follows.copied() && slot.isPresent()) {
+        return slot.get();
+      }
+      watch.report("waiting until " + subscriber.host() + " follows");
+    }
   }
 
   /** Removes a subscription, if it is there, and leaves its slot on the publisher alone. */

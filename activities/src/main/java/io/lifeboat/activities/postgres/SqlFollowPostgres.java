@@ -77,30 +77,27 @@ public final class SqlFollowPostgres implements AwsAction<FollowPostgres> {
     try (Sql server = servers.open(step.server(), step.region(), watch);
         Sql writer = servers.open(step.target(), step.to(), watch)) {
       Pace pace = Pace.brisk(watch);
-      for (; ; ) {
-        Subscription follows =
-            Subscription.read(server, step.subscription())
-                .filter(one -> one.isEnabled() && isBy(step, one))
-                .orElseThrow(
-                    () ->
-                        new FinalFailure(
-                            FinalFailure.CHANGED_BY_SOMEBODY_ELSE,
-                            "%s does not follow %s any more"
-                                .formatted(step.server().host(), step.target().host())));
-        Optional<Slot> slot = follows.slot().flatMap(name -> Slot.read(writer, name));
-        if (follows.isWorking() && slot.filter(Slot::isActive).isPresent()) {
-          new Repointing(servers, step, watch).leaveTheOldWriter();
-          return Outcome.of(
-              "%s, %s behind, %s"
-                  .formatted(
-                      sentence(step),
-                      Bytes.text(slot.get().behind()),
-                      EffectOnce.took(call.facts(), watch, pace)));
-        }
-        watch.report("waiting until " + step.server().host() + " follows");
-        pace.pause();
-      }
+      Slot slot =
+          Following.await(() -> following(step, server), step.server(), writer, watch, pace);
+      new Repointing(servers, step, watch).leaveTheOldWriter();
+      return Outcome.of(
+          "%s, %s behind, %s"
+              .formatted(
+                  sentence(step),
+                  Bytes.text(slot.behind()),
+                  EffectOnce.took(call.facts(), watch, pace)));
     }
+  }
+
+  private static Subscription following(FollowPostgres step, Sql server) {
+    return Subscription.read(server, step.subscription())
+        .filter(one -> one.isEnabled() && isBy(step, one))
+        .orElseThrow(
+            () ->
+                new FinalFailure(
+                    FinalFailure.CHANGED_BY_SOMEBODY_ELSE,
+                    "%s does not follow %s any more"
+                        .formatted(step.server().host(), step.target().host())));
   }
 
   /** Possible as long as nothing was written at the new writer, which a rollback needs anyway. */

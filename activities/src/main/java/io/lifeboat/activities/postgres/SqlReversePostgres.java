@@ -184,29 +184,25 @@ public final class SqlReversePostgres implements AwsAction<ReversePostgres> {
     try (Sql old = servers.open(step.source(), step.from(), watch);
         Sql writer = servers.open(step.target(), step.to(), watch)) {
       Pace pace = Pace.brisk(watch);
-      for (; ; ) {
-        Subscription follows =
-            Subscription.read(old, step.subscription())
-                .filter(Subscription::isEnabled)
-                .orElseThrow(
-                    () ->
-                        new FinalFailure(
-                            FinalFailure.CHANGED_BY_SOMEBODY_ELSE,
-                            "%s does not follow any more".formatted(step.source().host())));
-        Optional<Slot> slot = follows.slot().flatMap(name -> Slot.read(writer, name));
-        if (follows.isWorking() && follows.copied() && slot.filter(Slot::isActive).isPresent()) {
-          forgetFollowers(step, old, slot.get().name());
-          return Outcome.of(
-              "%s, %s behind, %s"
-                  .formatted(
-                      sentence(step),
-                      Bytes.text(slot.get().behind()),
-                      EffectOnce.took(call.facts(), watch, pace)));
-        }
-        watch.report("waiting until " + step.source().host() + " follows");
-        pace.pause();
-      }
+      Slot slot = Following.await(() -> following(step, old), step.source(), writer, watch, pace);
+      forgetFollowers(step, old, slot.name());
+      return Outcome.of(
+          "%s, %s behind, %s"
+              .formatted(
+                  sentence(step),
+                  Bytes.text(slot.behind()),
+                  EffectOnce.took(call.facts(), watch, pace)));
     }
+  }
+
+  private static Subscription following(ReversePostgres step, Sql old) {
+    return Subscription.read(old, step.subscription())
+        .filter(Subscription::isEnabled)
+        .orElseThrow(
+            () ->
+                new FinalFailure(
+                    FinalFailure.CHANGED_BY_SOMEBODY_ELSE,
+                    "%s does not follow any more".formatted(step.source().host())));
   }
 
   /** Paused and not removed: what was taken and what was not stays known for another try. */
