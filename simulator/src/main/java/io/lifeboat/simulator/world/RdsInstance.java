@@ -66,64 +66,35 @@ public record RdsInstance(
 
   /** The same without a standby in another zone. */
   public RdsInstance inOneZone() {
-    return new RdsInstance(
-        id,
-        region,
-        engine,
-        version,
-        instanceClass,
-        false,
-        securityGroups,
-        subnetGroup,
-        parameterGroup,
-        replicaOf,
-        lag,
-        backupDays,
-        copiesIn,
-        encrypted,
-        failover,
-        promotion,
-        creation);
+    return with(id, region, false, securityGroups, copiesIn);
   }
 
   /** The same in another place, and called otherwise. */
   public RdsInstance standingIn(String otherRegion, String otherId, List<String> groups) {
+    return with(otherId, otherRegion, multiAz, groups, copiesIn);
+  }
+
+  /** The same with its snapshots copied to other regions. */
+  public RdsInstance withCopiesIn(List<String> others) {
+    return with(id, region, multiAz, securityGroups, others);
+  }
+
+  private RdsInstance with(
+      String newId, String newRegion, boolean zones, List<String> groups, List<String> copies) {
     return new RdsInstance(
-        otherId,
-        otherRegion,
+        newId,
+        newRegion,
         engine,
         version,
         instanceClass,
-        multiAz,
+        zones,
         groups,
         subnetGroup,
         parameterGroup,
         replicaOf,
         lag,
         backupDays,
-        copiesIn,
-        encrypted,
-        failover,
-        promotion,
-        creation);
-  }
-
-  /** The same with its snapshots copied to other regions. */
-  public RdsInstance withCopiesIn(List<String> others) {
-    return new RdsInstance(
-        id,
-        region,
-        engine,
-        version,
-        instanceClass,
-        multiAz,
-        securityGroups,
-        subnetGroup,
-        parameterGroup,
-        replicaOf,
-        lag,
-        backupDays,
-        others,
+        copies,
         encrypted,
         failover,
         promotion,
