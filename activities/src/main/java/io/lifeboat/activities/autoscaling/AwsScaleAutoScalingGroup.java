@@ -5,7 +5,6 @@ import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.EffectOnce;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.Pace;
-import io.lifeboat.plan.action.FinalFailure;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.action.StepCall;
@@ -42,35 +41,22 @@ public final class AwsScaleAutoScalingGroup implements AwsAction<ScaleAutoScalin
 
   @Override
   public Inspection inspect(ScaleAutoScalingGroup step, StepCall call, Watch watch) {
-    Groups groups = groups(step, watch);
-    return groups
-        .read(step.group())
-        .map(group -> judge(step, group, call.facts()))
-        .orElseGet(() -> Inspection.impossible(groups.missing(step.group())));
+    Resizing up = resizing(step, watch);
+    return up.judged(group -> judge(step, up, group, call));
   }
 
   @Override
   public Outcome apply(ScaleAutoScalingGroup step, StepCall call, Watch watch) {
-    return EffectOnce.apply(
-        watch,
-        () -> inspect(step, call, watch),
-        ready -> {
-          GroupSize now = GroupSize.of(groups(step, watch).need(step.group()));
-          GroupSize raised = now.raisedTo(step.desired());
-          groups(step, watch).resize(step.group(), raised);
-          return new Outcome(
-              "%s in %s: %s became %s"
-                  .formatted(step.name(), step.region(), now.words(), raised.words()),
-              ready.facts());
-        });
+    return resizing(step, watch).apply(watch, () -> inspect(step, call, watch));
   }
 
   @Override
   public Outcome confirm(ScaleAutoScalingGroup step, StepCall call, Watch watch) {
+    Resizing up = resizing(step, watch);
     Pace pace = Pace.brisk(watch);
     for (; ; pace.pause()) {
-      AutoScalingGroup group = groups(step, watch).need(step.group());
-      if (isAsked(step, group) && Groups.inService(group) >= step.desired()) {
+      AutoScalingGroup group = up.read();
+      if (isDone(step, up, group)) {
         return Outcome.of(
             "%s has %d of %d instances in service in %s, reached %s"
                 .formatted(
@@ -81,7 +67,7 @@ public final class AwsScaleAutoScalingGroup implements AwsAction<ScaleAutoScalin
                     EffectOnce.took(call.facts(), watch, pace)));
       }
       watch.report(
-          isAsked(step, group)
+          up.isAsked(group)
               ? "%d of %d instances are in service"
                   .formatted(Groups.inService(group), step.desired())
               : "something wants %d instances again".formatted(group.desiredCapacity()));
@@ -90,36 +76,16 @@ public final class AwsScaleAutoScalingGroup implements AwsAction<ScaleAutoScalin
 
   @Override
   public Outcome revert(ScaleAutoScalingGroup step, StepCall call, Watch watch) {
-    GroupSize now = GroupSize.of(groups(step, watch).need(step.group()));
-    GroupSize earlier =
-        GroupSize.parse(call.facts().get(key(step)))
-            .orElseThrow(
-                () ->
-                    new FinalFailure(
-                        FinalFailure.CANNOT_BE_PUT_BACK,
-                        "this run did not scale %s, so its earlier size is not known"
-                            .formatted(step.name())));
-    if (now.equals(earlier)) {
-      return Outcome.of("%s has its earlier %s".formatted(step.name(), earlier.words()));
-    }
-    if (!now.equals(earlier.raisedTo(step.desired()))) {
-      throw new FinalFailure(
-          FinalFailure.CHANGED_BY_SOMEBODY_ELSE,
-          "%s in %s now wants %s, which this run did not set; nothing was changed"
-              .formatted(step.name(), step.region(), now.words()));
-    }
-    groups(step, watch).resize(step.group(), earlier);
-    return Outcome.of(
-        "%s in %s is put back to %s".formatted(step.name(), step.region(), earlier.words()));
+    return resizing(step, watch).revert(call, "scale " + step.name());
   }
 
   private static Inspection judge(
-      ScaleAutoScalingGroup step, AutoScalingGroup group, Map<String, String> facts) {
-    GroupSize size = GroupSize.of(group);
+      ScaleAutoScalingGroup step, Resizing up, AutoScalingGroup group, StepCall call) {
     String found =
         "%s in %s has %d in service of %s"
-            .formatted(step.name(), step.region(), Groups.inService(group), size.words());
-    if (isAsked(step, group) && Groups.inService(group) >= step.desired()) {
+            .formatted(
+                step.name(), step.region(), Groups.inService(group), GroupSize.of(group).words());
+    if (isDone(step, up, group)) {
       return Inspection.alreadyDone(found + ": enough", Map.of());
     }
     Optional<String> suspended = Groups.suspended(group);
@@ -128,22 +94,21 @@ public final class AwsScaleAutoScalingGroup implements AwsAction<ScaleAutoScalin
           "%s, and its process %s is suspended, so it launches nothing; resume it"
               .formatted(found, suspended.get()));
     }
-    return isAsked(step, group)
+    return up.isAsked(group)
         ? Inspection.inProgress(found, Map.of())
-        : Inspection.ready(
-            found + "; " + step.desired() + " are needed",
-            Map.of(key(step), facts.getOrDefault(key(step), size.text())));
+        : up.ready(found + "; " + step.desired() + " are needed", group, call);
   }
 
-  private static boolean isAsked(ScaleAutoScalingGroup step, AutoScalingGroup group) {
-    return GroupSize.of(group).equals(GroupSize.of(group).raisedTo(step.desired()));
+  private static boolean isDone(ScaleAutoScalingGroup step, Resizing up, AutoScalingGroup group) {
+    return up.isAsked(group) && Groups.inService(group) >= step.desired();
   }
 
-  private static String key(ScaleAutoScalingGroup step) {
-    return "earlier-size-of-" + step.group();
-  }
-
-  private Groups groups(ScaleAutoScalingGroup step, Watch watch) {
-    return new Groups(aws, step.region(), watch);
+  private Resizing resizing(ScaleAutoScalingGroup step, Watch watch) {
+    return new Resizing(
+        new Groups(aws, step.region(), watch),
+        step.name(),
+        step.region(),
+        step.group(),
+        size -> size.raisedTo(step.desired()));
   }
 }
