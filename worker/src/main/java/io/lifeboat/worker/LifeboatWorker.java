@@ -3,8 +3,6 @@ package io.lifeboat.worker;
 import io.lifeboat.plan.action.RecoveryAction;
 import io.lifeboat.worker.keeping.TemporalRunKeeping;
 import io.lifeboat.worker.metrics.Metrics;
-import io.lifeboat.worker.metrics.RunCount;
-import io.lifeboat.worker.metrics.RunMeter;
 import io.lifeboat.workflows.FailoverSettings;
 import io.lifeboat.workflows.RunTypes;
 import io.temporal.client.WorkflowClient;
@@ -36,14 +34,11 @@ public final class LifeboatWorker implements AutoCloseable {
   private final WorkerFactory factory;
   private final WatchMaker watches;
   private final TemporalRunKeeping keeping;
-  private final RunCount count;
 
-  private LifeboatWorker(
-      WorkerFactory factory, WatchMaker watches, TemporalRunKeeping keeping, RunCount count) {
+  private LifeboatWorker(WorkerFactory factory, WatchMaker watches, TemporalRunKeeping keeping) {
     this.factory = factory;
     this.watches = watches;
     this.keeping = keeping;
-    this.count = count;
   }
 
   /**
@@ -73,9 +68,8 @@ public final class LifeboatWorker implements AutoCloseable {
     Worker worker = factory.newWorker(settings.taskQueue(), options(settings));
     register(
         worker, runs(client, settings), new ActionDispatcher(actions, watches, metrics.actions()));
-    RunMeter runs = metrics.runs();
     TemporalRunKeeping keeping =
-        new TemporalRunKeeping(client, settings.reports().shelf(), runs::ended);
+        new TemporalRunKeeping(client, settings.reports().shelf(), metrics.runs()::ended);
     worker.registerActivitiesImplementations(keeping);
     factory.start();
     settings.version().ifPresent(version -> CurrentVersion.set(client, version));
@@ -84,7 +78,7 @@ public final class LifeboatWorker implements AutoCloseable {
         actions.size(),
         settings.taskQueue(),
         client.getOptions().getNamespace());
-    return new LifeboatWorker(factory, watches, keeping, RunCount.start(client, runs));
+    return new LifeboatWorker(factory, watches, keeping);
   }
 
   /** What a worker serves, whoever made it: a test server's worker takes it as well. */
@@ -98,9 +92,9 @@ public final class LifeboatWorker implements AutoCloseable {
     System.exit(WorkerProgram.run(System.getenv()));
   }
 
-  /** Why it cannot take work; empty when it can. */
+  /** Why it takes no work, whatever Temporal has for it; empty when it does. */
   public Optional<String> whyNotReady() {
-    return factory.isShutdown() ? Optional.of("it is stopping") : count.silence();
+    return factory.isShutdown() ? Optional.of("it is stopping") : Optional.empty();
   }
 
   /** Finishes what is short, hands the rest back, and is gone within ten seconds. */
@@ -113,7 +107,6 @@ public final class LifeboatWorker implements AutoCloseable {
       factory.shutdownNow();
       factory.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
     }
-    count.close();
     watches.close();
     keeping.close();
   }

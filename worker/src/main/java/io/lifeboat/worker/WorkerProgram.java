@@ -7,7 +7,6 @@ import io.lifeboat.activities.health.HttpProber;
 import io.lifeboat.activities.http.JavaHttp;
 import io.lifeboat.activities.postgres.JdbcSqlServers;
 import io.lifeboat.activities.route53.DnsNameServers;
-import io.lifeboat.worker.metrics.Endpoint;
 import io.lifeboat.worker.metrics.Metrics;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -67,23 +66,25 @@ public final class WorkerProgram {
                     new JdbcSqlServers(aws, settings.sql()),
                     new JavaHttp(settings.httpVia()))),
             metrics);
-    Optional<Endpoint> endpoint = settings.listen().map(at -> listen(at, metrics, worker));
+    Optional<Listening> listening =
+        settings.listen().map(at -> listen(at, metrics, temporal, worker));
     WarmUp.begin(aws);
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(asked, stopped)));
     await(asked);
     worker.close();
-    endpoint.ifPresent(Endpoint::close);
+    listening.ifPresent(Listening::close);
     log.info("stopped");
     stopped.countDown();
   }
 
-  private static Endpoint listen(InetSocketAddress at, Metrics metrics, LifeboatWorker worker) {
+  private static Listening listen(
+      InetSocketAddress at, Metrics metrics, TemporalConnection temporal, LifeboatWorker worker) {
     try {
-      Endpoint endpoint = Endpoint.open(at, metrics, worker::whyNotReady);
-      log.info("metrics at http://{}/metrics", text(endpoint.address()));
-      return endpoint;
+      Listening listening = Listening.open(at, metrics, temporal.client(), worker);
+      log.info("metrics at http://{}/metrics", text(listening.address()));
+      return listening;
     } catch (IOException taken) {
       worker.close();
       throw new CannotStart(

@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +29,7 @@ public final class RunMeter {
 
   private final MeterRegistry registry;
   private final Map<String, Double> figures = new ConcurrentHashMap<>();
-  private final Map<RunState, Long> going = new EnumMap<>(RunState.class);
+  private final Map<RunState, Long> going = new ConcurrentHashMap<>();
 
   RunMeter(MeterRegistry registry) {
     this.registry = registry;
@@ -63,16 +62,12 @@ public final class RunMeter {
 
   /** How many runs go on now. */
   public void now(RunState state, long runs) {
-    synchronized (going) {
-      going.put(state, runs);
-    }
+    going.put(state, runs);
   }
 
   private double count(RunState state) {
-    synchronized (going) {
-      Long runs = going.get(state);
-      return runs == null ? Double.NaN : runs;
-    }
+    Long runs = going.get(state);
+    return runs == null ? Double.NaN : runs;
   }
 
   private void step(StepRecord step) {

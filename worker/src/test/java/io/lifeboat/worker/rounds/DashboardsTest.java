@@ -11,6 +11,7 @@ import io.lifeboat.worker.LifeboatWorker;
 import io.lifeboat.worker.TemporalConnection;
 import io.lifeboat.worker.WorkerSettings;
 import io.lifeboat.worker.metrics.Metrics;
+import io.lifeboat.worker.metrics.RunCount;
 import io.lifeboat.workflows.FailoverWorkflow;
 import java.io.IOException;
 import java.net.URI;
@@ -78,14 +79,15 @@ class DashboardsTest {
         Map.of("TEMPORAL_ADDRESS", server.target(), "TEMPORAL_CONFIG_FILE", "none.toml");
     try (TemporalConnection temporal = TemporalConnection.open(profile, metrics.temporal());
         LifeboatWorker another =
-            LifeboatWorker.start(
-                temporal.client(), WorkerSettings.standard(), List.of(), metrics)) {
+            LifeboatWorker.start(temporal.client(), WorkerSettings.standard(), List.of(), metrics);
+        RunCount count = RunCount.start(temporal.client(), metrics.runs())) {
       Instant end = Instant.now().plus(Duration.ofSeconds(20));
       while (!metrics.text().contains("temporal_worker_task_slots_available")
           && Instant.now().isBefore(end)) {
         Round.pause(Duration.ofMillis(500));
       }
       assertThat(another.whyNotReady()).isEmpty();
+      assertThat(count.silence()).isEmpty();
     }
   }
 
