@@ -26,7 +26,8 @@ public final class Opened {
     if (procedure.steps().stream().anyMatch(step -> step.id().equals(GATE))) {
       throw new IllegalArgumentException("a step of the plan bears the id " + GATE);
     }
-    Gate gate = new Gate("recovery", approvers(plan), 1, within, Gate.Expiry.ABORT, false);
+    Gate gate =
+        new Gate("recovery", approvers(plan), 1, within, Gate.Expiry.ABORT, false, List.of());
     List<ProcedureStep> steps = new ArrayList<>();
     steps.add(first(gate));
     procedure.steps().forEach(step -> steps.add(behindTheGate(step)));
