@@ -1,9 +1,12 @@
 package io.lifeboat.worker;
 
+import io.lifeboat.activities.checks.Look;
+import io.lifeboat.activities.checks.Observer;
 import io.lifeboat.plan.action.RecoveryAction;
 import io.lifeboat.worker.keeping.TemporalRunKeeping;
 import io.lifeboat.worker.metrics.Metrics;
 import io.lifeboat.workflows.FailoverSettings;
+import io.lifeboat.workflows.Lifeboat;
 import io.lifeboat.workflows.RunTypes;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.VersioningBehavior;
@@ -63,9 +66,26 @@ public final class LifeboatWorker implements AutoCloseable {
       WorkerSettings settings,
       List<? extends RecoveryAction<?>> actions,
       Metrics metrics) {
+    return start(client, settings, actions, List.of(), metrics);
+  }
+
+  /**
+   * Starts a worker in this process that looks at applications as well, also from the vantage point
+   * of its settings.
+   *
+   * @param looks the kinds of checks that it makes, such as {@code Looks.all(...)}
+   * @throws CannotStart when the server does not let it
+   */
+  public static LifeboatWorker start(
+      WorkflowClient client,
+      WorkerSettings settings,
+      List<? extends RecoveryAction<?>> actions,
+      List<? extends Look<?>> looks,
+      Metrics metrics) {
     WatchMaker watches = new RealWatches();
     WorkerFactory factory = WorkerFactory.newInstance(client);
     Worker worker = factory.newWorker(settings.taskQueue(), options(settings));
+    observe(factory, worker, settings, looks, watches);
     register(
         worker, runs(client, settings), new ActionDispatcher(actions, watches, metrics.actions()));
     TemporalRunKeeping keeping =
@@ -79,6 +99,23 @@ public final class LifeboatWorker implements AutoCloseable {
         settings.taskQueue(),
         client.getOptions().getNamespace());
     return new LifeboatWorker(factory, watches, keeping);
+  }
+
+  private static void observe(
+      WorkerFactory factory,
+      Worker worker,
+      WorkerSettings settings,
+      List<? extends Look<?>> looks,
+      WatchMaker watches) {
+    if (looks.isEmpty()) {
+      return;
+    }
+    TemporalObserving observing = new TemporalObserving(new Observer(looks), watches);
+    worker.registerActivitiesImplementations(observing);
+    settings
+        .vantage()
+        .map(name -> factory.newWorker(Lifeboat.vantageQueue(name), options(settings)))
+        .ifPresent(outlook -> outlook.registerActivitiesImplementations(observing));
   }
 
   /** What a worker serves, whoever made it: a test server's worker takes it as well. */

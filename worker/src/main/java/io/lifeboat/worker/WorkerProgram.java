@@ -3,6 +3,7 @@ package io.lifeboat.worker;
 import io.lifeboat.activities.Actions;
 import io.lifeboat.activities.Connections;
 import io.lifeboat.activities.SdkClients;
+import io.lifeboat.activities.checks.Looks;
 import io.lifeboat.activities.health.HttpProber;
 import io.lifeboat.activities.http.JavaHttp;
 import io.lifeboat.activities.postgres.JdbcSqlServers;
@@ -54,18 +55,16 @@ public final class WorkerProgram {
 
   private static void serveUntilStopped(
       WorkerSettings settings, TemporalConnection temporal, SdkClients aws, Metrics metrics) {
+    Connections connections =
+        new Connections(
+            aws,
+            new HttpProber(settings.httpVia()),
+            new DnsNameServers(settings.dnsServer()),
+            new JdbcSqlServers(aws, settings.sql()),
+            new JavaHttp(settings.httpVia()));
     LifeboatWorker worker =
         LifeboatWorker.start(
-            temporal.client(),
-            settings,
-            Actions.all(
-                new Connections(
-                    aws,
-                    new HttpProber(settings.httpVia()),
-                    new DnsNameServers(settings.dnsServer()),
-                    new JdbcSqlServers(aws, settings.sql()),
-                    new JavaHttp(settings.httpVia()))),
-            metrics);
+            temporal.client(), settings, Actions.all(connections), Looks.all(connections), metrics);
     Optional<Listening> listening =
         settings.listen().map(at -> listen(at, metrics, temporal, worker));
     WarmUp.begin(aws);

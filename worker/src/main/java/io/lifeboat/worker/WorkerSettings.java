@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What can be set about a worker; all of it has a default.
@@ -25,6 +26,8 @@ import java.util.Optional;
  *     reports of ended runs are kept; {@code ?region=eu-west-1} behind it names its region
  * @param listen {@code LIFEBOAT_LISTEN}, such as {@code 127.0.0.1:9464}: where the worker is looked
  *     at; nowhere when not given
+ * @param vantage {@code LIFEBOAT_VANTAGE}, such as {@code us-west-2}: the worker also serves the
+ *     task queue {@code lifeboat@us-west-2}, and so is the vantage point of that name in plans
  */
 public record WorkerSettings(
     String taskQueue,
@@ -34,7 +37,10 @@ public record WorkerSettings(
     Optional<Version> version,
     FailoverSettings runs,
     ReportPlace reports,
-    Optional<InetSocketAddress> listen) {
+    Optional<InetSocketAddress> listen,
+    Optional<String> vantage) {
+  private static final Pattern VANTAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+
   /** One version of a worker deployment. */
   public record Version(String deployment, String buildId) {}
 
@@ -48,6 +54,7 @@ public record WorkerSettings(
         Optional.empty(),
         FailoverSettings.standard(),
         new ReportPlace.Nowhere(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -65,11 +72,13 @@ public record WorkerSettings(
         FailoverSettings.standard(),
         reports(environment),
         text(environment, "LIFEBOAT_LISTEN")
-            .map(at -> address("LIFEBOAT_LISTEN", "127.0.0.1:9464", at)));
+            .map(at -> address("LIFEBOAT_LISTEN", "127.0.0.1:9464", at)),
+        text(environment, "LIFEBOAT_VANTAGE").map(WorkerSettings::vantage));
   }
 
   public WorkerSettings withTaskQueue(String name) {
-    return new WorkerSettings(name, httpVia, dnsServer, sql, version, runs, reports, listen);
+    return new WorkerSettings(
+        name, httpVia, dnsServer, sql, version, runs, reports, listen, vantage);
   }
 
   public WorkerSettings withVersion(String deployment, String buildId) {
@@ -81,7 +90,8 @@ public record WorkerSettings(
         Optional.of(new Version(deployment, buildId)),
         runs,
         reports,
-        listen);
+        listen,
+        vantage);
   }
 
   private static SqlWay sql(Map<String, String> environment) {
@@ -112,6 +122,13 @@ public record WorkerSettings(
     } catch (IllegalArgumentException unfit) {
       throw wrong("LIFEBOAT_REPORTS " + unfit.getMessage());
     }
+  }
+
+  private static String vantage(String text) {
+    if (!VANTAGE.matcher(text).matches()) {
+      throw wrong("LIFEBOAT_VANTAGE must be a name like us-west-2, not '" + text + "'");
+    }
+    return text;
   }
 
   private static URI http(String text) {

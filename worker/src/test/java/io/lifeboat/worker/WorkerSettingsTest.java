@@ -29,10 +29,12 @@ class WorkerSettingsTest {
                 "LIFEBOAT_DNS_SERVER", "127.0.0.1:5353",
                 "LIFEBOAT_DEPLOYMENT", "lifeboat",
                 "LIFEBOAT_BUILD_ID", "7",
+                "LIFEBOAT_VANTAGE", "us-west-2",
                 "LIFEBOAT_REPORTS", "s3://evidence/dr/?region=eu-west-1"));
     assertThat(settings.reports())
         .isEqualTo(new ReportPlace.Bucket("evidence", "dr", Optional.of(Region.of("eu-west-1"))));
     assertThat(settings.taskQueue()).isEqualTo("dr");
+    assertThat(settings.vantage()).contains("us-west-2");
     assertThat(settings.httpVia()).contains(URI.create("http://127.0.0.1:8080"));
     assertThat(settings.dnsServer()).contains(new InetSocketAddress("127.0.0.1", 5353));
     assertThat(settings.version()).contains(new WorkerSettings.Version("lifeboat", "7"));
@@ -52,6 +54,7 @@ class WorkerSettingsTest {
           LIFEBOAT_REPORTS    | https://evidence    | LIFEBOAT_REPORTS must be a directory or look like s3://
           LIFEBOAT_REPORTS    | s3://Evidence       | LIFEBOAT_REPORTS must be a directory
           LIFEBOAT_REPORTS    | s3://ab/x?zone=1    | LIFEBOAT_REPORTS must be a directory
+          LIFEBOAT_VANTAGE    | us west             | LIFEBOAT_VANTAGE must be a name like us-west-2
           LIFEBOAT_BUILD_ID   | 7                   | belong together
           LIFEBOAT_DEPLOYMENT | lifeboat            | belong together
           """)

@@ -33,6 +33,14 @@ public final class Lifeboat {
 
   private Lifeboat() {}
 
+  /**
+   * The task queue of the workers that look from a vantage point, such as {@code
+   * lifeboat@us-west-2}.
+   */
+  public static String vantageQueue(String vantage) {
+    return TASK_QUEUE + "@" + vantage;
+  }
+
   /** Every attribute that a server must know; all of them are keywords. */
   public static List<SearchAttributeKey<String>> searchAttributes() {
     return List.of(APPLICATION, PROCEDURE, MODE, FROM, TO, STATE, VERDICT);

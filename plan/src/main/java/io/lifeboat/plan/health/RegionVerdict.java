@@ -4,6 +4,7 @@ import io.lifeboat.plan.Region;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +64,7 @@ record RegionVerdict(Region region, List<Ballot> ballots, Witnesses heard) {
           case UNKNOWN -> "too few vantage points see whether users are served" + also(reasons);
           default -> shortened(reasons) + unseen("; not seen: ");
         };
-    return "%s is %s: %s".formatted(region, state.name().toLowerCase(java.util.Locale.ROOT), what);
+    return "%s is %s: %s".formatted(region, state.name().toLowerCase(Locale.ROOT), what);
   }
 
   private String healthy() {
