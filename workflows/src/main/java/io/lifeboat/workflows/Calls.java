@@ -47,7 +47,7 @@ final class Calls {
 
   Calls(Run run, StepActivities actions) {
     this.run = run;
-    this.messenger = new Messenger(run, actions);
+    this.messenger = new Messenger(actions, run::tell);
   }
 
   /** In the main thread, before anything else happens beside it. */
@@ -212,7 +212,7 @@ final class Calls {
       Notice notice = notice(Occasion.BEGINS, Urgency.MAIL, matter, name + " could not be told");
       for (Map.Entry<String, Channel> other : channels().entrySet()) {
         if (!silent.contains(other.getKey())
-            && messenger.tell(other.getKey(), other.getValue(), notice)) {
+            && messenger.tell(other.getKey(), other.getValue(), run.to(), notice)) {
           return;
         }
       }
@@ -246,7 +246,7 @@ final class Calls {
   private void tell(String name, Channel channel, Notice notice) {
     inBackground(
         () -> {
-          if (!messenger.tell(name, channel, notice)) {
+          if (!messenger.tell(name, channel, run.to(), notice)) {
             isSilent(name);
           }
         });

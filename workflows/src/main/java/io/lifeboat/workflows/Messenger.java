@@ -2,6 +2,7 @@ package io.lifeboat.workflows;
 
 import io.lifeboat.plan.Channel;
 import io.lifeboat.plan.Notice;
+import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.procedure.OnFailure;
@@ -10,20 +11,35 @@ import io.lifeboat.plan.step.Step;
 import io.lifeboat.workflows.StepOptions.Patience;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 
 /** Tells one channel one thing, by the same actions as the steps of a procedure. */
 final class Messenger {
-  private final Run run;
   private final StepActivities actions;
+  private final BiConsumer<String, String> heard;
 
-  Messenger(Run run, StepActivities actions) {
-    this.run = run;
+  /**
+   * @param heard takes the id of a message and how telling it went
+   */
+  Messenger(StepActivities actions, BiConsumer<String, String> heard) {
     this.actions = actions;
+    this.heard = heard;
   }
 
   /** Whether it was told, or may have been. */
-  boolean tell(String name, Channel channel, Notice notice) {
-    StepTrack message = message(name, channel, notice);
+  boolean tell(String name, Channel channel, Region from, Notice notice) {
+    String id =
+        "call-%s-%s-%s"
+            .formatted(
+                name,
+                notice.matter().orElse("run"),
+                notice.occasion().name().toLowerCase(Locale.ROOT));
+    return tell(id, channel.telling(name, from, notice));
+  }
+
+  /** The same under an id of the caller's choosing: one id is told once. */
+  boolean tell(String id, Step step) {
+    StepTrack message = message(id, step);
     message.begin();
     try {
       Inspection found = actions.inspect(message, Patience.BUDGET);
@@ -33,22 +49,15 @@ final class Messenger {
       }
       message.applying();
       Outcome outcome = actions.apply(message, Patience.BUDGET);
-      run.tell(message.id(), outcome.sentence());
+      heard.accept(id, outcome.sentence());
       return true;
     } catch (StepFailure failure) {
-      run.tell(message.id(), "not told: " + failure.sentence());
+      heard.accept(id, "not told: " + failure.sentence());
       return false;
     }
   }
 
-  private StepTrack message(String name, Channel channel, Notice notice) {
-    Step step = channel.telling(name, run.to(), notice);
-    String id =
-        "call-%s-%s-%s"
-            .formatted(
-                name,
-                notice.matter().orElse("run"),
-                notice.occasion().name().toLowerCase(Locale.ROOT));
+  private static StepTrack message(String id, Step step) {
     return new StepTrack(
         new ProcedureStep(
             id,

@@ -41,7 +41,7 @@ abstract class Runbook<Q extends RunRequest> extends OrderedRun {
   Runbook(FailoverSettings settings, EncodedValues input, Class<Q> type, Aim aim) {
     run = Admission.admit(requestIn(input, type), aim);
     StepOptions options = new StepOptions(settings);
-    StepActivities actions = new StepActivities(run, options);
+    StepActivities actions = new StepActivities(run::callFor, options);
     display = new Display(run, settings);
     survey = new Survey(run, actions);
     steps = new StepRunner(run, actions);

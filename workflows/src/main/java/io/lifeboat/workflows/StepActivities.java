@@ -2,20 +2,25 @@ package io.lifeboat.workflows;
 
 import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
+import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.workflows.StepOptions.Patience;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.converter.DataConverterException;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
+import java.util.function.Function;
 
 /** Calls the action of a step by name: {@code PromoteAurora} and {@code Apply}. */
 final class StepActivities {
-  private final Run run;
+  private final Function<StepTrack, StepCall> calls;
   private final StepOptions options;
 
-  StepActivities(Run run, StepOptions options) {
-    this.run = run;
+  /**
+   * @param calls which run a call belongs to, and what is known so far
+   */
+  StepActivities(Function<StepTrack, StepCall> calls, StepOptions options) {
+    this.calls = calls;
     this.options = options;
   }
 
@@ -60,7 +65,7 @@ final class StepActivities {
   private <R> R call(StepTrack track, String method, Class<R> answer, ActivityOptions how) {
     try {
       return Workflow.newUntypedActivityStub(how)
-          .execute(track.step().actionName() + method, answer, track.step(), run.callFor(track));
+          .execute(track.step().actionName() + method, answer, track.step(), calls.apply(track));
     } catch (ActivityFailure failure) {
       if (failure.getCause() instanceof CanceledFailure interrupted) {
         throw interrupted;

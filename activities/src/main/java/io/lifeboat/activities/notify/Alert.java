@@ -61,6 +61,9 @@ record Alert(NotifyPagerDuty step, StepCall call) {
     ObjectNode details = payload.putObject("custom_details");
     letter.users().ifPresent(users -> details.put("Users", users));
     letter.next().ifPresent(next -> details.put("Next message", next));
+    if (summary.length() > SUMMARY) {
+      details.put("Message", call.summary());
+    }
     letter.particulars().forEach(details::put);
     return payload;
   }

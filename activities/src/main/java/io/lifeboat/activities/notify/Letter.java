@@ -50,7 +50,7 @@ record Letter(String subject, StepCall call) {
   /** Which run it is, and how to look at it. */
   Map<String, String> particulars() {
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("Application", call.application());
+    all.put(call.toLook().isPresent() ? "About" : "Application", call.application());
     call.situation()
         .ifPresent(
             now -> {
@@ -59,7 +59,7 @@ record Letter(String subject, StepCall call) {
             });
     all.put("Run", call.run());
     all.put("Step", call.stepId());
-    all.put("To look", "lifeboat status " + call.application());
+    all.put("To look", call.toLook().orElse("lifeboat status " + call.application()));
     return all;
   }
 

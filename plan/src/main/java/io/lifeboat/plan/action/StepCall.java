@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param summary the run in one sentence as it stands now, for messages to people
  * @param facts the facts of this step's earlier calls, the newest winning
  * @param situation how the move stands, for messages to people; empty where nobody is told
+ * @param toLook the command that shows more, for messages that belong to no run of one application
  */
 public record StepCall(
     String application,
@@ -19,10 +20,23 @@ public record StepCall(
     String stepId,
     String summary,
     Map<String, String> facts,
-    Optional<Situation> situation) {
+    Optional<Situation> situation,
+    Optional<String> toLook) {
   public StepCall {
     facts = Facts.sorted(facts);
     situation = situation == null ? Optional.empty() : situation;
+    toLook = toLook == null ? Optional.empty() : toLook;
+  }
+
+  /** A call of a run of one application. */
+  public StepCall(
+      String application,
+      String run,
+      String stepId,
+      String summary,
+      Map<String, String> facts,
+      Optional<Situation> situation) {
+    this(application, run, stepId, summary, facts, situation, Optional.empty());
   }
 
   /** A call that tells nobody of a move. */
