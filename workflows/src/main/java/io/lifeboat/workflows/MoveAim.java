@@ -18,7 +18,8 @@ final class MoveAim implements Aim {
   /** A move of a drill is followed by the drill, which nobody would commit in between. */
   @Override
   public boolean isCommitted(Run run) {
-    return Workflow.getInfo().getParentWorkflowId().isEmpty();
+    return Workflow.getInfo().getParentWorkflowId().isEmpty()
+        || run.request().opening().isPresent();
   }
 
   @Override

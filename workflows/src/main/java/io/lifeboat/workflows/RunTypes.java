@@ -24,6 +24,7 @@ public final class RunTypes {
     add(worker, settings, RollbackWorkflow.class, RollbackWorkflowImpl::new);
     add(worker, settings, RepairWorkflow.class, RepairWorkflowImpl::new);
     add(worker, settings, MarkWorkflow.class, MarkWorkflowImpl::new);
+    add(worker, settings, MonitorWorkflow.class, MonitorWorkflowImpl::new);
     add(worker, settings, IncidentWorkflow.class, IncidentWorkflowImpl::new);
     worker.registerWorkflowImplementationTypes(FAILING_AT_ONCE, ScheduledDrillWorkflowImpl.class);
   }

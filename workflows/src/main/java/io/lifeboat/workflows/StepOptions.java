@@ -34,6 +34,12 @@ final class StepOptions {
   /** Short, for the next move waits for the id that the run holds until then. */
   private static final Duration REPORT = Duration.ofMinutes(1);
 
+  /** A watch comes back every ten minutes. */
+  private static final Duration WATCH = Duration.ofMinutes(15);
+
+  private static final Duration NOBODY_LOOKS = Duration.ofSeconds(20);
+  private static final Duration NOBODY_LOOKS_NOW = Duration.ofSeconds(5);
+
   private static final Duration LOOK_AT_RUNS = Duration.ofMinutes(2);
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -127,6 +133,37 @@ final class StepOptions {
   ActivityOptions lookAtRuns(String summary) {
     return base(summary, LOOK)
         .setScheduleToCloseTimeout(LOOK_AT_RUNS)
+        .setRetryOptions(KNOWN_TO_THE_WORKER)
+        .build();
+  }
+
+  /**
+   * Looking again and again from a vantage point. Where nobody takes it up, that is told soon.
+   *
+   * @param queue of the workers that look from there
+   */
+  ActivityOptions watch(String queue, String vantage) {
+    return base("watch from " + vantage, WATCH)
+        .setTaskQueue(queue)
+        .setScheduleToStartTimeout(NOBODY_LOOKS)
+        .setRetryOptions(STEADY)
+        .build();
+  }
+
+  /** One look at everything from a vantage point, right before something is done. */
+  ActivityOptions look(String queue, String vantage) {
+    return base("look from " + vantage, LOOK)
+        .setTaskQueue(queue)
+        .setScheduleToStartTimeout(NOBODY_LOOKS_NOW)
+        .setScheduleToCloseTimeout(LOOK.plus(NOBODY_LOOKS_NOW))
+        .setRetryOptions(KNOWN_TO_THE_WORKER)
+        .build();
+  }
+
+  /** Giving news to an incident: what is done does not wait for it long. */
+  ActivityOptions announce() {
+    return base("tell people", ASK)
+        .setScheduleToCloseTimeout(ASK)
         .setRetryOptions(KNOWN_TO_THE_WORKER)
         .build();
   }

@@ -9,7 +9,7 @@ final class Takeover {
 
   /** That no drill is under way is the usual case; nothing of it may hinder the move. */
   static void endDrills(Run run) {
-    if (isPartOfADrill()) {
+    if (run.request().opening().isEmpty() && isPartOfADrill()) {
       return;
     }
     String drill = DrillRequest.workflowId(run.request().plan().application());

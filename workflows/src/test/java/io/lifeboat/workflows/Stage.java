@@ -19,6 +19,7 @@ import io.temporal.worker.WorkerFactoryOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -31,9 +32,17 @@ final class Stage implements AutoCloseable {
   final RecordedActions actions = new RecordedActions();
   final RecordedKeeping keeping = new RecordedKeeping();
   final TestWorkflowEnvironment server;
+  final RecordedObserving observing;
   RunOrders run;
 
   Stage(WorkerInterceptor... interceptors) {
+    this(List.of(), interceptors);
+  }
+
+  /**
+   * @param vantagePoints where somebody looks from beside the worker
+   */
+  Stage(List<String> vantagePoints, WorkerInterceptor... interceptors) {
     TestEnvironmentOptions.Builder options =
         TestEnvironmentOptions.newBuilder()
             .setInitialTime(IMPACT.plusSeconds(60))
@@ -49,13 +58,24 @@ final class Stage implements AutoCloseable {
                 options.registerSearchAttribute(
                     key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
     server = TestWorkflowEnvironment.newInstance(options.build());
+    observing = new RecordedObserving(server);
     register(server.newWorker(Lifeboat.TASK_QUEUE, Patient.OPTIONS));
+    vantagePoints.forEach(
+        name ->
+            server
+                .newWorker(Lifeboat.vantageQueue(name), Patient.OPTIONS)
+                .registerActivitiesImplementations(observing));
     server.start();
   }
 
   private void register(Worker worker) {
     RunTypes.register(worker, FailoverSettings.virtualTime());
-    worker.registerActivitiesImplementations(actions, keeping);
+    worker.registerActivitiesImplementations(
+        actions,
+        keeping,
+        observing,
+        new TemporalAnnouncing(
+            server.getWorkflowClient(), Lifeboat.TASK_QUEUE, Optional.empty(), (news, why) -> {}));
   }
 
   static FailoverRequest request(Mode mode) {

@@ -17,24 +17,32 @@ import java.util.function.Function;
  *
  * @param name names it in a decision, the same while it holds
  * @param yields whether a person may go over it with a reason
+ * @param wakes whether somebody is woken because of it: not when people know, or nobody is hurt for
+ *     certain
  * @param why the sentence; empty when it does not hold
  */
-public record Brake(String name, boolean yields, Function<Outlook, Optional<String>> why) {
+public record Brake(
+    String name, boolean yields, boolean wakes, Function<Outlook, Optional<String>> why) {
   /** A region that is lost and comes back more often than that within an hour is not left. */
   public static final int MOST_TURNS = 4;
 
   public static final List<Brake> TABLE =
       List.of(
-          new Brake("move-under-way", false, Outlook::move),
-          new Brake("held", true, Brake::held),
-          new Brake("maintenance", true, Brake::maintenance),
-          new Brake("cool-down", true, Brake::coolDown),
-          new Brake("flapping", true, Brake::flapping),
-          new Brake("observer", true, Brake::everythingLooksLost),
-          new Brake("standby", true, Brake::nobodyIsFit));
+          new Brake("move-under-way", false, false, Outlook::move),
+          new Brake("held", true, false, Brake::held),
+          new Brake("maintenance", true, false, Brake::maintenance),
+          new Brake("cool-down", true, true, Brake::coolDown),
+          new Brake("flapping", true, true, Brake::flapping),
+          new Brake("observer", true, false, Brake::everythingLooksLost),
+          new Brake("standby", true, true, Brake::nobodyIsFit));
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** Whether somebody is woken because of the brake of this name. */
+  public static boolean wakes(String name) {
+    return TABLE.stream().anyMatch(brake -> brake.name().equals(name) && brake.wakes());
+  }
 
   private static Optional<String> held(Outlook outlook) {
     return outlook

@@ -1,0 +1,144 @@
+package io.lifeboat.workflows;
+
+import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.Region;
+import io.lifeboat.plan.decision.Decision;
+import io.lifeboat.plan.procedure.FailbackProcedure;
+import io.lifeboat.plan.procedure.FailoverProcedure;
+import io.lifeboat.plan.procedure.RollbackProcedure;
+import io.lifeboat.plan.run.RunRecord;
+import io.lifeboat.plan.run.Verdict;
+import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.ChildWorkflowStub;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** What a monitor knows of the application's moves, and how it starts one. */
+final class MonitoredMoves {
+  private final Monitor monitor;
+  private final StepOptions options;
+
+  MonitoredMoves(Monitor monitor, StepOptions options) {
+    this.monitor = monitor;
+    this.options = options;
+  }
+
+  /** Where users are by the last move that ended, and whether one goes on. */
+  Region learn() {
+    try {
+      RunKeeping runs =
+          Workflow.newActivityStub(RunKeeping.class, options.lookAtRuns("where are the users?"));
+      Optional<String> underWay = runs.moveUnderWay(monitor.plan().application());
+      Optional<RunRecord> last = lastMove(runs);
+      monitor.moves(underWay, last.flatMap(MonitoredMoves::movedAt));
+      return last.flatMap(this::servedBy).orElse(monitor.serving());
+    } catch (ActivityFailure unseen) {
+      return monitor.serving();
+    }
+  }
+
+  private Optional<RunRecord> lastMove(RunKeeping runs) {
+    try {
+      return Optional.of(runs.endedMove(monitor.plan().application(), Optional.empty()));
+    } catch (ActivityFailure none) {
+      return Optional.empty();
+    }
+  }
+
+  /** What ended without a change is no move after which there must be rest. */
+  private static Optional<Instant> movedAt(RunRecord record) {
+    return record
+        .verdict()
+        .filter(how -> how.isRecovered() || how == Verdict.ROLLED_BACK)
+        .flatMap(how -> record.times().endedAt());
+  }
+
+  /** Empty when the run says nothing of where users are. */
+  private Optional<Region> servedBy(RunRecord record) {
+    boolean arrived =
+        record.verdict().filter(Verdict::isRecovered).isPresent()
+            || record.times().firstGoodAnswerAt().isPresent();
+    Optional<Region> region =
+        switch (record.procedure()) {
+          case FailoverProcedure.NAME, FailbackProcedure.NAME ->
+              Optional.of(arrived ? record.to() : record.from());
+          case RollbackProcedure.NAME -> Optional.of(record.from());
+          default -> Optional.empty();
+        };
+    return region.filter(monitor.plan().regions().all()::contains);
+  }
+
+  /**
+   * Starts what was decided, as a run that outlives the monitor.
+   *
+   * @param ended takes the run's record when it has ended, or why it has none
+   * @return why it could not be started; empty when it was
+   */
+  Optional<String> start(
+      Decision decision,
+      Optional<String> incident,
+      Optional<Instant> impactAt,
+      BiConsumer<Optional<RunRecord>, String> ended) {
+    FailoverRequest request = request(decision, incident, impactAt);
+    ChildWorkflowStub run =
+        Workflow.newUntypedChildWorkflowStub("FailoverWorkflow", options(request));
+    try {
+      Promise<RunRecord> end = run.executeAsync(RunRecord.class, request);
+      run.getExecution().get();
+      end.handle(
+          (record, failure) -> {
+            ended.accept(
+                Optional.ofNullable(record), record == null ? why(failure) : record.sentence());
+            return null;
+          });
+      return Optional.empty();
+    } catch (ChildWorkflowFailure failure) {
+      return Optional.of(
+          failure.getCause() instanceof WorkflowExecutionAlreadyStarted
+              ? "a move of %s is under way (%s)"
+                  .formatted(monitor.plan().application(), request.workflowId())
+              : why(failure));
+    }
+  }
+
+  private FailoverRequest request(
+      Decision decision, Optional<String> incident, Optional<Instant> impactAt) {
+    String source = MonitorRequest.workflowId(monitor.plan().application());
+    return new FailoverRequest(
+        monitor.plan(),
+        Optional.of(decision.from()),
+        decision.to(),
+        Mode.FORCED,
+        source,
+        decision.sentence(),
+        impactAt,
+        Optional.of(decision.at()),
+        Optional.of(
+            new Opening(
+                source,
+                decision.reasons(),
+                decision.kind() == Decision.Kind.ASK,
+                Optional.empty(),
+                incident)));
+  }
+
+  private static ChildWorkflowOptions options(RunRequest request) {
+    return ChildWorkflowOptions.newBuilder()
+        .setWorkflowId(request.workflowId())
+        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
+        .setStaticSummary(request.summary())
+        .setStaticDetails(RunStart.details(request))
+        .build();
+  }
+
+  private static String why(Throwable failure) {
+    return Optional.ofNullable(failure.getCause()).orElse(failure).getMessage();
+  }
+}
