@@ -95,6 +95,25 @@ class FollowPostgresTest extends PostgresPromises<FollowPostgres> {
     assertThat(turn.facts().get(Facts.LEFT_TO_DO)).contains("1 row of public.organization");
   }
 
+  /** PostgreSQL asks the publisher of a table that is still being copied before it lets it go. */
+  @Test
+  void followsAlsoWhenItHadNotCopiedAllOfALostWriter() {
+    scene.close();
+    scene = new PostgresScene(world());
+    scene.copyWithoutEnd(PostgresScene.AP, PostgresSamples.SUBSCRIPTION_OF_THIRD);
+    scene.simulation().aws().faults().lose("eu-west-1", Loss.BLACK_HOLE);
+    PostgresSamples.promoted(scene.simulation(), PostgresSamples.promoteOfThree(Mode.FORCED));
+
+    Turn<FollowPostgres> turn =
+        scene.simulation().turn(action(), PostgresSamples.follow(Mode.FORCED));
+    turn.inspect();
+    turn.applyPatiently();
+    turn.confirm();
+    scene.run(PostgresScene.US, "insert into organization(id, name) values(1001, 'after')");
+
+    seeThatTheThirdIsEqual("41");
+  }
+
   @Test
   void waitsForThePromotion() {
     scene.close();

@@ -96,6 +96,18 @@ final class PostgresScene implements AutoCloseable {
     return answer;
   }
 
+  /** Lets a follower copy one more table, which never ends, since each has its row already. */
+  void copyWithoutEnd(String follower, String subscription) {
+    for (String address : simulation.aws().postgres().via().keySet()) {
+      String host = address.split(":")[0];
+      run(host, "create table added(id int primary key)");
+      run(host, "insert into added values(1)");
+    }
+    run(EU, "alter publication crm_publication add table added");
+    run(follower, "alter subscription " + subscription + " refresh publication");
+    soon(follower, "select exists(select from pg_subscription_rel where srsubstate = 'd')", "t");
+  }
+
   /** Who follows whom, who takes writes, what is kept, and where sequences stand. */
   String state() {
     return simulation.aws().postgres().via().keySet().stream()

@@ -83,4 +83,19 @@ class PromotePostgresTest extends PostgresPromises<PromotePostgres> {
     assertThat(turn().inspect().sentence())
         .contains("nothing takes changes from crm.eu-west-1.db.example.com");
   }
+
+  @Test
+  void tellsOfATableThatIsStillBeingCopied() {
+    scene.copyWithoutEnd(PostgresScene.US, PostgresSamples.SUBSCRIPTION);
+
+    assertThat(turn().inspect().sentence())
+        .contains("has not copied public.added from eu-west-1 yet");
+
+    scene.simulation().aws().faults().lose("eu-west-1", Loss.BLACK_HOLE);
+    Turn<PromotePostgres> turn =
+        scene.simulation().turn(action(), PostgresSamples.promote(Mode.FORCED));
+    assertThat(turn.inspect().state()).isEqualTo(State.READY);
+    turn.apply();
+    assertThat(turn.facts().get(Facts.LEFT_TO_DO)).contains("public.added");
+  }
 }

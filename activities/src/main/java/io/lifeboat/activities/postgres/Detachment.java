@@ -7,6 +7,7 @@ import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.action.RegionUnreachable;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.PromotePostgres;
+import java.util.List;
 import java.util.Map;
 
 /** Parts a replica from its source. */
@@ -14,6 +15,24 @@ record Detachment(SqlServers servers, PromotePostgres step, String slot, Watch w
 
   /** Whatever has arrived is all there will be. */
   Outcome forced() {
+    Outcome done = detached();
+    return new Outcome(done.sentence(), Facts.merge(done.facts(), lacking()));
+  }
+
+  /** What somebody has to know of tables whose first copy the loss has cut off. */
+  private Map<String, String> lacking() {
+    try (Sql target = servers.open(step.target(), step.to(), watch)) {
+      List<String> tables = Publication.uncopied(target, step.subscription());
+      return tables.isEmpty()
+          ? Map.of()
+          : Map.of(
+              Facts.LEFT_TO_DO,
+              "look at %s of %s: not all rows had been copied from %s when it was promoted"
+                  .formatted(String.join(", ", tables), step.target().host(), step.from()));
+    }
+  }
+
+  private Outcome detached() {
     try (Sql target = servers.open(step.target(), step.to(), watch)) {
       detach(target, step.subscription());
       new Closing(target).open();

@@ -1,13 +1,18 @@
 package io.lifeboat.activities.postgres;
 
 import io.lifeboat.activities.Pace;
+import io.lifeboat.activities.TryAgain;
 import io.lifeboat.plan.action.Watch;
 import io.lifeboat.plan.step.PostgresServer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Begins and ends that a server follows another. */
 final class Following {
+  /** How long a publisher may take to answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private Following() {}
 
   /**
@@ -52,9 +57,34 @@ final class Following {
 
   /** Removes a subscription, if it is there, and leaves its slot on the publisher alone. */
   static void drop(Sql subscriber, String subscription) {
-    if (Subscription.read(subscriber, subscription).isPresent()) {
+    Optional<Subscription> found = Subscription.read(subscriber, subscription);
+    if (found.isPresent()) {
       Detachment.detach(subscriber, subscription);
-      subscriber.run("drop subscription " + Sql.name(subscription));
+      if (found.get().copied()) {
+        remove(subscriber, subscription);
+      } else {
+        removeUncopied(subscriber, subscription);
+      }
+    }
+  }
+
+  private static void remove(Sql subscriber, String subscription) {
+    subscriber.run("drop subscription " + Sql.name(subscription));
+  }
+
+  /**
+   * PostgreSQL rids the publisher of the slots of copying that has not ended, and waits without end
+   * for one that is silent, whatever its {@code connect_timeout}; one that it cannot reach at once
+   * it leaves alone. Source: DropSubscription in PostgreSQL's subscriptioncmds.c.
+   */
+  private static void removeUncopied(Sql subscriber, String subscription) {
+    try {
+      subscriber.within(PATIENCE, () -> remove(subscriber, subscription));
+    } catch (TryAgain silent) {
+      subscriber.run(
+          "alter subscription %s connection 'host=/nowhere password=none'"
+              .formatted(Sql.name(subscription)));
+      remove(subscriber, subscription);
     }
   }
 }

@@ -43,4 +43,18 @@ final class Publication {
         .map(row -> row.get(0))
         .toList();
   }
+
+  /** Those of them that have not been copied in full yet. */
+  static List<String> uncopied(Sql sql, String subscription) {
+    return sql
+        .rows(
+            "select quote_ident(n.nspname) || '.' || quote_ident(c.relname) from pg_subscription_rel r"
+                + " join pg_subscription s on s.oid = r.srsubid join pg_class c on c.oid = r.srrelid"
+                + " join pg_namespace n on n.oid = c.relnamespace"
+                + " where s.subname = ? and r.srsubstate <> 'r' order by 1",
+            subscription)
+        .stream()
+        .map(row -> row.get(0))
+        .toList();
+  }
 }

@@ -163,6 +163,21 @@ public final class Sql implements AutoCloseable {
     value("select pg_sleep(? / 1000.0)", duration.toMillis());
   }
 
+  /**
+   * Lets statements take no longer than that.
+   *
+   * @throws TryAgain when one does
+   */
+  void within(Duration patience, Runnable statements) {
+    String usual = value("show statement_timeout");
+    run("set statement_timeout = " + patience.toMillis());
+    try {
+      statements.run();
+    } finally {
+      run("set statement_timeout = " + text(usual));
+    }
+  }
+
   /** From now on statements may take minutes, as those over whole tables do. */
   void takeYourTime() {
     run("set statement_timeout = '280s'");

@@ -155,6 +155,14 @@ public final class SqlPromotePostgres implements AwsAction<PromotePostgres> {
             "nothing takes changes from %s, so a planned move would wait for ever: start subscription %s of %s"
                 .formatted(step.source().host(), step.subscription(), step.target().host()));
       }
+      if (!isClosed && !found.copied()) {
+        return Inspection.impossible(
+            "%s has not copied %s from %s yet: wait until it has, then retry"
+                .formatted(
+                    step.target().host(),
+                    String.join(", ", Publication.uncopied(target, step.subscription())),
+                    step.from()));
+      }
       if (!Publication.isThere(source, step.publication())) {
         return Inspection.impossible(
             "%s has no publication %s; correct the plan"

@@ -30,12 +30,23 @@ import java.util.stream.Collectors;
  * fronts are silent or refuse; slow ones answer after {@link Faults#SLOWNESS}.
  */
 public final class SimulatedPostgres implements AutoCloseable {
+  private static final String COPIED =
+      """
+      do $$
+      begin
+        while exists(select from pg_subscription_rel where srsubstate <> 'r') loop
+          perform pg_sleep(0.02);
+        end loop;
+      end $$
+      """;
+
   private final List<PostgresServer> world;
   private final Faults faults;
   private final DatabaseEstate instances;
   private final Map<String, PostgresFront> fronts = new LinkedHashMap<>();
   private final Map<String, ServerProcess> servers = new LinkedHashMap<>();
   private final List<Heartbeat> heartbeats = new ArrayList<>();
+  private volatile boolean begun;
 
   /**
    * @param instances of RDS, which servers may be tied to
@@ -105,6 +116,7 @@ public final class SimulatedPostgres implements AutoCloseable {
     heartbeats.clear();
     fronts.clear();
     servers.clear();
+    begun = false;
   }
 
   private void start() {
@@ -122,13 +134,21 @@ public final class SimulatedPostgres implements AutoCloseable {
       keepContents(server, process);
     }
     world.forEach(this::subscribe);
+    world.forEach(this::awaitCopies);
     world.forEach(this::beat);
+    begun = true;
     faults.listen(this::regionChanged);
     world.forEach(server -> faults.dataPlane(server.region()).ifPresent(how -> lose(server, how)));
   }
 
-  /** A server that stands for an instance is reached as that is. */
+  /**
+   * A server that stands for an instance is reached as that is. All are until the world has begun:
+   * it begins with everything in step, whatever is lost by then.
+   */
   private Optional<Loss> loss(PostgresServer server) {
+    if (!begun) {
+      return Optional.empty();
+    }
     return faults
         .dataPlane(server.region())
         .or(
@@ -200,6 +220,21 @@ public final class SimulatedPostgres implements AutoCloseable {
                 .formatted(subscription.name(), server.host(), e.getMessage()),
             e);
       }
+    }
+  }
+
+  private void awaitCopies(PostgresServer server) {
+    if (server.subscriptions().isEmpty()) {
+      return;
+    }
+    try (Connection owner = connect(server.host());
+        Statement statement = owner.createStatement()) {
+      statement.execute("set statement_timeout = '60s'");
+      statement.execute(COPIED);
+    } catch (SQLException e) {
+      throw new IllegalArgumentException(
+          "the tables that %s follows were not copied: %s".formatted(server.host(), e.getMessage()),
+          e);
     }
   }
 

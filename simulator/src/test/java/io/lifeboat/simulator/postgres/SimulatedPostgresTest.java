@@ -76,6 +76,18 @@ class SimulatedPostgresTest {
   }
 
   @Test
+  void serversThatStartAfterTheirRegionWasLostHaveFollowedUntilThen() throws SQLException {
+    aws.faults().lose("eu-west-1", Loss.BLACK_HOLE);
+
+    assertThat(ask(US, "select count(*) from app_user")).isEqualTo("400");
+    assertThatThrownBy(() -> throughFront(EU).close()).isInstanceOf(SQLException.class);
+
+    aws.faults().restore("eu-west-1");
+    run(EU, "delete from app_user where id > 300");
+    assertThat(soon(US, "select count(*) from app_user", "300")).isEqualTo("300");
+  }
+
+  @Test
   void aRegionThatRefusesClosesWhatWasOpen() throws SQLException {
     try (Connection open = throughFront(EU)) {
       aws.faults().lose("eu-west-1", Loss.REFUSE);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RealServer.class)
 class ScenariosTest {
   private static final double SPEED_UP = 30;
+  private static final String ONLY = System.getProperty("lifeboat.scenario", "");
   private static final Path FOLDERS = Path.of("../examples/scenarios");
 
   /** Played only with all the slow tests, unless one of them is named. */
@@ -35,15 +36,14 @@ class ScenariosTest {
   @TestFactory
   @Timeout(60)
   Stream<DynamicTest> scenariosGoAsTheirFoldersSay(DevServer server) throws IOException {
-    String only = System.getProperty("lifeboat.scenario", "");
-    return played(server, name -> name.equals(only) || (only.isEmpty() && !IN_FULL.contains(name)));
+    return played(server, name -> name.equals(ONLY) || (ONLY.isEmpty() && !IN_FULL.contains(name)));
   }
 
   @TestFactory
   @Tag("full")
   @Timeout(60)
   Stream<DynamicTest> longScenariosGoAsTheirFoldersSay(DevServer server) throws IOException {
-    return played(server, IN_FULL::contains);
+    return played(server, name -> ONLY.isEmpty() && IN_FULL.contains(name));
   }
 
   private static Stream<DynamicTest> played(DevServer server, Predicate<String> wanted)
