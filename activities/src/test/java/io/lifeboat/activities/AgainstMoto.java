@@ -3,7 +3,13 @@ package io.lifeboat.activities;
 import static java.lang.StackWalker.Option.RETAIN_CLASS_REFERENCE;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lifeboat.plan.Region;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -44,6 +50,53 @@ public final class AgainstMoto implements AutoCloseable {
 
   public SdkClients aws() {
     return aws;
+  }
+
+  /** Lets functions be invoked without Docker: they answer at once, whatever their code. */
+  public void invokeWithoutDocker() throws Exception {
+    post("/moto-api/config", "us-east-1/iam", "{\"lambda\": {\"use_docker\": false}}");
+  }
+
+  /** Lets tasks run until they are stopped; otherwise each look brings them nearer to their end. */
+  void letTasksRun() throws Exception {
+    post(
+        "/moto-api/state-manager/set-transition",
+        "us-east-1/iam",
+        "{\"model_name\": \"ecs::task\","
+            + " \"transition\": {\"progression\": \"manual\", \"times\": 1000}}");
+  }
+
+  /** Makes a role, which functions need, without the SDK's module for IAM. */
+  public void role(String name) throws Exception {
+    post(
+        "/",
+        "us-east-1/iam",
+        "Action=CreateRole&Version=2010-05-08&AssumeRolePolicyDocument=%7B%7D&RoleName=" + name);
+  }
+
+  /** A subnet that moto has from the beginning, without the SDK's module for EC2. */
+  String subnet(Region region) throws Exception {
+    String all = post("/", region + "/ec2", "Action=DescribeSubnets&Version=2016-11-15");
+    return all.replaceFirst("(?s).*?<subnetId>([^<]+)<.*", "$1");
+  }
+
+  private String post(String path, String scope, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(moto.address() + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=test/20260101/%s/aws4_request,".formatted(scope)
+                    + " SignedHeaders=host, Signature=none")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .timeout(Duration.ofSeconds(30))
+            .build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() / 100 != 2) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+    return answer.body();
   }
 
   /** Moto loads each service at its first call, which may take longer than our patience. */

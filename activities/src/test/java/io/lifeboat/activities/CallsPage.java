@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 final class CallsPage {
   private static final Path IMPLEMENTED = Path.of("src", "test", "resources", "moto", "implements");
 
+  /** Calls that moto takes and does not do, each with what is wrong after a tab. */
+  private static final Path UNFIT = Path.of("src", "test", "resources", "moto", "unfit");
+
   private CallsPage() {}
 
   /** Every call, with the actions that make it over a whole life in simulated AWS. */
@@ -38,6 +41,7 @@ final class CallsPage {
 
   static String text(Map<String, Set<String>> made) throws IOException {
     List<String> implemented = Files.readAllLines(IMPLEMENTED);
+    Map<String, String> unfit = unfit();
     List<String> rows = new ArrayList<>();
     int shown = 0;
     int open = 0;
@@ -50,7 +54,7 @@ final class CallsPage {
           "| `%s` | %s | %s |%n"
               .formatted(
                   call.getKey(),
-                  tests.isEmpty() ? isImplemented ? "not shown" : "moto does not have it" : tests,
+                  standing(tests, isImplemented, unfit.get(call.getKey())),
                   String.join(", ", call.getValue())));
     }
     return """
@@ -58,15 +62,30 @@ final class CallsPage {
 
         Every call that the actions make in a whole life (look, change, wait, put back), found by recording them. All of
         them are simulated: the promise tests of the actions run on them. Where moto, an AWS stand-in that others wrote,
-        implements a call, a test shows the action against it over HTTP, or the row says that none does yet. Written by
-        tests; do not edit it by hand.
+        implements a call, a test shows the action against it over HTTP, or the row says that none does yet. Where moto
+        takes a call and does not do what AWS does, the row says so: there the test shows that the action notices.
+        Written by tests; do not edit it by hand.
 
-        %d calls: %d shown against moto, %d that moto does not have, %d that it has and no test shows.
+        %d calls: %d shown against moto, of which it does %d unfitly; %d that moto does not have, %d that it has and no
+        test shows.
 
         | call | against moto | made by |
         |---|---|---|
         """
-            .formatted(made.size(), shown, made.size() - shown - open, open)
+            .formatted(made.size(), shown, unfit.size(), made.size() - shown - open, open)
         + String.join("", rows);
+  }
+
+  private static String standing(String tests, boolean isImplemented, String unfit) {
+    if (tests.isEmpty()) {
+      return isImplemented ? "not shown" : "moto does not have it";
+    }
+    return unfit == null ? tests : tests + "; unfit: " + unfit;
+  }
+
+  private static Map<String, String> unfit() throws IOException {
+    return Files.readAllLines(UNFIT).stream()
+        .map(line -> line.split("\t", 2))
+        .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
   }
 }

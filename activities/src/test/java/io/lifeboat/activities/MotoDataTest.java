@@ -8,6 +8,7 @@ import io.lifeboat.activities.dynamodb.AwsCheckDynamoDbMarker;
 import io.lifeboat.activities.dynamodb.AwsHoldDynamoDbLag;
 import io.lifeboat.activities.dynamodb.AwsWriteDynamoDbMarker;
 import io.lifeboat.activities.s3.AwsCompareS3Prefix;
+import io.lifeboat.activities.s3.AwsHoldS3Replication;
 import io.lifeboat.activities.s3.AwsReverseS3Replication;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
@@ -20,6 +21,7 @@ import io.lifeboat.plan.step.AddDynamoDbReplica;
 import io.lifeboat.plan.step.CheckDynamoDbMarker;
 import io.lifeboat.plan.step.CompareS3Prefix;
 import io.lifeboat.plan.step.HoldDynamoDbLag;
+import io.lifeboat.plan.step.HoldS3Replication;
 import io.lifeboat.plan.step.ReverseS3Replication;
 import io.lifeboat.plan.step.WriteDynamoDbMarker;
 import java.time.Duration;
@@ -197,6 +199,31 @@ class MotoDataTest {
         .startsWith("media is replicated from eu-west-1 to eu-central-1 alone");
     reverse.revert(step, new StepCall("shop", "run-1", "step", "shop moves", found.facts()), watch);
     assertThat(reverse.inspect(step, CALL, watch)).isEqualTo(found);
+  }
+
+  @Test
+  void seesThatTheOtherBucketKeepsNoVersions() {
+    bucket("from-fra", FRA);
+    aws.client(S3Client.class, DUB)
+        .createBucket(
+            request ->
+                request
+                    .bucket("to-dub")
+                    .createBucketConfiguration(c -> c.locationConstraint(DUB.name())));
+    HoldS3Replication step =
+        new HoldS3Replication(
+            "media",
+            FRA,
+            DUB,
+            "from-fra",
+            "to-dub",
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Mode.GRACEFUL);
+
+    assertThat(catchThrowable(() -> new AwsHoldS3Replication(aws).confirm(step, CALL, watch)))
+        .isInstanceOf(FinalFailure.class)
+        .hasMessageContaining("keeps no versions");
   }
 
   private static void bucket(String name, Region region) {

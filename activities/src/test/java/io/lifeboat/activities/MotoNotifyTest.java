@@ -55,6 +55,9 @@ class MotoNotifyTest {
         .hasMessageContaining("MessageRejected");
 
     ses().createEmailIdentity(request -> request.emailIdentity("shop.example.com"));
+    assertThat(action.inspect(mail, NotifySamples.call(), watch).sentence())
+        .as("moto verifies nobody, and sends all the same")
+        .contains("has verified neither lifeboat@shop.example.com nor its domain");
     assertThat(action.apply(mail, NotifySamples.call(), watch).sentence())
         .startsWith("post was told: SES took message ");
   }

@@ -80,7 +80,7 @@ record FlagStore(AwsClients aws, Region region, Watch watch) {
         .map(each -> each.id());
   }
 
-  private Optional<Profile> profile(String application, String environment, String name) {
+  Optional<Profile> profile(String application, String environment, String name) {
     return pages(
             PROFILES,
             (client, token) ->

@@ -36,6 +36,8 @@ class MotoHostedVersionsTest {
               .id();
       FlagStore store = new FlagStore(moto.aws(), DUB, new Still());
       Profile profile = new Profile(application, "live", id, "flags", "hosted");
+      assertThat(store.profile(application, "live", "flags")).contains(profile);
+      assertThat(store.profile(application, "live", "limits")).isEmpty();
       Contents first = json("{\"a\": 1, \"b\": {\"_createdAt\": \"2026-01-01\"}}");
 
       assertThat(store.write(profile, first, 0)).isEqualTo(1);
