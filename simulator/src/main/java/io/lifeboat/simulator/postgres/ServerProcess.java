@@ -21,9 +21,6 @@ import java.util.stream.Stream;
 
 /** One PostgreSQL server as a child process, with its data in a directory of its own. */
 final class ServerProcess {
-  /** The superuser, whom nobody but the simulator knows. */
-  private static final String SUPERUSER = "simulator";
-
   private static final long LONGEST_START = TimeUnit.SECONDS.toNanos(60);
   private static final String LOCAL = "127.0.0.1";
 
@@ -59,7 +56,6 @@ final class ServerProcess {
 
   private final AsNobody who;
   private final Path home;
-  private final Programs programs;
   private final Path data;
   private final Path log;
   private final int port;
@@ -67,16 +63,15 @@ final class ServerProcess {
 
   private ServerProcess(Programs programs, Path home) throws IOException {
     this.who = AsNobody.here();
-    this.programs = programs;
     this.home = home;
     this.data = home.resolve("data");
     this.log = home.resolve("log");
     Files.createDirectory(data);
     who.give(home);
     who.give(data);
-    initialise();
+    initialise(programs);
     this.port = freePort();
-    this.process = launch();
+    this.process = launch(programs);
   }
 
   /**
@@ -102,7 +97,7 @@ final class ServerProcess {
   /** As superuser. */
   Connection connect(String database) throws SQLException {
     Properties who = new Properties();
-    who.setProperty("user", SUPERUSER);
+    who.setProperty("user", EmptyData.SUPERUSER);
     who.setProperty("connectTimeout", "2");
     return DriverManager.getConnection(
         "jdbc:postgresql://" + LOCAL + ":" + port + "/" + database, who);
@@ -136,15 +131,8 @@ final class ServerProcess {
     }
   }
 
-  private void initialise() throws IOException {
-    run(
-        programs.initdb(),
-        "--pgdata=" + data,
-        "--username=" + SUPERUSER,
-        "--auth=trust",
-        "--encoding=UTF8",
-        "--locale=C",
-        "--no-sync");
+  private void initialise(Programs programs) throws IOException {
+    EmptyData.of(programs, who).copyTo(data, log);
     Files.writeString(data.resolve("postgresql.conf"), settings(), StandardOpenOption.APPEND);
     Files.writeString(
         data.resolve("pg_hba.conf"),
@@ -153,7 +141,7 @@ final class ServerProcess {
         host all         all  %2$s/32 scram-sha-256
         host replication all  %2$s/32 scram-sha-256
         """
-            .formatted(SUPERUSER, LOCAL));
+            .formatted(EmptyData.SUPERUSER, LOCAL));
   }
 
   private static String settings() {
@@ -162,25 +150,12 @@ final class ServerProcess {
         .collect(Collectors.joining("", "", "\n"));
   }
 
-  private Process launch() throws IOException {
+  private Process launch(Programs programs) throws IOException {
     List<String> words = new ArrayList<>(LEASH);
     words.add(home.toString());
     words.addAll(who.before());
     words.addAll(List.of(programs.postgres(), "-D", data.toString(), "-p", String.valueOf(port)));
     return builder(words).start();
-  }
-
-  private void run(String... words) throws IOException {
-    try {
-      List<String> all = new ArrayList<>(who.before());
-      all.addAll(List.of(words));
-      if (builder(all).start().waitFor() != 0) {
-        throw new PostgresMissing(words[0] + " failed: " + said());
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", stopped);
-    }
   }
 
   private ProcessBuilder builder(List<String> words) {

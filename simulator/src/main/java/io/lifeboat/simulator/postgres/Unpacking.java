@@ -3,7 +3,7 @@ package io.lifeboat.simulator.postgres;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -51,11 +51,19 @@ final class Unpacking {
         write(tar, entry, aside.resolve(entry.getName()).normalize());
       }
     }
-    // Others must be able to run them: a server does not run as root.
+    settle(aside, place);
+  }
+
+  /** Puts what was made aside into its place, for others to look in; the first one stays. */
+  static void settle(Path aside, Path place) throws IOException {
+    // A server does not run as root.
     Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rwxr-xr-x"));
     try {
       Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException first) {
+    } catch (FileSystemException taken) {
+      if (!Files.exists(place)) {
+        throw taken;
+      }
       delete(aside);
     }
   }
@@ -78,7 +86,7 @@ final class Unpacking {
   }
 
   /** The directory for temporary files is everybody's. */
-  private static void refuseStrangers(Path place) throws IOException {
+  static void refuseStrangers(Path place) throws IOException {
     String owner = Files.getOwner(place, LinkOption.NOFOLLOW_LINKS).getName();
     if (!owner.equals(System.getProperty("user.name"))) {
       throw new PostgresMissing(place + " belongs to " + owner + "; remove it, then start again");
