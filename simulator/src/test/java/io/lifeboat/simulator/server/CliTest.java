@@ -47,8 +47,7 @@ abstract class CliTest extends ServerTest {
   }
 
   Outcome run(String command, List<String> more) throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of("aws"));
-    words.addAll(List.of(command.split(" ")));
+    List<String> words = new ArrayList<>(List.of(command.split(" ")));
     words.addAll(more);
     Map<String, String> environment =
         Map.of(
@@ -58,6 +57,6 @@ abstract class CliTest extends ServerTest {
             "AWS_DEFAULT_REGION", "eu-west-1",
             "AWS_MAX_ATTEMPTS", "1",
             "AWS_CONFIG_FILE", "/dev/null");
-    return Programs.run(environment, words);
+    return AwsCli.run(environment, words);
   }
 }

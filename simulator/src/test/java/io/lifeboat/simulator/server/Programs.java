@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -22,13 +23,18 @@ final class Programs {
 
   /** Skips the test, loudly, when the program is missing. */
   static void assumeThere(String program) {
-    boolean isThere =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+    boolean isThere = find(program).isPresent();
     if (!isThere) {
       System.err.println("NOT TESTED: the program " + program + " is not on the PATH.");
     }
     Assumptions.assumeTrue(isThere, "the program " + program + " is not on the PATH");
+  }
+
+  static Optional<Path> find(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(directory -> Path.of(directory, program))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   static Outcome run(Map<String, String> environment, List<String> command)
@@ -49,7 +55,7 @@ final class Programs {
     }
   }
 
-  private static String read(Path file) throws IOException {
+  static String read(Path file) throws IOException {
     return Files.readString(file, StandardCharsets.UTF_8).trim();
   }
 }
