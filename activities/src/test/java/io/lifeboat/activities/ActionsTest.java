@@ -9,13 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class ActionsTest {
@@ -32,31 +28,6 @@ class ActionsTest {
             menu.stream()
                 .filter(step -> step != Gate.class && step != RunMove.class)
                 .collect(Collectors.toSet()));
-  }
-
-  @ParameterizedTest
-  @MethodSource("actions")
-  void usesExactlyThePermissionsThatItNames(AwsAction<?> action) {
-    Set<String> used = new TreeSet<>();
-    SampleSteps.samples()
-        .filter(sample -> action.step().isInstance(sample.step()))
-        .forEach(
-            sample -> {
-              Simulation simulation = sample.simulation();
-              RecordingClients clients = new RecordingClients(simulation);
-              SampleSteps.live(simulation, clients, sample.step());
-              used.addAll(clients.permissions());
-            });
-
-    assertThat(used)
-        .isEqualTo(
-            action.iamActions().stream()
-                .map(IamNeed::permission)
-                .collect(Collectors.toCollection(TreeSet::new)));
-  }
-
-  static Stream<AwsAction<?>> actions() {
-    return SampleSteps.actions(new StandIns()).stream();
   }
 
   @Test

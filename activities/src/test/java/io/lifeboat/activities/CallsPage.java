@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The page docs/calls.md: every call that an action makes, and how far it is shown. */
@@ -20,25 +18,11 @@ final class CallsPage {
 
   private CallsPage() {}
 
-  /** Every call, with the actions that make it over a whole life in simulated AWS. */
-  static Map<String, Set<String>> made() {
-    Map<String, Set<String>> made = new TreeMap<>();
-    SampleSteps.samples()
-        .forEach(
-            sample -> {
-              Simulation simulation = sample.simulation();
-              RecordingClients clients = new RecordingClients(simulation);
-              SampleSteps.live(simulation, clients, sample.step());
-              clients
-                  .calls()
-                  .forEach(
-                      call ->
-                          made.computeIfAbsent(call, unknown -> new TreeSet<>())
-                              .add(sample.step().actionName()));
-            });
-    return made;
-  }
-
+  /**
+   * The page.
+   *
+   * @param made every call, with the actions that make it
+   */
   static String text(Map<String, Set<String>> made) throws IOException {
     List<String> implemented = Files.readAllLines(IMPLEMENTED);
     Map<String, String> unfit = unfit();
