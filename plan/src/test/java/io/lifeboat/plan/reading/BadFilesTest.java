@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,8 +157,18 @@ class BadFilesTest {
 
   @Test
   void whateverIsWrongItIsSaidInWords() {
+    isSaidInWords(500);
+  }
+
+  @Test
+  @Tag("full")
+  void whateverIsWrongInThousandsOfFiles() {
+    isSaidInWords(3_000);
+  }
+
+  private static void isSaidInWords(int rounds) {
     Random random = new Random(7);
-    for (int round = 0; round < 3_000; round++) {
+    for (int round = 0; round < rounds; round++) {
       String text = damaged(random);
       Reading reading = PlanReader.read("p.yaml", text);
       assertThat(reading.plan().isPresent() || !reading.errors().isEmpty()).as(text).isTrue();

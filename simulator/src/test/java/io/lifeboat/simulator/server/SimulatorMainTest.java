@@ -88,6 +88,7 @@ class SimulatorMainTest {
   private static List<String> command(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), SimulatorMain.class.getName()));
     command.addAll(arguments);
