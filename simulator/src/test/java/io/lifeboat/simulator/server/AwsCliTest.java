@@ -53,6 +53,11 @@ class AwsCliTest extends CliTest {
         "application-autoscaling register-scalable-target --service-namespace ecs"
             + " --resource-id service/web-shop/storefront"
             + " --scalable-dimension ecs:service:DesiredCount --min-capacity 4 --max-capacity 12");
+    JsonNode target =
+        aws(
+            "application-autoscaling describe-scalable-targets --service-namespace ecs"
+                + " --resource-ids service/web-shop/storefront");
+    assertThat(target.at("/ScalableTargets/0/MinCapacity").intValue()).isEqualTo(4);
     assertThat(server.aws().journal().mutations())
         .extracting(entry -> entry.operation())
         .containsExactly("UpdateService", "RegisterScalableTarget");
@@ -148,6 +153,7 @@ class AwsCliTest extends CliTest {
               "Namespace": "AWS/RDS", "MetricName": "AuroraGlobalDBReplicationLag", "Dimensions":
               [{"Name": "DBClusterIdentifier", "Value": "orders-eu-west-1"}]}}}]""");
     assertThat(data.at("/MetricDataResults/0/Id").textValue()).isEqualTo("lag");
+    answered(run("cloudwatch put-metric-data --namespace Shop --metric-name Orders --value 3"));
   }
 
   @Test
@@ -159,6 +165,8 @@ class AwsCliTest extends CliTest {
     assertThat(answer.at("/records/0/0/longValue").longValue()).isEqualTo(7);
     assertThat(answer.at("/records/0/1/stringValue").textValue()).isEqualTo("row 7");
     assertThat(answer.at("/columnMetadata/0/typeName").textValue()).isEqualTo("int8");
+    JsonNode changed = awsWith(SQL + " --sql", "update orders set note = 'new' where id = 7");
+    assertThat(changed.get("numberOfRecordsUpdated").intValue()).isEqualTo(1);
     assertThat(run(SQL + " --sql", List.of("select x")).err())
         .contains("An error occurred (DatabaseErrorException)")
         .contains("SQLState: 42703");
@@ -173,6 +181,8 @@ class AwsCliTest extends CliTest {
             "sns publish --topic-arn arn:aws:sns:eu-west-1:111122223333:dr-alerts.fifo"
                 + " --message hello --message-group-id g --message-deduplication-id d");
     assertThat(sent.get("MessageId").textValue()).isNotBlank();
+    assertThat(aws("sns list-topics").at("/Topics/0/TopicArn").textValue())
+        .endsWith("dr-alerts.fifo");
     assertThat(aws("sts get-caller-identity").get("Account").textValue()).isEqualTo("111122223333");
   }
 

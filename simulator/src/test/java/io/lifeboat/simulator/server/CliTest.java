@@ -49,14 +49,16 @@ abstract class CliTest extends ServerTest {
   Outcome run(String command, List<String> more) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of(command.split(" ")));
     words.addAll(more);
-    Map<String, String> environment =
-        Map.of(
-            "AWS_ENDPOINT_URL", server.endpoint().toString(),
-            "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
-            "AWS_SECRET_ACCESS_KEY", "secret",
-            "AWS_DEFAULT_REGION", "eu-west-1",
-            "AWS_MAX_ATTEMPTS", "1",
-            "AWS_CONFIG_FILE", "/dev/null");
-    return AwsCli.run(environment, words);
+    return AwsCli.run(environment(), words);
+  }
+
+  Map<String, String> environment() {
+    return Map.of(
+        "AWS_ENDPOINT_URL", server.endpoint().toString(),
+        "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
+        "AWS_SECRET_ACCESS_KEY", "secret",
+        "AWS_DEFAULT_REGION", "eu-west-1",
+        "AWS_MAX_ATTEMPTS", "1",
+        "AWS_CONFIG_FILE", "/dev/null");
   }
 }
