@@ -3,30 +3,20 @@ package io.lifeboat.simulator;
 import io.lifeboat.simulator.apigateway.ApiEstate;
 import io.lifeboat.simulator.apigateway.SimulatedHttpApis;
 import io.lifeboat.simulator.apigateway.SimulatedRestApis;
-import io.lifeboat.simulator.arc.ArcEstate;
 import io.lifeboat.simulator.arc.RoutingEstate;
-import io.lifeboat.simulator.arc.SimulatedArcRegionSwitch;
 import io.lifeboat.simulator.arc.SimulatedRoutingCluster;
-import io.lifeboat.simulator.automation.AutomationCalls;
-import io.lifeboat.simulator.automation.AutomationEstate;
 import io.lifeboat.simulator.autoscaling.Autoscaler;
 import io.lifeboat.simulator.autoscaling.SimulatedAutoScaling;
-import io.lifeboat.simulator.backup.BackupEstate;
-import io.lifeboat.simulator.backup.SimulatedBackup;
 import io.lifeboat.simulator.cloudflare.CloudflareEstate;
 import io.lifeboat.simulator.cloudfront.DistributionsEstate;
 import io.lifeboat.simulator.cloudfront.SimulatedCloudFront;
 import io.lifeboat.simulator.cloudwatch.MetricsEstate;
 import io.lifeboat.simulator.cloudwatch.SimulatedCloudWatch;
-import io.lifeboat.simulator.dynamodb.SimulatedDynamoDb;
 import io.lifeboat.simulator.dynamodb.TableMetrics;
 import io.lifeboat.simulator.dynamodb.TablesEstate;
 import io.lifeboat.simulator.ecs.EcsEstate;
 import io.lifeboat.simulator.ecs.SimulatedEcs;
 import io.lifeboat.simulator.elasticache.CachesEstate;
-import io.lifeboat.simulator.elasticache.SimulatedElastiCache;
-import io.lifeboat.simulator.fis.FisEstate;
-import io.lifeboat.simulator.fis.SimulatedFis;
 import io.lifeboat.simulator.groups.GroupsEstate;
 import io.lifeboat.simulator.groups.SimulatedGroups;
 import io.lifeboat.simulator.lambda.LambdaEstate;
@@ -39,11 +29,8 @@ import io.lifeboat.simulator.rdsdata.SimulatedRdsData;
 import io.lifeboat.simulator.route53.DnsEstate;
 import io.lifeboat.simulator.route53.Resolution;
 import io.lifeboat.simulator.route53.SimulatedRoute53;
-import io.lifeboat.simulator.s3.AccessPointsEstate;
 import io.lifeboat.simulator.s3.BucketsEstate;
 import io.lifeboat.simulator.s3.ReplicationMetrics;
-import io.lifeboat.simulator.s3.SimulatedS3;
-import io.lifeboat.simulator.s3.SimulatedS3Control;
 import io.lifeboat.simulator.ses.Mail;
 import io.lifeboat.simulator.ses.SesEstate;
 import io.lifeboat.simulator.ses.SimulatedSes;
@@ -52,7 +39,6 @@ import io.lifeboat.simulator.sns.SimulatedSns;
 import io.lifeboat.simulator.sns.SnsEstate;
 import io.lifeboat.simulator.sqs.SimulatedSqs;
 import io.lifeboat.simulator.sqs.SqsEstate;
-import io.lifeboat.simulator.ssm.SimulatedSsm;
 import io.lifeboat.simulator.sts.SimulatedSts;
 import io.lifeboat.simulator.webhooks.ReceiversEstate;
 import io.lifeboat.simulator.world.World;
@@ -63,6 +49,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
@@ -71,24 +58,14 @@ import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.apigatewayv2.model.ApiGatewayV2Exception;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.ApplicationAutoScalingException;
-import software.amazon.awssdk.services.arcregionswitch.ArcRegionSwitchClient;
-import software.amazon.awssdk.services.arcregionswitch.model.ArcRegionSwitchException;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingException;
-import software.amazon.awssdk.services.backup.BackupClient;
-import software.amazon.awssdk.services.backup.model.BackupException;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.CloudFrontException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.EcsException;
-import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
-import software.amazon.awssdk.services.elasticache.model.ElastiCacheException;
-import software.amazon.awssdk.services.fis.FisClient;
-import software.amazon.awssdk.services.fis.model.FisException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -99,18 +76,12 @@ import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Route53Exception;
 import software.amazon.awssdk.services.route53recoverycluster.Route53RecoveryClusterClient;
 import software.amazon.awssdk.services.route53recoverycluster.model.Route53RecoveryClusterException;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3control.S3ControlClient;
-import software.amazon.awssdk.services.s3control.model.S3ControlException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.SnsException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SqsException;
-import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.SsmException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -133,18 +104,12 @@ public final class SimulatedAws {
   private final RoutingEstate routing;
   private final MetricsEstate metrics;
   private final ConfigurationServices configuration;
-  private final AutomationEstate automation;
-  private final BackupEstate backup;
-  private final FisEstate fis;
-  private final ArcEstate arc;
+  private final StoreServices stores;
+  private final GenericServices generic;
   private final SnsEstate sns;
   private final SesEstate ses;
   private final ReceiversEstate receivers;
   private final SimulatedPostgres postgres;
-  private final TablesEstate tables;
-  private final BucketsEstate buckets;
-  private final AccessPointsEstate accessPoints;
-  private final CachesEstate caches;
   private final DistributionsEstate distributions;
   private final Zones zones;
   private final Web web;
@@ -167,27 +132,29 @@ public final class SimulatedAws {
     routing.follow(dns::follow);
     this.metrics = new MetricsEstate(estate, aurora);
     this.configuration = new ConfigurationServices(estate);
-    this.automation = new AutomationEstate(estate);
-    this.fis = new FisEstate(estate);
-    this.arc = new ArcEstate(estate);
     this.sns = new SnsEstate(estate);
     this.ses = new SesEstate(estate);
     this.receivers = new ReceiversEstate(estate);
     this.postgres = new SimulatedPostgres(world.postgres(), estate.faults(), aurora.databases());
     this.zones = new Resolution(dns);
-    this.tables = new TablesEstate(estate);
-    this.backup = new BackupEstate(estate, tables);
-    metrics.add(new TableMetrics(tables));
-    this.buckets = new BucketsEstate(estate);
-    metrics.add(new ReplicationMetrics(buckets));
-    this.caches = new CachesEstate(estate);
-    this.accessPoints = new AccessPointsEstate(estate, buckets);
+    this.stores = new StoreServices(estate);
+    metrics.add(new TableMetrics(stores.tables()));
+    metrics.add(new ReplicationMetrics(stores.buckets()));
+    this.generic = new GenericServices(estate, stores.tables(), configuration);
     this.distributions = new DistributionsEstate(estate);
     CloudflareEstate cloudflare = new CloudflareEstate(estate);
     Hosting hosting = new Hosting(ecs, lambda, groups);
     AppWeb apps =
         new AppWeb(
-            estate, ecs, hosting, aurora, tables, cloudflare, distributions, receivers, zones);
+            estate,
+            ecs,
+            hosting,
+            aurora,
+            stores.tables(),
+            cloudflare,
+            distributions,
+            receivers,
+            zones);
     this.web = apps;
     cloudflare.watch((address, path) -> apps.get(address, path, Viewer.named("Cloudflare")));
     this.users = new Users(estate, apps, aurora, data);
@@ -246,23 +213,9 @@ public final class SimulatedAws {
         "cloudwatch",
         CloudWatchException::builder,
         r -> new SimulatedCloudWatch(metrics, r));
-    configuration.all().forEach(service -> services.put(service.type(), service));
-    add(
-        S3ControlClient.class,
-        "s3-control",
-        S3ControlException::builder,
-        r -> new SimulatedS3Control(accessPoints, r));
-    add(
-        ElastiCacheClient.class,
-        "elasticache",
-        ElastiCacheException::builder,
-        r -> new SimulatedElastiCache(caches, r));
-    add(S3Client.class, "s3", S3Exception::builder, r -> new SimulatedS3(buckets, r));
-    add(
-        DynamoDbClient.class,
-        "dynamodb",
-        DynamoDbException::builder,
-        r -> new SimulatedDynamoDb(tables, r));
+    Stream.of(configuration.all(), stores.all(), generic.all())
+        .flatMap(List::stream)
+        .forEach(service -> services.put(service.type(), service));
     add(SesV2Client.class, "ses", SesV2Exception::builder, r -> new SimulatedSes(ses, r));
     add(SnsClient.class, "sns", SnsException::builder, r -> new SimulatedSns(sns, r));
     add(
@@ -270,26 +223,6 @@ public final class SimulatedAws {
         "sts",
         StsException::builder,
         r -> new SimulatedSts(estate.world().account()));
-    addGenericServices();
-  }
-
-  private void addGenericServices() {
-    add(
-        SsmClient.class,
-        "ssm",
-        SsmException::builder,
-        r -> new SimulatedSsm(new AutomationCalls(automation, r), configuration.parameters(r)));
-    add(
-        BackupClient.class,
-        "backup",
-        BackupException::builder,
-        r -> new SimulatedBackup(backup, r));
-    add(FisClient.class, "fis", FisException::builder, r -> new SimulatedFis(fis, r));
-    add(
-        ArcRegionSwitchClient.class,
-        "arc-region-switch",
-        ArcRegionSwitchException::builder,
-        r -> new SimulatedArcRegionSwitch(arc, r));
   }
 
   private <C extends SdkClient> void add(
@@ -373,17 +306,17 @@ public final class SimulatedAws {
 
   /** Its Global Datastores of ElastiCache. */
   public CachesEstate caches() {
-    return caches;
+    return stores.caches();
   }
 
   /** Its S3 buckets. */
   public BucketsEstate buckets() {
-    return buckets;
+    return stores.buckets();
   }
 
   /** Its DynamoDB tables. */
   public TablesEstate tables() {
-    return tables;
+    return stores.tables();
   }
 
   /** What users were told that it is stored, in order. */
