@@ -2,11 +2,8 @@ package io.lifeboat.workflows;
 
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.run.RunState;
-import io.lifeboat.plan.run.StepState;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -17,18 +14,20 @@ final class Orders {
   /** The name of the failure with which an update is refused. */
   static final String REFUSED = "OrderRefused";
 
-  private static final String NO_REASON = "say why: a \"reason\" is recorded with it";
-
   private final Run run;
-  private final StepRunner runner;
   private final Forcing forcing;
+  private final Refusals refusals;
   private final UndoOrders undo;
+  private final GateOrders gates;
+  private final StepOrders steps;
 
   Orders(Run run, StepRunner runner, Forcing forcing) {
     this.run = run;
-    this.runner = runner;
     this.forcing = forcing;
+    this.refusals = new Refusals(run);
     this.undo = new UndoOrders(run);
+    this.gates = new GateOrders(run, refusals);
+    this.steps = new StepOrders(run, runner, refusals, undo);
   }
 
   /** Does it, or records why not. */
@@ -64,11 +63,11 @@ final class Orders {
   }
 
   PersonsOrder approve(GateAnswer answer) {
-    return ofGate("approve", answer, () -> whyNotApprove(answer), true);
+    return gates.approve(answer);
   }
 
   PersonsOrder reject(GateAnswer answer) {
-    return ofGate("reject", answer, () -> whyNotReject(answer), false);
+    return gates.reject(answer);
   }
 
   PersonsOrder pause(Order order) {
@@ -86,15 +85,15 @@ final class Orders {
   }
 
   PersonsOrder retry(StepOrder order) {
-    return ofStep("retry", order, false, this::whyNotRetry, this::again);
+    return steps.retry(order);
   }
 
   PersonsOrder skip(StepOrder order) {
-    return ofStep("skip", order, true, this::whyNotSkip, track -> skip(track, order));
+    return steps.skip(order);
   }
 
   PersonsOrder revert(StepOrder order) {
-    return ofStep("revert", order, true, this::whyNotRevert, runner::startRevert);
+    return steps.revert(order);
   }
 
   PersonsOrder abort(Order order) {
@@ -109,7 +108,7 @@ final class Orders {
     return ofRun(
         "roll back",
         order,
-        () -> undo.whyNotRollBack().or(() -> needsReason(order)),
+        () -> undo.whyNotRollBack().or(() -> Refusals.withoutReason(order.reason())),
         () -> rollBackNow(order));
   }
 
@@ -120,140 +119,17 @@ final class Orders {
   private PersonsOrder ofRun(
       String word, Order order, Supplier<Optional<String>> whyNot, Runnable effect) {
     return new PersonsOrder(
-        word, Story.RUN, order.who(), order.reason(), () -> whyNotAnything().or(whyNot), effect);
-  }
-
-  private PersonsOrder ofStep(
-      String word,
-      StepOrder order,
-      boolean needsReason,
-      Function<StepTrack, Optional<String>> whyNot,
-      Consumer<StepTrack> effect) {
-    return new PersonsOrder(
         word,
-        order.step().isBlank() ? Story.RUN : order.step(),
+        Story.RUN,
         order.who(),
         order.reason(),
-        () ->
-            whyNotAnything()
-                .or(() -> whyNotStep(order, whyNot))
-                .or(
-                    () ->
-                        needsReason && order.reason().isBlank()
-                            ? Optional.of(NO_REASON)
-                            : Optional.empty()),
-        () -> run.board().find(order.step()).ifPresent(effect));
-  }
-
-  private PersonsOrder ofGate(
-      String word, GateAnswer answer, Supplier<Optional<String>> whyNot, boolean approved) {
-    return new PersonsOrder(
-        word,
-        answer.gate().isBlank() ? Story.RUN : answer.gate(),
-        answer.who(),
-        answer.reason(),
-        () -> whyNotAnything().or(whyNot),
-        () ->
-            run.openGate(answer.gate())
-                .ifPresent(gate -> gate.answer(answer.who(), approved, answer.reason())));
-  }
-
-  private Optional<String> whyNotAnything() {
-    if (run.state() == RunState.ENDED) {
-      return Optional.of("the run has ended");
-    }
-    return run.stopping()
-        .filter(why -> run.undoing().isEmpty())
-        .map(why -> "the run is stopping: " + why);
-  }
-
-  private Optional<String> whyNotStep(
-      StepOrder order, Function<StepTrack, Optional<String>> whyNot) {
-    return run.board()
-        .find(order.step())
-        .map(whyNot)
-        .orElseGet(
-            () ->
-                Optional.of(
-                    "there is no step '%s'; the steps are %s"
-                        .formatted(
-                            order.step(),
-                            Sentences.list(
-                                run.board().all().stream().map(StepTrack::id).toList()))));
-  }
-
-  private Optional<String> whyNotApprove(GateAnswer answer) {
-    return whyNotAnswer(answer)
-        .or(
-            () ->
-                run.openGate(answer.gate())
-                    .filter(gate -> gate.hasAnswered(answer.who()))
-                    .map(gate -> answer.who() + " has answered already; each person counts once"))
-        .or(
-            () ->
-                run.openGate(answer.gate())
-                    .filter(gate -> !gate.gate().initiatorMayApprove() && isInitiator(answer.who()))
-                    .map(gate -> answer.who() + " started this run and may not approve it"));
-  }
-
-  private Optional<String> whyNotReject(GateAnswer answer) {
-    return whyNotAnswer(answer)
-        .or(() -> answer.reason().isBlank() ? Optional.of(NO_REASON) : Optional.empty());
-  }
-
-  private Optional<String> whyNotAnswer(GateAnswer answer) {
-    return run.openGate(answer.gate())
-        .map(gate -> whyNotAnswer(answer, gate))
-        .orElseGet(() -> Optional.of(noSuchGate(answer.gate())));
-  }
-
-  private static Optional<String> whyNotAnswer(GateAnswer answer, OpenGate gate) {
-    if (!gate.isOpen() || gate.isAnswered()) {
-      return Optional.of("gate " + gate.id() + " has been answered");
-    }
-    if (!gate.names(answer.who())) {
-      return Optional.of(
-          "%s is not among the approvers of %s: %s"
-              .formatted(answer.who(), gate.id(), Sentences.list(gate.gate().approvers())));
-    }
-    if (!gate.code().equalsIgnoreCase(answer.code().strip())) {
-      return Optional.of(
-          "code '%s' is not that of %s as it is open now; look at its evidence again and quote the code shown there"
-              .formatted(answer.code(), gate.id()));
-    }
-    return Optional.empty();
-  }
-
-  private String noSuchGate(String name) {
-    return run.openGates().isEmpty()
-        ? "gate '" + name + "' is not open; no gate is open now"
-        : "gate '%s' is not open; open is %s"
-            .formatted(name, Sentences.list(run.openGates().stream().map(OpenGate::id).toList()));
-  }
-
-  private boolean isInitiator(String who) {
-    return OpenGate.isSamePerson(run.request().initiator(), who);
-  }
-
-  private Optional<String> whyNotRetry(StepTrack track) {
-    return run.undoing()
-        .map(undoing -> undo.whyNotRetry(undoing, track))
-        .orElseGet(
-            () ->
-                refuseIf(
-                    !track.needsAPerson() || track.isCompanion(),
-                    track,
-                    "only a failed or reverted step"));
-  }
-
-  private void again(StepTrack track) {
-    run.undoing()
-        .ifPresentOrElse(undoing -> undoing.again(track), () -> track.again("to be tried again"));
+        () -> refusals.whyNotAnything().or(whyNot),
+        effect);
   }
 
   /** What goes back is not cut off, but what waits for a person on its way back can be left. */
   private Optional<String> whyNotAbort(Order order) {
-    return needsReason(order)
+    return Refusals.withoutReason(order.reason())
         .or(
             () ->
                 run.puttingBack()
@@ -271,10 +147,6 @@ final class Orders {
   private void rollBackNow(Order order) {
     run.cutShortByPeople();
     run.rollBack("ordered by %s: %s".formatted(order.who(), order.reason()));
-  }
-
-  private static Optional<String> needsReason(Order order) {
-    return order.reason().isBlank() ? Optional.of(NO_REASON) : Optional.empty();
   }
 
   private Optional<String> whyNotResume() {
@@ -297,67 +169,6 @@ final class Orders {
     }
   }
 
-  private Optional<String> whyNotSkip(StepTrack track) {
-    if (run.undoing().isPresent()) {
-      return undo.whyNotLeave(run.undoing().get(), track);
-    }
-    if (track.isGate()) {
-      return Optional.of("a gate is not skipped: approve it, open it again with retry, or abort");
-    }
-    return refuseIf(
-        !track.needsAPerson() && track.state() != StepState.DEFERRED,
-        track,
-        "only a failed, reverted or deferred step");
-  }
-
-  private void skip(StepTrack track, StepOrder order) {
-    String sentence = "skipped by %s: %s".formatted(order.who(), order.reason());
-    if (run.undoing().isPresent()) {
-      undo.leave(run.undoing().get(), track, sentence);
-    } else if (track.isBusy()) {
-      track.interrupt(sentence, () -> skipped(track, sentence));
-    } else {
-      skipped(track, sentence);
-    }
-  }
-
-  private void skipped(StepTrack track, String sentence) {
-    track.endAsException(StepState.SKIPPED, sentence);
-    run.changed();
-  }
-
-  private Optional<String> whyNotRevert(StepTrack track) {
-    if (run.puttingBack().isPresent()) {
-      return undo.whyNotAnythingElse();
-    }
-    if (track.isTelling()) {
-      return Optional.of("what was told cannot be taken back");
-    }
-    if (track.isMove()) {
-      return Optional.of(UndoOrders.ofItsOwn(track));
-    }
-    if (!track.isChange()) {
-      return Optional.of(track.id() + " changes nothing, so there is nothing to put back");
-    }
-    if ((track.isDone() || track.state() == StepState.FAILED) && !track.isAsked()) {
-      return Optional.of("this run has not changed %s: %s".formatted(track.id(), track.sentence()));
-    }
-    if (track.isDone()) {
-      return whyNotRevertDone(track);
-    }
-    return refuseIf(track.state() != StepState.FAILED, track, "only a failed or done step");
-  }
-
-  private Optional<String> whyNotRevertDone(StepTrack track) {
-    if (run.state() != RunState.PAUSED) {
-      return Optional.of("pause the run before putting back what is done");
-    }
-    return run.board().allDependantsOf(track).stream()
-        .filter(next -> (next.isChange() && next.isAsked()) || next.isBusy())
-        .findFirst()
-        .map(next -> "put back " + next.id() + " first; it stands on " + track.id());
-  }
-
   private Optional<String> whyNotForce(Order order) {
     if (!(run.request() instanceof FailoverRequest)) {
       return Optional.of("only a failover can be forced");
@@ -368,15 +179,7 @@ final class Orders {
     if (run.mode() == Mode.FORCED) {
       return Optional.of("the run is forced already");
     }
-    return order.reason().isBlank() ? Optional.of(NO_REASON) : forcing.whyNot();
-  }
-
-  private static Optional<String> refuseIf(boolean wrong, StepTrack track, String which) {
-    return wrong
-        ? Optional.of(
-            "%s can be taken; %s is %s"
-                .formatted(which, track.id(), Sentences.word(track.state().name())))
-        : Optional.empty();
+    return Refusals.withoutReason(order.reason()).or(forcing::whyNot);
   }
 
   private static String nameOf(PersonsOrder order) {
