@@ -57,10 +57,7 @@ final class StoreServices {
             ElastiCacheException::builder,
             region -> new SimulatedElastiCache(caches, region)),
         new Service<>(
-            S3Client.class,
-            "s3",
-            S3Exception::builder,
-            region -> new SimulatedS3(buckets, region)),
+            S3Client.class, "s3", S3Exception::builder, region -> new SimulatedS3(buckets, region)),
         new Service<>(
             DynamoDbClient.class,
             "dynamodb",

@@ -51,10 +51,14 @@ final class AwsCli {
           new ObjectMapper()
               .writeValueAsString(
                   Map.of(
-                      "words", words,
-                      "environment", environment,
-                      "out", out.toString(),
-                      "err", err.toString())));
+                      "words",
+                      words,
+                      "environment",
+                      environment,
+                      "out",
+                      out.toString(),
+                      "err",
+                      err.toString())));
       commands.newLine();
       commands.flush();
       int code = Integer.parseInt(codes.readLine());
