@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param maintenance when nothing begins by itself
  * @param alarms ARNs of CloudWatch alarms that count as a look at their region; {@code {region}}
  *     stands for its name
+ * @param limits from where on something is told of although it works; the usual when not given
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record Detection(
@@ -35,7 +36,8 @@ public record Detection(
     Optional<Duration> coolDown,
     Optional<Duration> within,
     List<Maintenance> maintenance,
-    List<String> alarms) {
+    List<String> alarms,
+    Optional<Limits> limits) {
   public static final Detection USUAL =
       new Detection(
           Optional.empty(),
@@ -47,7 +49,8 @@ public record Detection(
           Optional.empty(),
           Optional.empty(),
           List.of(),
-          List.of());
+          List.of(),
+          Optional.empty());
 
   /** What a lost region leads to. */
   public enum Then {
@@ -66,6 +69,7 @@ public record Detection(
     vantagePoints = Ordered.list(vantagePoints);
     maintenance = Ordered.list(maintenance);
     alarms = Ordered.list(alarms);
+    limits = limits == null ? Optional.empty() : limits;
     every.ifPresent(time -> positive(time, "every"));
     coolDown.ifPresent(time -> positive(time, "cool-down"));
     within.ifPresent(time -> positive(time, "within"));
@@ -107,6 +111,11 @@ public record Detection(
   /** How long a run that waits for approval waits. */
   public Duration patience() {
     return within.orElse(Duration.ofMinutes(30));
+  }
+
+  /** From where on something is told of although it works. */
+  public Limits limitsOrUsual() {
+    return limits.orElse(Limits.USUAL);
   }
 
   private static void positive(Duration time, String name) {

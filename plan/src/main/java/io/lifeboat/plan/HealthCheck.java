@@ -1,50 +1,33 @@
 package io.lifeboat.plan;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.lifeboat.plan.step.Probe;
-import java.time.Duration;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One question to the application over HTTP or HTTPS.
- *
- * @param https where to ask a region; {@code {region}} stands for its name
- * @param users the same question at the address that users use
- * @param within the longest good response time; one second when not given
- * @param needs the checks that explain this one's failure
- * @param standby whether a region that does not serve answers well too; it does when not given
+ * A question that tells how the application does; its one key that no other kind has says which
+ * kind it is. Only those over HTTP are asked as proof of a recovery; all are looked at.
  */
-@JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
-public record HealthCheck(
-    String https,
-    Optional<String> users,
-    Optional<Duration> within,
-    List<String> needs,
-    Optional<Boolean> standby) {
-  public static final Duration PROMPT = Duration.ofSeconds(1);
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+@JsonSubTypes({
+  @Type(HttpCheck.class),
+  @Type(AlarmCheck.class),
+  @Type(MetricCheck.class),
+  @Type(FunctionCheck.class),
+  @Type(SqlCheck.class)
+})
+public sealed interface HealthCheck
+    permits HttpCheck, AlarmCheck, MetricCheck, FunctionCheck, SqlCheck {
+  /** What explains this one's failure: other checks, databases, stores and services, by name. */
+  List<String> needs();
 
-  public HealthCheck {
-    needs = Ordered.list(needs);
-  }
+  /** Whether a region that does not serve does well too; it does when not given. */
+  Optional<Boolean> standby();
 
-  /** Whether a region that does not serve answers well too. */
-  public boolean goodInStandby() {
-    return standby.orElse(true);
-  }
-
-  /** The question to a region's own address. */
-  public Probe inRegion(String name, Region region) {
-    return probe(name, https.replace("{region}", region.name()));
-  }
-
-  /** The question at the users' address, where the plan gives one. */
-  public Optional<Probe> fromOutside(String name) {
-    return users.map(address -> probe(name, address));
-  }
-
-  private Probe probe(String name, String url) {
-    return new Probe(name, url, within.orElse(PROMPT), needs);
+  /** Whether a region that does not serve does well too. */
+  default boolean goodInStandby() {
+    return standby().orElse(true);
   }
 }

@@ -92,6 +92,16 @@ public record RecoveryPlan(
     return Ordered.of(databases, kind);
   }
 
+  /** Its health checks over HTTP, which prove a recovery. */
+  public Map<String, HttpCheck> httpHealth() {
+    return healthOf(HttpCheck.class);
+  }
+
+  /** Its health checks of one kind. */
+  public <T extends HealthCheck> Map<String, T> healthOf(Class<T> kind) {
+    return Ordered.of(health, kind);
+  }
+
   /** What runs of one kind. */
   public <T extends Workload> Map<String, T> servicesOf(Class<T> kind) {
     return Ordered.of(services, kind);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Whether a statement only reads, as far as its words tell: one {@code select}, without any word
  * that changes something. A function of the database's own is not looked into.
  */
-final class ReadOnlySql {
+public final class ReadOnlySql {
   private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'");
   private static final Pattern CHANGES =
       Pattern.compile(
@@ -20,7 +20,7 @@ final class ReadOnlySql {
   private ReadOnlySql() {}
 
   /** Why it is refused; empty when it only reads. */
-  static Optional<String> whyNot(String statement) {
+  public static Optional<String> whyNot(String statement) {
     String plain =
         QUOTED
             .matcher(statement.strip().replaceFirst(";$", ""))

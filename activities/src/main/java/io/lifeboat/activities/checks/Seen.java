@@ -10,20 +10,23 @@ import java.util.Map;
  * @param figures by name and unit; none when the thing itself did not answer
  */
 public record Seen(Sight sight, String sentence, Map<String, Double> figures) {
-  static Seen good(String sentence, Map<String, Double> figures) {
+  /** As it should be. */
+  public static Seen good(String sentence, Map<String, Double> figures) {
     return new Seen(Sight.GOOD, sentence, figures);
   }
 
-  static Seen worn(String sentence, Map<String, Double> figures) {
+  /** It works, past a threshold. */
+  public static Seen worn(String sentence, Map<String, Double> figures) {
     return new Seen(Sight.WORN, sentence, figures);
   }
 
-  static Seen bad(String sentence, Map<String, Double> figures) {
+  /** It does not do what it is for. */
+  public static Seen bad(String sentence, Map<String, Double> figures) {
     return new Seen(Sight.BAD, sentence, figures);
   }
 
   /** The look itself failed. */
-  static Seen unseen(String sentence) {
+  public static Seen unseen(String sentence) {
     return new Seen(Sight.UNSEEN, sentence, Map.of());
   }
 }

@@ -39,26 +39,41 @@ public record Metric(
 
   /** The newest figure that a region's CloudWatch has; needs {@link LagMetrics#PERMISSION}. */
   public Optional<Figure> newest(AwsClients aws, Region region, Watch watch) {
-    return lately(aws, region, watch).stream()
-        .reduce((one, other) -> other.at().isAfter(one.at()) ? other : one);
+    return lately(aws, region, watch).stream().reduce(Metric::newer);
+  }
+
+  /** As {@link #newest}, by one try; also empty when CloudWatch does not answer it. */
+  public Optional<Figure> newestIfAnswered(AwsClients aws, Region region, Watch watch) {
+    Instant now = watch.now().truncatedTo(ChronoUnit.MILLIS);
+    return new AwsCall(LagMetrics.PERMISSION, region, watch)
+        .ifAnswered(() -> ask(aws, region, now))
+        .flatMap(results -> figures(results, now).stream().reduce(Metric::newer));
+  }
+
+  private static Figure newer(Figure one, Figure other) {
+    return other.at().isAfter(one.at()) ? other : one;
   }
 
   /** All figures that a region's CloudWatch has of the last {@link #BACK}. */
   public List<Figure> lately(AwsClients aws, Region region, Watch watch) {
     Instant now = watch.now().truncatedTo(ChronoUnit.MILLIS);
-    List<MetricDataResult> results =
-        new AwsCall(LagMetrics.PERMISSION, region, watch)
-            .answer(
-                () ->
-                    aws.cloudWatch(region)
-                        .getMetricData(
-                            request ->
-                                request
-                                    .startTime(now.minus(BACK))
-                                    .endTime(now)
-                                    .scanBy(ScanBy.TIMESTAMP_DESCENDING)
-                                    .metricDataQueries(query()))
-                        .metricDataResults());
+    return figures(
+        new AwsCall(LagMetrics.PERMISSION, region, watch).answer(() -> ask(aws, region, now)), now);
+  }
+
+  private List<MetricDataResult> ask(AwsClients aws, Region region, Instant now) {
+    return aws.cloudWatch(region)
+        .getMetricData(
+            request ->
+                request
+                    .startTime(now.minus(BACK))
+                    .endTime(now)
+                    .scanBy(ScanBy.TIMESTAMP_DESCENDING)
+                    .metricDataQueries(query()))
+        .metricDataResults();
+  }
+
+  private static List<Figure> figures(List<MetricDataResult> results, Instant now) {
     return results.stream()
         .flatMap(Metric::figures)
         .filter(figure -> !figure.at().isAfter(now.plusSeconds(MINUTE)))

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 /**
  * Asks over the network, each time on a new connection: a kept one would still lead to the region
@@ -45,7 +48,7 @@ public final class HttpProber implements Prober {
     try {
       // The request's own timeout ends with the headers: a body may stall after them.
       HttpResponse<String> response = answer.get(patience(probe).toMillis(), TimeUnit.MILLISECONDS);
-      return reply(response.statusCode(), region(response), "", asked, watch);
+      return answered(response, asked, watch.now());
     } catch (TimeoutException late) {
       return reply(0, Optional.empty(), LATE, asked, watch);
     } catch (InterruptedException stopped) {
@@ -77,6 +80,27 @@ public final class HttpProber implements Prober {
                 Optional.of(REGION.matcher(response.body()))
                     .filter(Matcher::find)
                     .map(found -> found.group(1)));
+  }
+
+  private static Reply answered(HttpResponse<String> response, Instant asked, Instant now) {
+    return new Reply(
+        response.statusCode(),
+        region(response),
+        "",
+        Duration.between(asked, now),
+        now,
+        response.sslSession().flatMap(HttpProber::certificateEnds));
+  }
+
+  private static Optional<Instant> certificateEnds(SSLSession session) {
+    try {
+      return Optional.of(session.getPeerCertificates()[0])
+          .filter(X509Certificate.class::isInstance)
+          .map(X509Certificate.class::cast)
+          .map(certificate -> certificate.getNotAfter().toInstant());
+    } catch (SSLPeerUnverifiedException none) {
+      return Optional.empty();
+    }
   }
 
   private static Reply reply(

@@ -12,6 +12,17 @@ import java.util.Optional;
  * @param trouble why nothing answered, in words; empty when something did
  * @param took until the whole answer was there
  * @param at when that was
+ * @param certificateEnds until when its TLS certificate is valid; empty without TLS
  */
 public record Reply(
-    int status, Optional<String> region, String trouble, Duration took, Instant at) {}
+    int status,
+    Optional<String> region,
+    String trouble,
+    Duration took,
+    Instant at,
+    Optional<Instant> certificateEnds) {
+  /** Without a certificate. */
+  public Reply(int status, Optional<String> region, String trouble, Duration took, Instant at) {
+    this(status, region, trouble, took, at, Optional.empty());
+  }
+}

@@ -33,6 +33,9 @@ public record DatabaseInstance(DBInstance instance) implements Guarded {
           "stopped",
           "stopping");
 
+  private static final Set<String> DOWN =
+      Set.of("creating", "rebooting", "starting", "storage-full");
+
   /** Empty when the region knows none of this identifier. */
   public static Optional<DatabaseInstance> read(
       AwsClients aws, Region region, String id, Watch watch) {
@@ -88,7 +91,8 @@ public record DatabaseInstance(DBInstance instance) implements Guarded {
     return instance.tagList();
   }
 
-  String status() {
+  /** RDS's word, such as {@code available}. */
+  public String status() {
     return instance.dbInstanceStatus() == null ? "unknown" : instance.dbInstanceStatus();
   }
 
@@ -97,8 +101,13 @@ public record DatabaseInstance(DBInstance instance) implements Guarded {
   }
 
   /** Whether it will not come to be available by itself. */
-  boolean isLost() {
+  public boolean isLost() {
     return LOST.contains(status());
+  }
+
+  /** Whether it takes no connections now. */
+  public boolean isDown() {
+    return DOWN.contains(status());
   }
 
   boolean isReplica() {

@@ -1,6 +1,7 @@
 package io.lifeboat.plan.health;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -67,6 +68,23 @@ record Ballot(Check check, Sight sight, List<Witness> witnesses) {
   /** What is wrong, in the words of the first who sees it: {@code storefront answers 503}. */
   String words() {
     return name() + " " + witnesses.get(0).finding().sentence();
+  }
+
+  /** What is agreed on, in the words of one who sees it; empty when nobody was asked. */
+  Optional<Finding> finding(Collection<View> asked) {
+    return witnesses.stream()
+        .map(Witness::finding)
+        .findFirst()
+        .or(() -> asked.stream().flatMap(view -> view.of(check).stream()).findFirst())
+        .map(
+            seen ->
+                new Finding(
+                    seen.check(),
+                    seen.region(),
+                    sight,
+                    seen.sentence(),
+                    seen.since(),
+                    seen.figures()));
   }
 
   Stream<String> vantagePoints() {

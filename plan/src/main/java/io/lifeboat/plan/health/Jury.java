@@ -35,13 +35,34 @@ public record Jury(int votes, Duration every) {
   /** One for each region that the checks speak of, in their order. */
   public List<RegionHealth> judge(
       Collection<? extends Check> checks, Collection<View> views, Instant now) {
-    List<View> seeing = views.stream().flatMap(view -> voting(view, checks, now)).toList();
-    Witnesses heard = new Witnesses(views, seeing, votes);
+    Witnesses heard = hear(checks, views, now);
     return checks.stream()
         .map(Check::region)
         .distinct()
         .map(region -> judge(region, checks, heard))
         .toList();
+  }
+
+  /**
+   * What they agree on, check by check, in the words of one who sees it so; unseen with what was
+   * said of it where they agree on nothing.
+   */
+  public List<Finding> agree(
+      Collection<? extends Check> checks, Collection<View> views, Instant now) {
+    Witnesses heard = hear(checks, views, now);
+    return checks.stream()
+        .map(
+            check ->
+                heard.areTooFew()
+                    ? new Ballot(check, Sight.UNSEEN, List.of())
+                    : Ballot.of(check, heard.seeing(), votes))
+        .flatMap(ballot -> ballot.finding(views).stream())
+        .toList();
+  }
+
+  private Witnesses hear(Collection<? extends Check> checks, Collection<View> views, Instant now) {
+    return new Witnesses(
+        views, views.stream().flatMap(view -> voting(view, checks, now)).toList(), votes);
   }
 
   private static RegionHealth judge(

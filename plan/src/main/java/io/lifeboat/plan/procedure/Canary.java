@@ -42,7 +42,7 @@ final class Canary {
   static void watch(Draft draft, Move move) {
     List<String> canaries = draft.idsOf(ShiftRoute53.class);
     List<Probe> probes = new ArrayList<>();
-    move.plan().health().forEach((name, check) -> probes.add(check.inRegion(name, move.to())));
+    move.plan().httpHealth().forEach((name, check) -> probes.add(check.inRegion(name, move.to())));
     if (!canaries.isEmpty() && !probes.isEmpty()) {
       draft.add(
           WATCH,

@@ -178,7 +178,7 @@ public final class RepairProcedure {
 
   /** The checks of the services that need the database; a check goes by its service's name. */
   private List<Probe> probes() {
-    return plan.health().entrySet().stream()
+    return plan.httpHealth().entrySet().stream()
         .filter(check -> needs(check.getKey()))
         .map(check -> check.getValue().inRegion(check.getKey(), region))
         .toList();

@@ -43,7 +43,7 @@ public final class RollbackProcedure {
         List.of(),
         OnFailure.PAUSE);
     List<Probe> probes =
-        plan.health().entrySet().stream()
+        plan.httpHealth().entrySet().stream()
             .filter(check -> check.getKey().equals(service))
             .map(check -> check.getValue().inRegion(service, region))
             .toList();

@@ -93,7 +93,7 @@ final class Sharing {
 
   /** Lets the region that the application moves to be joined by the others, each fit by itself. */
   static void seeThatTheOthersAreFit(Draft draft, Move move, List<String> needs) {
-    Collection<String> all = move.plan().health().keySet();
+    Collection<String> all = move.plan().httpHealth().keySet();
     for (Region region : others(move)) {
       if (!all.isEmpty()) {
         Move there = new Move(move.plan(), move.from(), region, move.mode());

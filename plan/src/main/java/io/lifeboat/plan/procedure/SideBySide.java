@@ -1,7 +1,7 @@
 package io.lifeboat.plan.procedure;
 
 import io.lifeboat.plan.DrillTasks;
-import io.lifeboat.plan.HealthCheck;
+import io.lifeboat.plan.HttpCheck;
 import io.lifeboat.plan.Service;
 import io.lifeboat.plan.step.CloneAurora;
 import io.lifeboat.plan.step.CompareData;
@@ -104,7 +104,7 @@ final class SideBySide {
   private static DrillService service(Move move, String name, Service service, DrillTasks drill) {
     Map<String, String> endpoints = new TreeMap<>();
     drill.endpoints().forEach((database, variable) -> endpoints.put(variable, database));
-    HealthCheck check = move.plan().health().get(name);
+    HttpCheck check = move.plan().httpHealth().get(name);
     List<Probe> paths = check == null ? List.of() : List.of(path(check.inRegion(name, move.to())));
     return new DrillService(
         name, service.ecs(), drill.tasks().orElse(1), drill.port(), endpoints, paths);

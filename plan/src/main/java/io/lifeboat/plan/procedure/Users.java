@@ -25,7 +25,7 @@ final class Users {
   /** What users see is measured through the whole run, where the plan wants it. */
   static void watch(Draft draft, RecoveryPlan plan) {
     List<Probe> probes = new ArrayList<>();
-    plan.health().forEach((name, check) -> check.fromOutside(name).ifPresent(probes::add));
+    plan.httpHealth().forEach((name, check) -> check.fromOutside(name).ifPresent(probes::add));
     plan.proofOrUsual()
         .watchUsers()
         .filter(every -> !probes.isEmpty())
@@ -37,7 +37,7 @@ final class Users {
   }
 
   static void seeThatTheRegionIsFit(Draft draft, Move move, String id) {
-    Collection<String> all = move.plan().health().keySet();
+    Collection<String> all = move.plan().httpHealth().keySet();
     if (!all.isEmpty()) {
       draft.add(
           id,
@@ -62,7 +62,7 @@ final class Users {
 
   static void seeFromOutside(Draft draft, Move move) {
     ValidateHealth look =
-        validation(move, ValidateHealth.View.USERS, move.plan().health().keySet());
+        validation(move, ValidateHealth.View.USERS, move.plan().httpHealth().keySet());
     if (!look.probes().isEmpty()) {
       List<String> flips =
           draft.idsOf(Role.TRAFFIC).stream().filter(id -> id.startsWith("flip-")).toList();
@@ -79,7 +79,7 @@ final class Users {
   /** Users are served by {@code move.to()} as things stand; says so from outside. */
   static void seeThemServed(Draft draft, Move move, String id, List<String> needs) {
     ValidateHealth look =
-        validation(move, ValidateHealth.View.USERS, move.plan().health().keySet());
+        validation(move, ValidateHealth.View.USERS, move.plan().httpHealth().keySet());
     if (!look.probes().isEmpty()) {
       draft.add(id, look, needs, OnFailure.CONTINUE);
     }
@@ -87,15 +87,15 @@ final class Users {
 
   /** The region that serves by all checks, the standby by those that it can answer. */
   static void seeThatBothRegionsAreFit(Draft draft, Move move) {
-    addLook(draft, move.back(), PRIMARY, move.plan().health().keySet());
+    addLook(draft, move.back(), PRIMARY, move.plan().httpHealth().keySet());
     seeThatTheStandbyAnswers(draft, move);
   }
 
   /** Those checks that a region answers well which does not serve. */
   static void seeThatTheStandbyAnswers(Draft draft, Move move) {
     Collection<String> standby =
-        move.plan().health().keySet().stream()
-            .filter(name -> move.plan().health().get(name).goodInStandby())
+        move.plan().httpHealth().keySet().stream()
+            .filter(name -> move.plan().httpHealth().get(name).goodInStandby())
             .toList();
     addLook(draft, move, STANDBY, standby);
   }
@@ -125,7 +125,7 @@ final class Users {
       Move move, ValidateHealth.View seenFrom, Collection<String> checks) {
     List<Probe> probes = new ArrayList<>();
     for (String name : checks) {
-      var check = move.plan().health().get(name);
+      var check = move.plan().httpHealth().get(name);
       if (seenFrom == ValidateHealth.View.REGION) {
         probes.add(check.inRegion(name, move.to()));
       } else {

@@ -35,6 +35,7 @@ final class ArnRules {
           place(".*/do/role", "iam"),
           place(".*/do/function", "lambda"),
           place(".*/do/automation", "ssm"),
+          place("/health/[^/]+/alarm", "cloudwatch"),
           place("/detect/alarms/\\d+", "cloudwatch"));
 
   static final List<Rule> TABLE =

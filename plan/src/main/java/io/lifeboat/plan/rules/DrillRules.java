@@ -49,7 +49,7 @@ final class DrillRules {
               plan ->
                   services(
                       plan,
-                      (name, s) -> s.drill().isPresent() && !plan.health().containsKey(name),
+                      (name, s) -> s.drill().isPresent() && !plan.httpHealth().containsKey(name),
                       "drill")),
           Rule.warning(
               "standby-is-smaller",

@@ -1,13 +1,17 @@
 package io.lifeboat.plan.rules;
 
 import io.lifeboat.plan.HealthCheck;
+import io.lifeboat.plan.HttpCheck;
+import io.lifeboat.plan.MetricCheck;
 import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.SqlCheck;
 import io.lifeboat.plan.rules.Rule.Spot;
 import io.lifeboat.plan.step.ValidateHealth.View;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,7 +26,7 @@ final class HealthRules {
               "something-is-checked",
               "there is no health check, so nothing would prove that users are served.",
               "Add at least one under health.",
-              plan -> plan.health().isEmpty() ? Stream.of(Spot.at("/health")) : Stream.empty()),
+              plan -> plan.httpHealth().isEmpty() ? Stream.of(Spot.at("/health")) : Stream.empty()),
           Rule.error(
               "health-address",
               "'%s' is not an address that can be asked over HTTP or HTTPS.",
@@ -48,8 +52,8 @@ final class HealthRules {
               "no check says where users ask, so nothing would prove that the flip reached them.",
               "Add users: to at least one check.",
               plan ->
-                  !plan.health().isEmpty()
-                          && plan.health().values().stream().allMatch(h -> h.users().isEmpty())
+                  !plan.httpHealth().isEmpty()
+                          && plan.httpHealth().values().stream().allMatch(h -> h.users().isEmpty())
                       ? Stream.of(Spot.at("/health"))
                       : Stream.empty()),
           Rule.error(
@@ -61,12 +65,47 @@ final class HealthRules {
               "health-has-no-circle",
               "check '%s' needs itself, by way of the checks that it needs.",
               "Take one of these needs away.",
-              HealthRules::circles));
+              HealthRules::circles),
+          Rule.error(
+              "metric-has-a-bound",
+              "nothing says which figure of %s is bad.",
+              "Write above: or below:.",
+              plan ->
+                  kind(
+                      plan,
+                      MetricCheck.class,
+                      m -> m.above().isEmpty() && m.below().isEmpty(),
+                      "metric",
+                      MetricCheck::metric)),
+          Rule.error(
+              "sql-only-reads",
+              "'%s' does not begin with select.",
+              "Write a statement that reads and changes nothing.",
+              plan ->
+                  kind(
+                      plan,
+                      SqlCheck.class,
+                      q -> !q.sql().strip().toLowerCase(Locale.ROOT).matches("(?s)select\\s.*"),
+                      "sql",
+                      SqlCheck::sql)),
+          Rule.error(
+              "votes-can-be-had",
+              "%s must agree, and there are only %s vantage points.",
+              "Name more vantage points, or let fewer agree.",
+              plan ->
+                  plan.detect().stream()
+                      .filter(d -> d.votes() > Math.max(1, d.vantagePoints().size()))
+                      .map(
+                          d ->
+                              Spot.at(
+                                  "/detect/agree",
+                                  d.votes(),
+                                  Math.max(1, d.vantagePoints().size())))));
 
   private HealthRules() {}
 
   private static Stream<Spot> addresses(RecoveryPlan plan) {
-    return plan.health().entrySet().stream()
+    return plan.httpHealth().entrySet().stream()
         .flatMap(
             h ->
                 Stream.concat(
@@ -84,18 +123,29 @@ final class HealthRules {
   }
 
   private static Stream<Spot> checks(
-      RecoveryPlan plan, Predicate<HealthCheck> broken, String property) {
-    return plan.health().entrySet().stream()
+      RecoveryPlan plan, Predicate<HttpCheck> broken, String property) {
+    return plan.httpHealth().entrySet().stream()
         .filter(h -> broken.test(h.getValue()))
         .map(h -> Spot.at(at(h, property)));
+  }
+
+  private static <T extends HealthCheck> Stream<Spot> kind(
+      RecoveryPlan plan,
+      Class<T> kind,
+      Predicate<T> broken,
+      String property,
+      Function<T, String> word) {
+    return plan.healthOf(kind).entrySet().stream()
+        .filter(h -> broken.test(h.getValue()))
+        .map(h -> Spot.at(Pointers.to("health", h.getKey(), property), word.apply(h.getValue())));
   }
 
   private static Stream<Spot> askedFromOutsideWithoutAddress(RecoveryPlan plan) {
     return OwnChange.of(plan)
         .filter(own -> own.change().seenFrom().filter(View.USERS::equals).isPresent())
         .flatMap(own -> own.elements("validate", own.change().validate().orElse(List.of())))
-        .filter(p -> plan.health().containsKey(p.value()))
-        .filter(p -> plan.health().get(p.value()).users().isEmpty())
+        .filter(p -> plan.httpHealth().containsKey(p.value()))
+        .filter(p -> plan.httpHealth().get(p.value()).users().isEmpty())
         .map(p -> Spot.at(p.pointer(), p.value()));
   }
 
@@ -113,7 +163,7 @@ final class HealthRules {
         .anyMatch(n -> n.equals(goal) || seen.add(n) && reaches(n, goal, needs, seen));
   }
 
-  private static String at(Map.Entry<String, HealthCheck> check, String property) {
+  private static String at(Map.Entry<String, HttpCheck> check, String property) {
     return Pointers.to("health", check.getKey(), property);
   }
 }

@@ -17,7 +17,8 @@ final class PlanTexts {
 
   /** What people say to people, SQL, and other plans, whose rules are their own. */
   private static final Pattern WORDS =
-      Pattern.compile("/contacts/.*|.*/(?:skip|subject)|.*/warm/\\d+|.*/do/plan/.*");
+      Pattern.compile(
+          "/contacts/.*|.*/(?:skip|subject)|.*/warm/\\d+|/health/[^/]+/sql|.*/do/plan/.*");
 
   /** The cluster of routing controls stands in five regions of its own, and who looks, anywhere. */
   private static final Pattern ELSEWHERE =

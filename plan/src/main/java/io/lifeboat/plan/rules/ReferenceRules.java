@@ -5,6 +5,7 @@ import io.lifeboat.plan.LambdaFunction;
 import io.lifeboat.plan.OwnDeployment;
 import io.lifeboat.plan.RdsDatabase;
 import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.SqlCheck;
 import io.lifeboat.plan.StepChange;
 import io.lifeboat.plan.rules.Pointers.Placed;
 import io.lifeboat.plan.rules.Rule.Spot;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -39,11 +41,17 @@ final class ReferenceRules {
           Rule.error(
               "health-needs-check",
               "there is no health check '%s'.",
-              "Name one of the checks: %2$s.",
+              "Name one of the checks: %2$s; or a database, store or service.",
               plan ->
                   unknown(
-                      Pointers.inEach("health", "needs", plan.health(), h -> h.needs()),
+                      Pointers.inEach("health", "needs", plan.health(), h -> h.needs())
+                          .filter(need -> !isPart(plan, need.value())),
                       plan.health().keySet())),
+          Rule.error(
+              "sql-on-database",
+              "there is no database '%s' that can be asked.",
+              "Name one that has data or logical: %2$s.",
+              plan -> unknown(sqlOn(plan), asked(plan))),
           Rule.error(
               "approver-is-a-contact",
               "there is no contact '%s'.",
@@ -94,7 +102,7 @@ final class ReferenceRules {
                               own ->
                                   own.elements(
                                       "validate", own.change().validate().orElse(List.of()))),
-                      plan.health().keySet())),
+                      plan.httpHealth().keySet())),
           Rule.error(
               "new-instances-are-described",
               "when %s comes home an instance is made anew, and what it is given is not said for"
@@ -189,5 +197,24 @@ final class ReferenceRules {
     return known.isEmpty()
         ? "(there are none)"
         : String.join(", ", known instanceof Set ? known.stream().sorted().toList() : known);
+  }
+
+  private static boolean isPart(RecoveryPlan plan, String name) {
+    return plan.databases().containsKey(name)
+        || plan.stores().containsKey(name)
+        || plan.services().containsKey(name);
+  }
+
+  private static Stream<Placed<String>> sqlOn(RecoveryPlan plan) {
+    return plan.healthOf(SqlCheck.class).entrySet().stream()
+        .map(h -> new Placed<>(Pointers.to("health", h.getKey(), "on"), h.getValue().on()));
+  }
+
+  private static Set<String> asked(RecoveryPlan plan) {
+    Set<String> names = new TreeSet<>();
+    plan.aurora().forEach((name, d) -> d.data().ifPresent(data -> names.add(name)));
+    plan.databasesOf(RdsDatabase.class)
+        .forEach((name, d) -> d.logical().ifPresent(server -> names.add(name)));
+    return names;
   }
 }

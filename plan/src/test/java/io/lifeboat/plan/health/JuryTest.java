@@ -128,6 +128,22 @@ class JuryTest {
   }
 
   @Test
+  void tellsWhatIsAgreedOnCheckByCheck() {
+    votes = 2;
+    seenFrom("one", "silent", "bad", "good", "good");
+    seenFrom("two", "bad", "good", "good", "good");
+    List<Finding> agreed = new Jury(votes, EVERY).agree(CHECKS, views, NOW);
+    assertThat(agreed)
+        .extracting(Finding::sight)
+        .containsExactly(Sight.BAD, Sight.GOOD, Sight.GOOD, Sight.GOOD);
+    assertThat(agreed.get(0).sentence()).isEqualTo("does not answer");
+    views.remove(1);
+    assertThat(new Jury(votes, EVERY).agree(CHECKS, views, NOW))
+        .extracting(Finding::sight)
+        .containsOnly(Sight.UNSEEN);
+  }
+
+  @Test
   void saysThatNobodyHasLooked() {
     assertThat(in(FRA).sentence()).isEqualTo("eu-central-1 is unknown: nobody has looked");
   }

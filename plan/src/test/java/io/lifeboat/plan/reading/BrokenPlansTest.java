@@ -172,6 +172,22 @@ class BrokenPlansTest {
         broken("health-needs-check")
             .write("/health\"\nproof", "/health\"\n    needs: [db]\nproof")
             .says(17, "there is no health check 'db'."),
+        broken("sql-on-database")
+            .write("proof:", "  fresh: {sql: select 1, on: orders}\nproof:")
+            .says(17, "there is no database 'orders' that can be asked."),
+        broken("sql-only-reads")
+            .write(
+                "    closed-security-groups",
+                "    data: {database: shop, secret: \"arn:aws:secretsmanager:{region}:111122223333:secret:orders\"}\n"
+                    + "    closed-security-groups")
+            .write("proof:", "  fresh: {sql: delete from orders, on: orders}\nproof:")
+            .says(18, "'delete from orders' does not begin with select."),
+        broken("metric-has-a-bound")
+            .write("proof:", "  backlog: {metric: Backlog, namespace: Shop}\nproof:")
+            .says(17, "nothing says which figure of Backlog is bad."),
+        broken("votes-can-be-had")
+            .write("proof:", "detect: {vantage-points: [one, two], agree: 3}\nproof:")
+            .says(17, "3 must agree, and there are only 2 vantage points."),
         broken("approver-is-a-contact")
             .write("[on-call, lead]", "[on-call, boss]")
             .says(19, "there is no contact 'boss'."),

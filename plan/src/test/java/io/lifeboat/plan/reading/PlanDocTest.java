@@ -33,6 +33,14 @@ class PlanDocTest {
   }
 
   @Test
+  void theChecksOfYourOwnFitTheWebShop() throws IOException {
+    String shop =
+        Files.readString(Path.of("..", "examples", "eu-web-shop.yaml"))
+            .replace("health:\n", block("  siren:").stripTrailing() + "\n");
+    assertThat(PlanReader.read("docs/plan.md", shop).findings()).isEmpty();
+  }
+
+  @Test
   void theChangesFitTheWebShop() throws IOException {
     String changes =
         "procedures:\n  failover:\n    steps:\n" + block("flip-shop:").indent(6).stripTrailing();

@@ -43,7 +43,7 @@ final class OutsideUsers implements AutoCloseable {
   /** Users of every page that the plan's health checks name for users. */
   static OutsideUsers of(RecoveryPlan plan, URI frontDoor) {
     List<URI> pages =
-        plan.health().values().stream()
+        plan.httpHealth().values().stream()
             .flatMap(check -> check.users().stream())
             .map(page -> URI.create(page.replaceFirst("^https:", "http:")))
             .toList();

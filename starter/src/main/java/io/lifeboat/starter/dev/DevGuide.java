@@ -161,7 +161,7 @@ record DevGuide(
   }
 
   private Optional<URI> usersPage() {
-    return read.health().entrySet().stream()
+    return read.httpHealth().entrySet().stream()
         .flatMap(check -> check.getValue().fromOutside(check.getKey()).stream())
         .map(probe -> URI.create(probe.url()))
         .findFirst();
