@@ -3,6 +3,7 @@ package io.lifeboat.starter;
 import io.lifeboat.starter.audit.AuditCommand;
 import io.lifeboat.starter.demo.DemoCommand;
 import io.lifeboat.starter.dev.DevCommand;
+import io.lifeboat.starter.health.HealthCommand;
 import io.lifeboat.starter.orders.AbortCommand;
 import io.lifeboat.starter.orders.ApproveCommand;
 import io.lifeboat.starter.orders.CommitCommand;
@@ -75,6 +76,7 @@ public final class LifeboatCommand implements Runnable {
             .addSubcommand(new RollbackCommand(terminal))
             .addSubcommand(new RepairCommand(terminal))
             .addSubcommand(new MarkCommand(terminal))
+            .addSubcommand(new HealthCommand(terminal))
             .addSubcommand(new StatusCommand(terminal))
             .addSubcommand(new WatchCommand(terminal))
             .addSubcommand(new ListCommand(terminal))

@@ -59,7 +59,8 @@ final class Lookouts {
   private Optional<View> lookFrom(String vantage) {
     try {
       return Optional.of(
-          Workflow.newActivityStub(Observing.class, options.look(queue(vantage), vantage))
+          Workflow.newActivityStub(
+                  Observing.class, options.look(VantagePoints.queue(vantage), vantage))
               .look(lookout(vantage)));
     } catch (ActivityFailure silence) {
       return Optional.empty();
@@ -79,7 +80,8 @@ final class Lookouts {
   private void watch(Lookout lookout) {
     Observing observing =
         Workflow.newActivityStub(
-            Observing.class, options.watch(queue(lookout.vantage()), lookout.vantage()));
+            Observing.class,
+            options.watch(VantagePoints.queue(lookout.vantage()), lookout.vantage()));
     try {
       while (true) {
         watchOnce(observing, lookout);
@@ -110,11 +112,5 @@ final class Lookouts {
         detection.rhythm(),
         detection.failuresOrUsual(),
         detection.recoveriesOrUsual());
-  }
-
-  private static String queue(String vantage) {
-    return Monitor.isAnywhere(vantage)
-        ? Workflow.getInfo().getTaskQueue()
-        : Lifeboat.vantageQueue(vantage);
   }
 }

@@ -32,9 +32,6 @@ final class Monitor {
   private static final int MOST_DECISIONS = 50;
   private static final Duration HOUR = Duration.ofHours(1);
 
-  /** The one who looks when the plan names no vantage points. */
-  private static final String HERE = "here";
-
   private RecoveryPlan plan;
   private final Instant startedAt;
   private Region serving;
@@ -91,13 +88,7 @@ final class Monitor {
   }
 
   List<String> vantagePoints() {
-    List<String> named = plan.detectionOrUsual().vantagePoints();
-    return named.isEmpty() ? List.of(HERE) : named;
-  }
-
-  /** Whether workers everywhere may look from it. */
-  static boolean isAnywhere(String vantage) {
-    return vantage.equals(HERE);
+    return VantagePoints.of(plan);
   }
 
   List<Check> checks() {

@@ -3,9 +3,6 @@ package io.lifeboat.workflows;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.decision.Decision;
-import io.lifeboat.plan.procedure.FailbackProcedure;
-import io.lifeboat.plan.procedure.FailoverProcedure;
-import io.lifeboat.plan.procedure.RollbackProcedure;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.Verdict;
 import io.temporal.api.enums.v1.ParentClosePolicy;
@@ -38,7 +35,8 @@ final class MonitoredMoves {
       Optional<String> underWay = runs.moveUnderWay(monitor.plan().application());
       Optional<RunRecord> last = lastMove(runs);
       monitor.moves(underWay, last.flatMap(MonitoredMoves::movedAt));
-      return last.flatMap(this::servedBy).orElse(monitor.serving());
+      return last.flatMap(move -> WhereUsersAre.after(move, monitor.plan()))
+          .orElse(monitor.serving());
     } catch (ActivityFailure unseen) {
       return monitor.serving();
     }
@@ -58,21 +56,6 @@ final class MonitoredMoves {
         .verdict()
         .filter(how -> how.isRecovered() || how == Verdict.ROLLED_BACK)
         .flatMap(how -> record.times().endedAt());
-  }
-
-  /** Empty when the run says nothing of where users are. */
-  private Optional<Region> servedBy(RunRecord record) {
-    boolean arrived =
-        record.verdict().filter(Verdict::isRecovered).isPresent()
-            || record.times().firstGoodAnswerAt().isPresent();
-    Optional<Region> region =
-        switch (record.procedure()) {
-          case FailoverProcedure.NAME, FailbackProcedure.NAME ->
-              Optional.of(arrived ? record.to() : record.from());
-          case RollbackProcedure.NAME -> Optional.of(record.from());
-          default -> Optional.empty();
-        };
-    return region.filter(monitor.plan().regions().all()::contains);
   }
 
   /**

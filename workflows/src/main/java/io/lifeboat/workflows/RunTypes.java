@@ -25,6 +25,7 @@ public final class RunTypes {
     add(worker, settings, RepairWorkflow.class, RepairWorkflowImpl::new);
     add(worker, settings, MarkWorkflow.class, MarkWorkflowImpl::new);
     add(worker, settings, MonitorWorkflow.class, MonitorWorkflowImpl::new);
+    add(worker, settings, HealthWorkflow.class, HealthWorkflowImpl::new);
     add(worker, settings, IncidentWorkflow.class, IncidentWorkflowImpl::new);
     worker.registerWorkflowImplementationTypes(FAILING_AT_ONCE, ScheduledDrillWorkflowImpl.class);
   }
