@@ -29,6 +29,7 @@ import io.lifeboat.activities.cloudfront.AwsSwitchCloudFront;
 import io.lifeboat.activities.dynamodb.AwsAddDynamoDbReplica;
 import io.lifeboat.activities.dynamodb.AwsCheckDynamoDbMarker;
 import io.lifeboat.activities.dynamodb.AwsHoldDynamoDbLag;
+import io.lifeboat.activities.dynamodb.AwsRemoveDynamoDbReplica;
 import io.lifeboat.activities.dynamodb.AwsWriteDynamoDbMarker;
 import io.lifeboat.activities.ecs.AwsDeployEcs;
 import io.lifeboat.activities.ecs.AwsFenceEcs;
@@ -141,6 +142,7 @@ public final class Actions {
         // Tables, buckets and caches.
         new AwsHoldDynamoDbLag(to.aws()),
         new AwsAddDynamoDbReplica(to.aws()),
+        new AwsRemoveDynamoDbReplica(to.aws()),
         new AwsWriteDynamoDbMarker(to.aws()),
         new AwsCheckDynamoDbMarker(to.aws()),
         new AwsHoldS3Replication(to.aws()),

@@ -4,6 +4,7 @@ import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.step.AddDynamoDbReplica;
 import io.lifeboat.plan.step.CheckDynamoDbMarker;
 import io.lifeboat.plan.step.HoldDynamoDbLag;
+import io.lifeboat.plan.step.RemoveDynamoDbReplica;
 import io.lifeboat.plan.step.WriteDynamoDbMarker;
 import io.lifeboat.simulator.Worlds;
 import io.lifeboat.simulator.world.Table;
@@ -24,9 +25,14 @@ final class DynamoDbSamples {
     return Stream.of(
             hold(Mode.GRACEFUL),
             new AddDynamoDbReplica("sessions", "shop-sessions", Simulation.FRA, Simulation.DUB),
+            remove(),
             write(),
             check(Duration.ofSeconds(5)))
         .map(step -> Sample.of(step, DynamoDbSamples::world));
+  }
+
+  static RemoveDynamoDbReplica remove() {
+    return new RemoveDynamoDbReplica("carts", "shop-carts", Simulation.FRA, Simulation.DUB);
   }
 
   static World world() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.lifeboat.activities.dynamodb.AwsAddDynamoDbReplica;
 import io.lifeboat.activities.dynamodb.AwsCheckDynamoDbMarker;
 import io.lifeboat.activities.dynamodb.AwsHoldDynamoDbLag;
+import io.lifeboat.activities.dynamodb.AwsRemoveDynamoDbReplica;
 import io.lifeboat.activities.dynamodb.AwsWriteDynamoDbMarker;
 import io.lifeboat.activities.s3.AwsCompareS3Prefix;
 import io.lifeboat.activities.s3.AwsHoldS3Replication;
@@ -22,6 +23,7 @@ import io.lifeboat.plan.step.CheckDynamoDbMarker;
 import io.lifeboat.plan.step.CompareS3Prefix;
 import io.lifeboat.plan.step.HoldDynamoDbLag;
 import io.lifeboat.plan.step.HoldS3Replication;
+import io.lifeboat.plan.step.RemoveDynamoDbReplica;
 import io.lifeboat.plan.step.ReverseS3Replication;
 import io.lifeboat.plan.step.WriteDynamoDbMarker;
 import java.time.Duration;
@@ -124,6 +126,14 @@ class MotoDataTest {
     assertThat(catchThrowable(() -> add.confirm(step, CALL, watch)))
         .isInstanceOf(FinalFailure.class)
         .hasMessageContaining("nothing has moved: sessions has no replica in eu-west-1");
+  }
+
+  @Test
+  void seesThatThereIsNoReplicaToRemove() {
+    createTable("alone");
+    RemoveDynamoDbReplica step = new RemoveDynamoDbReplica("alone", "alone", FRA, DUB);
+    assertThat(new AwsRemoveDynamoDbReplica(aws).inspect(step, CALL, watch).state())
+        .isEqualTo(State.ALREADY_DONE);
   }
 
   @Test

@@ -51,6 +51,7 @@ import java.util.Optional;
   // Tables, buckets and caches.
   @Type(value = HoldDynamoDbLag.class, name = "HoldDynamoDbLag"),
   @Type(value = AddDynamoDbReplica.class, name = "AddDynamoDbReplica"),
+  @Type(value = RemoveDynamoDbReplica.class, name = "RemoveDynamoDbReplica"),
   @Type(value = WriteDynamoDbMarker.class, name = "WriteDynamoDbMarker"),
   @Type(value = CheckDynamoDbMarker.class, name = "CheckDynamoDbMarker"),
   @Type(value = HoldS3Replication.class, name = "HoldS3Replication"),
@@ -156,6 +157,7 @@ public sealed interface Step
         // Tables, buckets and caches.
         HoldDynamoDbLag,
         AddDynamoDbReplica,
+        RemoveDynamoDbReplica,
         WriteDynamoDbMarker,
         CheckDynamoDbMarker,
         HoldS3Replication,
