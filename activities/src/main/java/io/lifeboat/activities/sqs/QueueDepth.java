@@ -3,6 +3,7 @@ package io.lifeboat.activities.sqs;
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.Figures;
+import io.lifeboat.activities.TryAgain;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.action.Watch;
 import java.util.Map;
@@ -57,7 +58,11 @@ record QueueDepth(int waiting, int inHand, int delayed) {
   }
 
   private static int number(Map<QueueAttributeName, String> found, QueueAttributeName name) {
-    return Integer.parseInt(found.getOrDefault(name, "0"));
+    String count = found.get(name);
+    if (count == null) {
+      throw new TryAgain("SQS did not say how many messages are in the queue: no " + name);
+    }
+    return Integer.parseInt(count);
   }
 
   int all() {
