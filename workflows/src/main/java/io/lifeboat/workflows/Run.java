@@ -8,7 +8,6 @@ import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.procedure.Procedure;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
-import io.lifeboat.plan.run.StepState;
 import io.lifeboat.plan.run.UndoRecord;
 import io.lifeboat.plan.run.Verdict;
 import io.lifeboat.plan.step.Gate;
@@ -131,7 +130,7 @@ final class Run {
   }
 
   void changed() {
-    people.observe(isHeldUpByPeople());
+    people.observe(Standing.isHeldUpByPeople(this));
     onChange.run();
   }
 
@@ -315,26 +314,7 @@ final class Run {
   }
 
   RunState state() {
-    if (endedAt.isPresent()) {
-      return RunState.ENDED;
-    }
-    if (puttingBack.isPresent()) {
-      return isHaltedOnTheWayBack() ? RunState.PAUSED : RunState.ROLLING_BACK;
-    }
-    if (!isStopping() && (isHeld() || board.any(StepTrack::needsAPerson))) {
-      return RunState.PAUSED;
-    }
-    if (isAwaitingCommit()) {
-      return RunState.AWAITING_COMMIT;
-    }
-    if (surveying) {
-      return RunState.LOOKING;
-    }
-    if (!openGates().isEmpty() && !board.any(StepTrack::isWorking)) {
-      return RunState.WAITING_FOR_APPROVAL;
-    }
-    boolean onlyDeferred = board.isFinishedButForDeferred() && !board.isFinished();
-    return onlyDeferred ? RunState.FENCING : RunState.RUNNING;
+    return Standing.of(this);
   }
 
   StepCall callFor(StepTrack track) {
@@ -389,22 +369,5 @@ final class Run {
         rollback,
         Users.seen(this),
         aim.drill(this));
-  }
-
-  private boolean isHaltedOnTheWayBack() {
-    return undoing
-        .map(back -> !back.isGivenUp() && !back.failed().isEmpty() && back.underWay().isEmpty())
-        .orElse(false);
-  }
-
-  private boolean isHeldUpByPeople() {
-    boolean waiting =
-        !waitingForAPerson().isEmpty()
-            || board.any(track -> track.state() == StepState.OPEN)
-            || (isHeld() && !board.ready().isEmpty());
-    return waiting
-        && endedAt.isEmpty()
-        && !board.any(StepTrack::isWorking)
-        && !Times.isServed(this);
   }
 }
