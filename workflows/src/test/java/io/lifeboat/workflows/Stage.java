@@ -146,7 +146,7 @@ final class Stage implements AutoCloseable {
 
   /** Lets virtual time go on until the run looks as described. */
   RunRecord until(String what, Predicate<RunRecord> wanted) {
-    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     RunRecord record = status();
     while (!wanted.test(record)) {
       if (System.nanoTime() > end) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 
-@Timeout(20)
+@Timeout(60)
 class SnapshotsTest {
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final String DAILY = "rds:orders-eu-west-1-2026-07-01-01-00";
