@@ -5,6 +5,7 @@ import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.LooksOnly;
 import io.lifeboat.activities.cloudwatch.Lag;
+import io.lifeboat.activities.cloudwatch.LagLimit;
 import io.lifeboat.activities.cloudwatch.LagMetrics;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.action.FinalFailure;
@@ -12,9 +13,7 @@ import io.lifeboat.plan.action.Inspection;
 import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
-import io.lifeboat.plan.json.DurationText;
 import io.lifeboat.plan.step.HoldReplicationLag;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public final class AwsHoldReplicationLag implements LooksOnly<HoldReplicationLag
         return Inspection.alreadyDone(decided(step), Map.of());
       }
       Lag lag = hold(step, target, watch);
-      return Inspection.ready(within(step, lag, watch), lag.facts());
+      return Inspection.ready(limit(step).sentence(lag, watch), lag.facts());
     } catch (FinalFailure held) {
       return Inspection.impossible(held.getMessage());
     }
@@ -65,7 +64,7 @@ public final class AwsHoldReplicationLag implements LooksOnly<HoldReplicationLag
       return Outcome.of(decided(step));
     }
     Lag lag = hold(step, target, watch);
-    return new Outcome(within(step, lag, watch), lag.facts());
+    return new Outcome(limit(step).sentence(lag, watch), lag.facts());
   }
 
   /** After a promotion, also one that an earlier run began, there is no lag to hold any more. */
@@ -79,34 +78,15 @@ public final class AwsHoldReplicationLag implements LooksOnly<HoldReplicationLag
   }
 
   private Lag hold(HoldReplicationLag step, ClusterArn target, Watch watch) {
-    Lag lag =
-        newest(step, target, watch)
-            .orElseThrow(
-                () ->
-                    unknown(
-                        step,
-                        "CloudWatch has no figure of the last " + Figures.time(LagMetrics.BACK)));
-    Duration age = Duration.between(lag.at(), watch.now());
-    if (age.compareTo(step.freshWithin()) > 0) {
-      throw unknown(
-          step,
-          "the newest figure, %s, is %s old and only %s would count"
-              .formatted(
-                  Figures.time(lag.lag()),
-                  Figures.time(age),
-                  DurationText.format(step.freshWithin())));
-    }
-    if (lag.lag().compareTo(step.objective()) > 0) {
-      throw new FinalFailure(
-          FinalFailure.LAG_ABOVE_OBJECTIVE,
-          "%s lags %s behind in %s, above the RPO of %s: wait and retry, or skip this with a reason"
-              .formatted(
-                  step.database(),
-                  Figures.time(lag.lag()),
-                  step.to(),
-                  DurationText.format(step.objective())));
-    }
-    return lag;
+    return limit(step)
+        .hold(
+            newest(step, target, watch),
+            "CloudWatch has no figure of the last " + Figures.time(LagMetrics.BACK),
+            watch);
+  }
+
+  private static LagLimit limit(HoldReplicationLag step) {
+    return new LagLimit(step.database(), step.to(), step.freshWithin(), step.objective());
   }
 
   /**
@@ -131,22 +111,5 @@ public final class AwsHoldReplicationLag implements LooksOnly<HoldReplicationLag
     return new FinalFailure(
         FinalFailure.NOT_FOUND,
         "%s has no cluster in %s; correct the plan".formatted(step.globalCluster(), step.to()));
-  }
-
-  private static FinalFailure unknown(HoldReplicationLag step, String why) {
-    return new FinalFailure(
-        FinalFailure.LAG_UNKNOWN,
-        "how far %s lags behind in %s is not known: %s; retry, or skip this with a reason"
-            .formatted(step.database(), step.to(), why));
-  }
-
-  private static String within(HoldReplicationLag step, Lag lag, Watch watch) {
-    return "%s lags %s behind in %s, measured %s ago, within the RPO of %s"
-        .formatted(
-            step.database(),
-            Figures.time(lag.lag()),
-            step.to(),
-            Figures.time(Duration.between(lag.at(), watch.now())),
-            DurationText.format(step.objective()));
   }
 }

@@ -5,6 +5,7 @@ import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.IamNeed;
 import io.lifeboat.activities.LooksOnly;
 import io.lifeboat.activities.cloudwatch.Lag;
+import io.lifeboat.activities.cloudwatch.LagLimit;
 import io.lifeboat.activities.cloudwatch.LagMetrics;
 import io.lifeboat.activities.cloudwatch.Metric;
 import io.lifeboat.activities.cloudwatch.UntilKnown;
@@ -15,7 +16,6 @@ import io.lifeboat.plan.action.Outcome;
 import io.lifeboat.plan.action.RegionUnreachable;
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.action.Watch;
-import io.lifeboat.plan.json.DurationText;
 import io.lifeboat.plan.step.HoldDynamoDbLag;
 import java.time.Duration;
 import java.util.List;
@@ -86,42 +86,14 @@ public final class AwsHoldDynamoDbLag implements LooksOnly<HoldDynamoDbLag> {
   }
 
   private static Outcome within(HoldDynamoDbLag step, Optional<Lag> newest, Watch watch) {
+    LagLimit limit = new LagLimit(step.table(), step.to(), step.freshWithin(), step.objective());
     Lag lag =
-        newest.orElseThrow(
-            () ->
-                unknown(
-                    step,
-                    "CloudWatch in %s has no figure of the last %s (nobody writes, or nothing passes)"
-                        .formatted(step.from(), Figures.time(Metric.BACK))));
-    Duration age = Duration.between(lag.at(), watch.now());
-    if (age.compareTo(step.freshWithin()) > 0) {
-      throw unknown(
-          step,
-          "the newest figure, %s, is %s old and only %s would count"
-              .formatted(
-                  Figures.time(lag.lag()),
-                  Figures.time(age),
-                  DurationText.format(step.freshWithin())));
-    }
-    if (lag.lag().compareTo(step.objective()) > 0) {
-      throw new FinalFailure(
-          FinalFailure.LAG_ABOVE_OBJECTIVE,
-          "%s lags %s behind in %s, above the RPO of %s: wait and retry, or skip this with a reason"
-              .formatted(
-                  step.table(),
-                  Figures.time(lag.lag()),
-                  step.to(),
-                  DurationText.format(step.objective())));
-    }
-    return new Outcome(
-        "%s lags %s behind in %s, measured %s ago, within the RPO of %s"
-            .formatted(
-                step.table(),
-                Figures.time(lag.lag()),
-                step.to(),
-                Figures.time(age),
-                DurationText.format(step.objective())),
-        lag.facts());
+        limit.hold(
+            newest,
+            "CloudWatch in %s has no figure of the last %s (nobody writes, or nothing passes)"
+                .formatted(step.from(), Figures.time(Metric.BACK)),
+            watch);
+    return new Outcome(limit.sentence(lag, watch), lag.facts());
   }
 
   private static Outcome unknownButUsable(HoldDynamoDbLag step) {
@@ -130,12 +102,5 @@ public final class AwsHoldDynamoDbLag implements LooksOnly<HoldDynamoDbLag> {
                 .formatted(step.table(), step.to(), step.from())
             + " know, does not answer: what had not arrived comes when that region is back,"
             + " unless it was written anew meanwhile");
-  }
-
-  private static FinalFailure unknown(HoldDynamoDbLag step, String why) {
-    return new FinalFailure(
-        FinalFailure.LAG_UNKNOWN,
-        "how far %s lags behind in %s is not known: %s; retry, or skip this with a reason"
-            .formatted(step.table(), step.to(), why));
   }
 }
