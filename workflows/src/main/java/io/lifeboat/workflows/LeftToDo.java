@@ -18,6 +18,9 @@ final class LeftToDo {
         remains(run, track).ifPresent(left::add);
       }
     }
+    if (run.verdict().isPresent()) {
+      left.addAll(OpenAlerts.of(run));
+    }
     return List.copyOf(left);
   }
 

@@ -88,7 +88,7 @@ class CallsTest {
     try (Stage stage = new Stage()) {
       stage.start(Stage.request(PLAN, Mode.FORCED)).reaches(RunState.WAITING_FOR_APPROVAL);
       stage.approve("on-call");
-      stage.result();
+      assertThat(stage.result().leftToDo()).noneMatch(task -> task.contains("PagerDuty"));
       assertThat(calls(stage)).contains(GATE + "-begins", GATE + "-ends");
       assertThat(calls(stage)).noneMatch(call -> call.contains("-at-"));
       replays(stage);
@@ -105,6 +105,17 @@ class CallsTest {
       stage.run.retryNow(new StepOrder("hold-lag-orders", "anna", "caught up"));
       stage.result();
       assertThat(calls(stage)).contains("call-pager-pause-1-ends").doesNotHaveDuplicates();
+      replays(stage);
+    }
+  }
+
+  @Test
+  void aRunThatIsAbortedTellsThatItsAlertStaysOpen() throws Exception {
+    try (Stage stage = new Stage()) {
+      stage.start(Stage.request(PLAN, Mode.FORCED)).reaches(RunState.WAITING_FOR_APPROVAL);
+      stage.run.abortNow(new Order("anna", "it answers again"));
+      assertThat(stage.result().leftToDo())
+          .containsOnlyOnce("close the alert of this run in PagerDuty (pager): it stays open");
       replays(stage);
     }
   }
