@@ -4,6 +4,7 @@ import io.lifeboat.starter.audit.AuditCommand;
 import io.lifeboat.starter.demo.DemoCommand;
 import io.lifeboat.starter.dev.DevCommand;
 import io.lifeboat.starter.health.HealthCommand;
+import io.lifeboat.starter.monitor.MonitorCommand;
 import io.lifeboat.starter.orders.AbortCommand;
 import io.lifeboat.starter.orders.ApproveCommand;
 import io.lifeboat.starter.orders.CommitCommand;
@@ -94,6 +95,7 @@ public final class LifeboatCommand implements Runnable {
             .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(AuditCommand.line(terminal))
             .addSubcommand(ScheduleCommand.line(terminal))
+            .addSubcommand(MonitorCommand.line(terminal))
             .addSubcommand(new CommandLine.HelpCommand());
     return new CommandLineStyle(terminal).applyTo(line);
   }

@@ -8,6 +8,7 @@ import io.lifeboat.worker.metrics.Metrics;
 import io.lifeboat.workflows.FailoverSettings;
 import io.lifeboat.workflows.Lifeboat;
 import io.lifeboat.workflows.RunTypes;
+import io.lifeboat.workflows.TemporalAnnouncing;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.VersioningBehavior;
 import io.temporal.common.WorkerDeploymentVersion;
@@ -90,7 +91,10 @@ public final class LifeboatWorker implements AutoCloseable {
         worker, runs(client, settings), new ActionDispatcher(actions, watches, metrics.actions()));
     TemporalRunKeeping keeping =
         new TemporalRunKeeping(client, settings.reports().shelf(), metrics.runs()::ended);
-    worker.registerActivitiesImplementations(keeping);
+    worker.registerActivitiesImplementations(
+        keeping,
+        new TemporalAnnouncing(
+            client, settings.taskQueue(), settings.gather(), metrics.decisions()::told));
     factory.start();
     settings.version().ifPresent(version -> CurrentVersion.set(client, version));
     log.info(

@@ -1,11 +1,13 @@
 package io.lifeboat.worker;
 
 import io.lifeboat.activities.postgres.SqlWay;
+import io.lifeboat.plan.json.DurationText;
 import io.lifeboat.worker.keeping.ReportPlace;
 import io.lifeboat.workflows.FailoverSettings;
 import io.lifeboat.workflows.Lifeboat;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,6 +30,8 @@ import java.util.regex.Pattern;
  *     at; nowhere when not given
  * @param vantage {@code LIFEBOAT_VANTAGE}, such as {@code us-west-2}: the worker also serves the
  *     task queue {@code lifeboat@us-west-2}, and so is the vantage point of that name in plans
+ * @param gather {@code LIFEBOAT_GATHER}, such as {@code 10s}: how long an incident gathers
+ *     applications before people are told
  */
 public record WorkerSettings(
     String taskQueue,
@@ -38,7 +42,8 @@ public record WorkerSettings(
     FailoverSettings runs,
     ReportPlace reports,
     Optional<InetSocketAddress> listen,
-    Optional<String> vantage) {
+    Optional<String> vantage,
+    Optional<Duration> gather) {
   private static final Pattern VANTAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
   /** One version of a worker deployment. */
@@ -54,6 +59,7 @@ public record WorkerSettings(
         Optional.empty(),
         FailoverSettings.standard(),
         new ReportPlace.Nowhere(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -73,12 +79,13 @@ public record WorkerSettings(
         reports(environment),
         text(environment, "LIFEBOAT_LISTEN")
             .map(at -> address("LIFEBOAT_LISTEN", "127.0.0.1:9464", at)),
-        text(environment, "LIFEBOAT_VANTAGE").map(WorkerSettings::vantage));
+        text(environment, "LIFEBOAT_VANTAGE").map(WorkerSettings::vantage),
+        text(environment, "LIFEBOAT_GATHER").map(WorkerSettings::gather));
   }
 
   public WorkerSettings withTaskQueue(String name) {
     return new WorkerSettings(
-        name, httpVia, dnsServer, sql, version, runs, reports, listen, vantage);
+        name, httpVia, dnsServer, sql, version, runs, reports, listen, vantage, gather);
   }
 
   public WorkerSettings withVersion(String deployment, String buildId) {
@@ -91,7 +98,8 @@ public record WorkerSettings(
         runs,
         reports,
         listen,
-        vantage);
+        vantage,
+        gather);
   }
 
   private static SqlWay sql(Map<String, String> environment) {
@@ -121,6 +129,14 @@ public record WorkerSettings(
           .orElseGet(ReportPlace.Nowhere::new);
     } catch (IllegalArgumentException unfit) {
       throw wrong("LIFEBOAT_REPORTS " + unfit.getMessage());
+    }
+  }
+
+  private static Duration gather(String text) {
+    try {
+      return DurationText.parse(text);
+    } catch (IllegalArgumentException unfit) {
+      throw wrong("LIFEBOAT_GATHER must look like 10s, not '" + text + "'");
     }
   }
 

@@ -55,6 +55,7 @@ class WorkerSettingsTest {
           LIFEBOAT_REPORTS    | s3://Evidence       | LIFEBOAT_REPORTS must be a directory
           LIFEBOAT_REPORTS    | s3://ab/x?zone=1    | LIFEBOAT_REPORTS must be a directory
           LIFEBOAT_VANTAGE    | us west             | LIFEBOAT_VANTAGE must be a name like us-west-2
+          LIFEBOAT_GATHER     | soon                | LIFEBOAT_GATHER must look like 10s
           LIFEBOAT_BUILD_ID   | 7                   | belong together
           LIFEBOAT_DEPLOYMENT | lifeboat            | belong together
           """)

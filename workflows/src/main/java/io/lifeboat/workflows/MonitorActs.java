@@ -80,7 +80,8 @@ final class MonitorActs {
             monitor.serving(),
             Optional.empty(),
             sentence,
-            List.of()));
+            List.of(),
+            Optional.empty()));
   }
 
   void endWhatWasAnnounced() {
@@ -101,7 +102,8 @@ final class MonitorActs {
               decision.from(),
               Optional.empty(),
               "a second look does not show it: " + decision.sentence(),
-              decision.reasons()));
+              decision.reasons(),
+              decision.since()));
     } else {
       act(decision);
     }
@@ -128,7 +130,8 @@ final class MonitorActs {
             decision.from(),
             decision.to(),
             "nothing was started: " + why,
-            decision.reasons());
+            decision.reasons(),
+            decision.since());
     monitor.decided(refused);
     announce(refused, Urgency.PAGE);
   }
@@ -172,7 +175,8 @@ final class MonitorActs {
               trouble.region(),
               Optional.empty(),
               sentence,
-              List.of());
+              List.of(),
+              Optional.of(trouble.since()));
       send(news(over, Urgency.NEWS, true), over);
     }
   }

@@ -184,6 +184,7 @@ class IncidentTest {
         FRANKFURT,
         Optional.of(DUBLIN),
         "eu-central-1 is down",
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

@@ -230,7 +230,14 @@ class MonitorTest {
       Region frankfurt = Region.of(FRANKFURT);
       Decision held =
           new Decision(
-              since, Kind.HOLD_BACK, "held", frankfurt, Optional.empty(), "held", List.of());
+              since,
+              Kind.HOLD_BACK,
+              "held",
+              frankfurt,
+              Optional.empty(),
+              "held",
+              List.of(),
+              Optional.empty());
       MonitorMemory memory =
           new MonitorMemory(
               since,

@@ -93,7 +93,8 @@ public final class Deciding {
         outlook.serving(),
         Optional.of(choice.region()),
         "%s; %s, to %s".formatted(outlook.ofServing().sentence(), what, choice.region()),
-        reasons);
+        reasons,
+        outlook.ofServing().since());
   }
 
   private static List<String> goneOver(Outlook outlook, String words) {
@@ -113,7 +114,8 @@ public final class Deciding {
         outlook.serving(),
         Optional.empty(),
         "%s; nothing begins by itself: %s".formatted(outlook.ofServing().sentence(), why),
-        reasons);
+        reasons,
+        outlook.ofServing().since());
   }
 
   private static Decision plain(Outlook outlook, Kind kind, String rule, String sentence) {
@@ -124,7 +126,8 @@ public final class Deciding {
         outlook.serving(),
         Optional.empty(),
         sentence,
-        outlook.ofServing().reasons());
+        outlook.ofServing().reasons(),
+        outlook.ofServing().since());
   }
 
   private static List<String> reasons(Outlook outlook) {

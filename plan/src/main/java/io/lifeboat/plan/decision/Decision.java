@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param to the region that users would be moved to
  * @param sentence the decision, such as people are told it
  * @param reasons what it stands on, one sentence each
+ * @param since when the trouble was first seen
  */
 public record Decision(
     Instant at,
@@ -22,7 +23,8 @@ public record Decision(
     Region from,
     Optional<Region> to,
     String sentence,
-    List<String> reasons) {
+    List<String> reasons,
+    Optional<Instant> since) {
   /** What follows. */
   public enum Kind {
     /** Nothing has to be done. */
@@ -45,6 +47,7 @@ public record Decision(
   public Decision {
     reasons = reasons == null ? List.of() : List.copyOf(reasons);
     to = to == null ? Optional.empty() : to;
+    since = since == null ? Optional.empty() : since;
   }
 
   /** Whether a run is to be started. */

@@ -126,6 +126,8 @@ record DevGuide(
         "./lifeboat drill " + plan + " --depth isolated" + why,
         "./lifeboat mark " + plan + why,
         "./lifeboat schedule apply " + plan + "; ./lifeboat schedule list",
+        "./lifeboat monitor start %s --reason \"to see it\"; ./lifeboat monitor status %s"
+            .formatted(plan, read.application()),
         note("each run's report is kept in " + WorkerProcess.reports(folder)));
   }
 

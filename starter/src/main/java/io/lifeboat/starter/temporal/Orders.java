@@ -39,7 +39,7 @@ public final class Orders {
     }
   }
 
-  private static String sentence(WorkflowUpdateException refused) {
+  static String sentence(WorkflowUpdateException refused) {
     return refused.getCause() instanceof ApplicationFailure failure
         ? failure.getOriginalMessage()
         : String.valueOf(refused.getCause() == null ? refused : refused.getCause().getMessage());

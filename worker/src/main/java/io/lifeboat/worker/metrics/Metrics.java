@@ -20,6 +20,7 @@ public final class Metrics implements AutoCloseable {
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final ActionMeter actions = new ActionMeter(registry);
   private final RunMeter runs = new RunMeter(registry);
+  private final DecisionMeter decisions = new DecisionMeter(registry);
   private final Scope temporal;
 
   public Metrics() {
@@ -51,6 +52,11 @@ public final class Metrics implements AutoCloseable {
   /** Sees every run that ends, and how many there are. */
   public RunMeter runs() {
     return runs;
+  }
+
+  /** Sees everything that monitors decide and tell. */
+  public DecisionMeter decisions() {
+    return decisions;
   }
 
   /** All of it, in Prometheus's text format. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lifeboat.plan.Mode;
+import io.lifeboat.plan.Urgency;
+import io.lifeboat.plan.decision.Decision;
 import io.lifeboat.plan.run.Verdict;
 import io.lifeboat.worker.DevServer;
 import io.lifeboat.worker.LifeboatWorker;
@@ -13,6 +15,7 @@ import io.lifeboat.worker.WorkerSettings;
 import io.lifeboat.worker.metrics.Metrics;
 import io.lifeboat.worker.metrics.RunCount;
 import io.lifeboat.workflows.FailoverWorkflow;
+import io.lifeboat.workflows.IncidentNews;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -52,6 +56,7 @@ class DashboardsTest {
       FailoverWorkflow run = round.failover(Mode.GRACEFUL);
       assertThat(round.end(run).verdict()).contains(Verdict.RECOVERED);
       askNobody(round.metrics());
+      decide(round.metrics());
       connect(server, round.metrics());
       Set<String> wanted = new TreeSet<>();
       wanted.addAll(namesIn(queriesOf(DEPLOY.resolve("grafana/lifeboat.json"))));
@@ -60,6 +65,34 @@ class DashboardsTest {
       assertThat(wanted).hasSizeGreaterThan(10);
       assertThat(told(round.metrics(), wanted)).containsAll(wanted);
     }
+  }
+
+  private static void decide(Metrics metrics) {
+    var frankfurt = io.lifeboat.plan.Region.of("eu-central-1");
+    var dublin = io.lifeboat.plan.Region.of("eu-west-1");
+    Decision decision =
+        new Decision(
+            Instant.now(),
+            Decision.Kind.ASK,
+            "then-ask",
+            frankfurt,
+            Optional.of(dublin),
+            "eu-central-1 is down",
+            List.of(),
+            Optional.of(Instant.now().minusSeconds(90)));
+    metrics
+        .decisions()
+        .told(
+            new IncidentNews(
+                "eu-web-shop",
+                frankfurt,
+                Urgency.PAGE,
+                decision.sentence(),
+                Optional.empty(),
+                Map.of(),
+                dublin,
+                false),
+            decision);
   }
 
   /** Temporal's SDK and the count of runs report from time to time. */
