@@ -105,8 +105,9 @@ public final class HealthWorkflowImpl implements HealthWorkflow {
     RunKeeping runs =
         Workflow.newActivityStub(RunKeeping.class, options.lookAtRuns("where are the users?"));
     try {
-      return WhereUsersAre.after(
-              runs.endedMove(request.plan().application(), Optional.empty()), request.plan())
+      return runs.lastMove(request.plan().application())
+          .flatMap(LastMove::users)
+          .filter(request.plan().regions().all()::contains)
           .orElse(request.plan().regions().primary());
     } catch (ActivityFailure none) {
       return request.plan().regions().primary();

@@ -129,8 +129,25 @@ final class Monitor {
     return outlook(held, now);
   }
 
-  /** By other views than those that are kept. */
-  Outlook outlook(List<View> seen, Instant now) {
+  /** By one look of everybody; since when it is so is known only from the looks before. */
+  Outlook outlook(List<View> looks) {
+    Outlook before = outlook();
+    Outlook seen = outlook(looks, Clock.now());
+    List<RegionHealth> dated =
+        seen.health().stream()
+            .map(
+                one ->
+                    new RegionHealth(
+                        one.region(),
+                        one.state(),
+                        one.sentence(),
+                        one.reasons(),
+                        before.of(one.region()).since().or(one::since)))
+            .toList();
+    return new Outlook(plan, serving, dated, looks, seen.now(), hold, move, movedAt, seen.turns());
+  }
+
+  private Outlook outlook(List<View> seen, Instant now) {
     turns.removeIf(turn -> turn.isBefore(now.minus(HOUR)));
     return new Outlook(
         plan,

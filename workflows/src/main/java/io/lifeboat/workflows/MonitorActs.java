@@ -90,7 +90,7 @@ final class MonitorActs {
 
   private void lookAgainAndAct(Optional<String> forced) {
     List<View> seen = lookouts.lookNow();
-    Decision decision = Deciding.of(monitor.outlook(seen, Clock.now()), forced);
+    Decision decision = Deciding.of(monitor.outlook(seen), forced);
     if (decision.kind() == Kind.HOLD_BACK) {
       tellOnce(decision);
     } else if (decision.to().isEmpty()) {

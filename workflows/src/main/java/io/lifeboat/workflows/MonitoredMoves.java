@@ -4,7 +4,6 @@ import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.decision.Decision;
 import io.lifeboat.plan.run.RunRecord;
-import io.lifeboat.plan.run.Verdict;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.failure.ActivityFailure;
@@ -33,29 +32,14 @@ final class MonitoredMoves {
       RunKeeping runs =
           Workflow.newActivityStub(RunKeeping.class, options.lookAtRuns("where are the users?"));
       Optional<String> underWay = runs.moveUnderWay(monitor.plan().application());
-      Optional<RunRecord> last = lastMove(runs);
-      monitor.moves(underWay, last.flatMap(MonitoredMoves::movedAt));
-      return last.flatMap(move -> WhereUsersAre.after(move, monitor.plan()))
+      Optional<LastMove> last = runs.lastMove(monitor.plan().application());
+      monitor.moves(underWay, last.flatMap(LastMove::movedAt));
+      return last.flatMap(LastMove::users)
+          .filter(monitor.plan().regions().all()::contains)
           .orElse(monitor.serving());
     } catch (ActivityFailure unseen) {
       return monitor.serving();
     }
-  }
-
-  private Optional<RunRecord> lastMove(RunKeeping runs) {
-    try {
-      return Optional.of(runs.endedMove(monitor.plan().application(), Optional.empty()));
-    } catch (ActivityFailure none) {
-      return Optional.empty();
-    }
-  }
-
-  /** What ended without a change is no move after which there must be rest. */
-  private static Optional<Instant> movedAt(RunRecord record) {
-    return record
-        .verdict()
-        .filter(how -> how.isRecovered() || how == Verdict.ROLLED_BACK)
-        .flatMap(how -> record.times().endedAt());
   }
 
   /**

@@ -35,4 +35,8 @@ public interface RunKeeping {
    */
   @ActivityMethod(name = "FindEndedMove")
   RunRecord endedMove(String application, Optional<String> runId);
+
+  /** What the newest move of the application that ended left; empty when there was none. */
+  @ActivityMethod(name = "FindLastMove")
+  Optional<LastMove> lastMove(String application);
 }

@@ -30,6 +30,11 @@ final class RecordedKeeping implements RunKeeping {
   }
 
   @Override
+  public Optional<LastMove> lastMove(String application) {
+    return ended.map(LastMove::of);
+  }
+
+  @Override
   public RunRecord endedMove(String application, Optional<String> runId) {
     return ended.orElseThrow(
         () ->

@@ -5,6 +5,7 @@ import io.lifeboat.plan.Region;
 import io.lifeboat.plan.health.HealthState;
 import io.lifeboat.plan.health.RegionHealth;
 import io.lifeboat.plan.health.View;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,26 @@ public record Outlook(
         .filter(region -> !region.equals(serving))
         .filter(region -> plan.allowedRegions().isEmpty() || plan.allowedRegions().contains(region))
         .toList();
+  }
+
+  /**
+   * Whether a region could take the users. What it lacks since the serving region is lost, such as
+   * a database to write to, it gets by the move.
+   */
+  boolean isFit(Region region) {
+    return switch (of(region).state()) {
+      case HEALTHY, DEGRADED -> true;
+      case IMPAIRED -> lacksOnlyWhatIsLost(region);
+      case UNKNOWN, DOWN -> false;
+    };
+  }
+
+  private boolean lacksOnlyWhatIsLost(Region region) {
+    Duration oneLook = plan.detectionOrUsual().rhythm();
+    return of(region)
+        .since()
+        .flatMap(trouble -> ofServing().since().map(lost -> !trouble.isBefore(lost.minus(oneLook))))
+        .orElse(false);
   }
 
   /** A figure of a region by its name, the worst that one vantage point sees; empty when nobody. */

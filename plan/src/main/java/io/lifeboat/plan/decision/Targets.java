@@ -78,7 +78,7 @@ public final class Targets {
 
   /** Among those that are fit; empty when none is. */
   static Optional<Choice> choose(Outlook outlook) {
-    return choose(outlook, region -> rank(outlook, region) <= HealthState.DEGRADED.ordinal());
+    return choose(outlook, outlook::isFit);
   }
 
   /** Among all that the plan allows. */
@@ -148,6 +148,10 @@ public final class Targets {
   }
 
   private static String state(Outlook outlook, Region region) {
-    return outlook.of(region).state().name().toLowerCase(Locale.ROOT);
+    HealthState state = outlook.of(region).state();
+    return state.name().toLowerCase(Locale.ROOT)
+        + (state == HealthState.IMPAIRED && outlook.isFit(region)
+            ? " since " + outlook.serving() + " is lost"
+            : "");
   }
 }

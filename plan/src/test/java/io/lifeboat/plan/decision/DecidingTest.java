@@ -140,6 +140,24 @@ class DecidingTest {
   }
 
   @Test
+  void movesToARegionThatLacksOnlyWhatTheLostOneGave() {
+    Instant lost = NOW.minusSeconds(90);
+    List<RegionHealth> health =
+        List.of(
+            since(DUBLIN, HealthState.DOWN, lost),
+            since(VIRGINIA, HealthState.IMPAIRED, lost.plusSeconds(10)),
+            since(SINGAPORE, HealthState.IMPAIRED, lost.minusSeconds(3600)));
+    Decision decision = Deciding.of(outlook(plan("recover"), health));
+    assertThat(decision.to()).contains(VIRGINIA);
+    assertThat(decision.reasons())
+        .anySatisfy(
+            reason ->
+                assertThat(reason)
+                    .startsWith("us-east-1 takes the users: impaired since eu-west-1 is lost")
+                    .contains("not ap-southeast-1 is impaired"));
+  }
+
+  @Test
   void tellsWhenItShallAskAndNobodyCouldApprove() {
     RecoveryPlan nobody =
         changed(
@@ -277,6 +295,11 @@ class DecidingTest {
   private static RegionHealth health(Region region, HealthState state) {
     return new RegionHealth(
         region, state, region + " is " + word(state), List.of(), Optional.empty());
+  }
+
+  private static RegionHealth since(Region region, HealthState state, Instant since) {
+    return new RegionHealth(
+        region, state, region + " is " + word(state), List.of(), Optional.of(since));
   }
 
   private static String word(HealthState state) {

@@ -7,6 +7,7 @@ import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.report.Report;
 import io.lifeboat.workflows.EndedRuns;
 import io.lifeboat.workflows.FailoverRequest;
+import io.lifeboat.workflows.LastMove;
 import io.lifeboat.workflows.Lifeboat;
 import io.lifeboat.workflows.RunKeeping;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -90,6 +91,17 @@ public final class TemporalRunKeeping implements RunKeeping, AutoCloseable {
       return stub.getResult(RunRecord.class);
     } catch (WorkflowFailedException withoutRecord) {
       throw noSuchRun("the run " + wanted + " of " + application + " ended without a record");
+    }
+  }
+
+  @Override
+  public Optional<LastMove> lastMove(String application) {
+    try {
+      return ended
+          .newestOf(FailoverRequest.workflowId(application))
+          .map(runId -> LastMove.of(endedMove(application, Optional.of(runId))));
+    } catch (ApplicationFailure withoutRecord) {
+      return Optional.empty();
     }
   }
 
