@@ -40,8 +40,7 @@ public final class MonitorWorkflowImpl implements MonitorWorkflow {
   public MonitorRecord run(MonitorRequest sameRequest) {
     Admission.holdAgainstTheRules(request.plan());
     display.begin();
-    lookouts.begin();
-    followTheUsers();
+    beginWhereUsersAre();
     while (!monitor.isStopped()) {
       awaitNews();
       failTheTaskIfBroken();
@@ -64,6 +63,14 @@ public final class MonitorWorkflowImpl implements MonitorWorkflow {
       Workflow.await(() -> monitor.hasNews() || broken.isPresent());
     }
     monitor.takeNews();
+  }
+
+  private void beginWhereUsersAre() {
+    Region users = moves.learn();
+    if (!users.equals(monitor.serving())) {
+      monitor.goOnWith(monitor.plan(), users);
+    }
+    lookouts.begin();
   }
 
   /** Other moves than the monitor's own take them elsewhere as well. */
