@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param skip why the derived step is left out
  * @param channel {@code notify}: a new step that tells this channel
  * @param subject what is told; {@code {from}}, {@code {to}} and {@code {application}} are filled in
+ * @param urgency how urgent that is, by which channels take it; a warning when not given
  * @param validate a new step that asks these health checks
  * @param seenFrom where they are asked from; the region when not given
  * @param scale a new step that scales this service
@@ -44,6 +45,7 @@ public record StepChange(
     Optional<String> skip,
     @JsonProperty("notify") Optional<String> channel,
     Optional<String> subject,
+    Optional<Urgency> urgency,
     Optional<List<String>> validate,
     Optional<ValidateHealth.View> seenFrom,
     Optional<String> scale,
@@ -54,6 +56,7 @@ public record StepChange(
   public StepChange {
     after = after.map(List::copyOf);
     before = Ordered.list(before);
+    urgency = urgency == null ? Optional.empty() : urgency;
     validate = validate.map(List::copyOf);
     action = action == null ? Optional.empty() : action;
   }

@@ -50,7 +50,7 @@ final class Changes {
 
   private Step stepOf(String id, StepChange change) {
     if (change.channel().isPresent()) {
-      return Tell.own(move, id, change.channel().get(), change.subject());
+      return Tell.own(move, id, change);
     }
     if (change.validate().isPresent()) {
       return Users.validation(

@@ -2,6 +2,7 @@ package io.lifeboat.plan.procedure;
 
 import io.lifeboat.plan.Notice;
 import io.lifeboat.plan.Notice.Occasion;
+import io.lifeboat.plan.StepChange;
 import io.lifeboat.plan.Urgency;
 import io.lifeboat.plan.step.Step;
 import java.util.List;
@@ -45,12 +46,14 @@ final class Tell {
   }
 
   /** Something that the plan's owner wants told; it begins and ends nothing of the run's. */
-  static Step own(Move move, String id, String name, Optional<String> subject) {
-    String told = move.say(subject.orElse("{application}: " + id));
+  static Step own(Move move, String id, StepChange change) {
+    String name = change.channel().orElseThrow();
+    Urgency urgency = change.urgency().orElse(Urgency.MAIL);
+    String told = move.say(change.subject().orElse("{application}: " + id));
     return move.plan()
         .channels()
         .get(name)
-        .telling(name, move.to(), new Notice(Occasion.BEGINS, Urgency.MAIL, told, Optional.of(id)));
+        .telling(name, move.to(), new Notice(Occasion.BEGINS, urgency, told, Optional.of(id)));
   }
 
   static String begun(String channel) {

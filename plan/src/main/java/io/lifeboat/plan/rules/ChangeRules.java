@@ -74,6 +74,15 @@ final class ChangeRules {
                       own -> own.change().subject().isPresent() && own.change().channel().isEmpty(),
                       "/subject")),
           Rule.error(
+              "urgency-belongs-to-notify",
+              "urgency belongs to notify.",
+              "Take urgency away, or add notify.",
+              plan ->
+                  changes(
+                      plan,
+                      own -> own.change().urgency().isPresent() && own.change().channel().isEmpty(),
+                      "/urgency")),
+          Rule.error(
               "seen-from-belongs-to-validate",
               "seen-from belongs to validate.",
               "Take seen-from away, or add validate.",

@@ -121,7 +121,7 @@ class TellTest {
               assertThat(own.subject()).isEqualTo("shop goes to eu-west-1");
               assertThat(own.event()).isEqualTo(Event.TRIGGER);
             });
-    assertThat(step(forced, "mail")).isInstanceOf(NotifyEmail.class);
+    assertThat(((NotifyEmail) step(forced, "mail")).urgency()).isEqualTo(Urgency.PAGE);
     assertThat(step(forced, "news")).isInstanceOf(NotifySns.class);
   }
 
@@ -174,7 +174,7 @@ class TellTest {
           text
               + """
                     warn: {notify: pager, subject: "{application} goes to {to}"}
-                    mail: {notify: post}
+                    mail: {notify: post, urgency: page}
                     news: {notify: topic}
               """);
     }

@@ -401,6 +401,9 @@ class BrokenPlansTest {
         broken("subject-belongs-to-notify")
             .write("expected: 90s", "subject: hello")
             .says(28, "subject belongs to notify."),
+        broken("urgency-belongs-to-notify")
+            .write("expected: 90s", "urgency: page")
+            .says(28, "urgency belongs to notify."),
         broken("seen-from-belongs-to-validate")
             .write("expected: 90s", "seen-from: users")
             .says(28, "seen-from belongs to validate."),
