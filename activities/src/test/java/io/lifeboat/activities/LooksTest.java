@@ -9,6 +9,8 @@ import io.lifeboat.activities.health.Prober;
 import io.lifeboat.activities.health.Reply;
 import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
+import io.lifeboat.plan.health.AskAlarm;
+import io.lifeboat.plan.health.AskMetric;
 import io.lifeboat.plan.health.Check;
 import io.lifeboat.plan.health.Checks;
 import io.lifeboat.plan.health.Finding;
@@ -27,12 +29,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 
 /**
  * What is seen of the examples' applications in simulated AWS: well, worn, broken, out of reach.
@@ -55,28 +59,26 @@ class LooksTest {
         "world-maps",
         "atlas-crm"
       })
-  void seesEveryExampleWell(String example) {
+  void seesEveryExampleWellUntilItsRegionIsLost(String example) {
     begin(example);
     assertThat(look().findings())
         .allSatisfy(
             finding -> assertThat(finding.sight()).as(finding.toString()).isEqualTo(Sight.GOOD));
     assertThat(judged()).allMatch(health -> health.state() == HealthState.HEALTHY);
-  }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"eu-web-shop", "three-regions", "transactions", "us-platform", "world-maps"})
-  void seesThatARegionIsDownAndTheOthersAreNot(String example) {
-    begin(example);
     simulation.aws().faults().lose(plan.regions().primary().name(), Loss.BLACK_HOLE);
-    assertThat(look().findings())
+    View view = look();
+    assertThat(view.findings())
         .filteredOn(finding -> finding.region().equals(plan.regions().primary()))
         .allMatch(finding -> finding.sight() == Sight.BAD || finding.sight() == Sight.UNSEEN);
-    assertThat(in(plan.regions().primary()).state()).isEqualTo(HealthState.DOWN);
-    for (Region standby : plan.regions().standby()) {
-      assertThat(in(standby).state())
-          .as(in(standby).sentence())
-          .isIn(HealthState.HEALTHY, HealthState.DEGRADED);
+    for (RegionHealth health : judged(view)) {
+      if (health.region().equals(plan.regions().primary())) {
+        assertThat(health.state()).isEqualTo(HealthState.DOWN);
+      } else {
+        assertThat(health.state())
+            .as(health.sentence())
+            .isIn(HealthState.HEALTHY, HealthState.DEGRADED);
+      }
     }
   }
 
@@ -125,6 +127,85 @@ class LooksTest {
         .anyMatch(
             reason ->
                 reason.contains("service storefront is set to no task at all, which explains"));
+  }
+
+  @Test
+  void tellsOfADatabaseThatIsBusy() {
+    begin("eu-web-shop");
+    String writer = simulation.aws().aurora().loads().instances("eu-central-1").get(0);
+    Finding usual = finding("database orders", Simulation.FRA);
+    assertThat(usual.sight()).isEqualTo(Sight.GOOD);
+    assertThat(usual.sentence())
+        .matches("writes here, CPU \\d\\d %, \\d+ of about 1802 connections");
+    simulation.aws().faults().overload(writer);
+    simulation.watch().pause(Duration.ofMinutes(3));
+    Finding busy = finding("database orders", Simulation.FRA);
+    assertThat(busy.sight()).isEqualTo(Sight.WORN);
+    assertThat(busy.sentence())
+        .isEqualTo("CPU 97 %, more than 80 %, 1700 of about 1802 connections, more than 80 %");
+    assertThat(in(Simulation.FRA).state()).isEqualTo(HealthState.DEGRADED);
+  }
+
+  @Test
+  void goesByAlarmsAndMetricsOfYourOwn() {
+    begin("eu-web-shop");
+    Simulation world =
+        new Simulation(
+            WorldReader.parse(
+                """
+                account: "111122223333"
+                seed: 1
+                regions: [eu-west-1]
+                alarms:
+                  - {alarm: siren, in: [eu-west-1]}
+                  - {alarm: all-of-it, in: [eu-west-1], composite: true}
+                """,
+                "test"));
+    simulation = world;
+    checks = List.of(alarm("siren"), alarm("all-of-it"), alarm("none"), backlog());
+    assertThat(sights()).containsExactly(Sight.GOOD, Sight.GOOD, Sight.UNSEEN, Sight.UNSEEN);
+    for (String name : List.of("siren", "all-of-it")) {
+      world
+          .cloudWatch(Simulation.DUB)
+          .setAlarmState(r -> r.alarmName(name).stateValue("ALARM").stateReason("a test"));
+    }
+    put(50);
+    assertThat(sights()).containsExactly(Sight.BAD, Sight.BAD, Sight.UNSEEN, Sight.GOOD);
+    put(500);
+    assertThat(finding("backlog", Simulation.DUB).sentence()).isEqualTo("is 500, above 100");
+    world.watch().pause(Duration.ofMinutes(10));
+    assertThat(finding("backlog", Simulation.DUB).sight()).isEqualTo(Sight.UNSEEN);
+  }
+
+  private void put(double value) {
+    MetricDatum datum = MetricDatum.builder().metricName("Backlog").value(value).build();
+    simulation.watch().pause(Duration.ofMinutes(2));
+    simulation
+        .cloudWatch(Simulation.DUB)
+        .putMetricData(request -> request.namespace("Shop").metricData(datum));
+    simulation.watch().pause(Duration.ofSeconds(1));
+  }
+
+  private List<Sight> sights() {
+    return look().findings().stream().map(Finding::sight).toList();
+  }
+
+  private static Check alarm(String name) {
+    return new AskAlarm(
+        Simulation.DUB, name, "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:" + name, List.of());
+  }
+
+  private static Check backlog() {
+    return new AskMetric(
+        Simulation.DUB,
+        "backlog",
+        "Shop",
+        "Backlog",
+        Map.of(),
+        "Maximum",
+        Optional.of(100.0),
+        Optional.empty(),
+        List.of());
   }
 
   @Test
@@ -235,7 +316,10 @@ class LooksTest {
   }
 
   private List<RegionHealth> judged() {
-    View view = look();
+    return judged(look());
+  }
+
+  private List<RegionHealth> judged(View view) {
     return new Jury(1, EVERY).judge(checks, List.of(view), view.at());
   }
 

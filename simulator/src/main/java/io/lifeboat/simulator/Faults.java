@@ -39,6 +39,8 @@ public final class Faults {
 
   private final List<BiConsumer<String, Optional<Illness>>> illnessListeners = new ArrayList<>();
   private final Set<String> ill = new TreeSet<>();
+  private final List<BiConsumer<String, Optional<Instant>>> overloadListeners = new ArrayList<>();
+  private final Set<String> overloaded = new TreeSet<>();
 
   private record Failure(String code, int times) {}
 
@@ -174,6 +176,24 @@ public final class Faults {
         });
   }
 
+  /** An instance of a database is overloaded from now on. */
+  public void overload(String instance) {
+    estate.change(
+        () -> {
+          overloaded.add(instance);
+          overloadListeners.forEach(l -> l.accept(instance, Optional.of(estate.now())));
+        });
+  }
+
+  /** An instance of a database has no more to do than usual. */
+  public void relieve(String instance) {
+    estate.change(
+        () -> {
+          overloaded.remove(instance);
+          overloadListeners.forEach(l -> l.accept(instance, Optional.empty()));
+        });
+  }
+
   /** A host outside AWS takes connections and says nothing. */
   public void silence(String host) {
     estate.change(() -> silent.add(host));
@@ -213,6 +233,7 @@ public final class Faults {
           degraded.clear();
           List.copyOf(regions.keySet()).forEach(this::restore);
           List.copyOf(ill).forEach(this::getWell);
+          List.copyOf(overloaded).forEach(this::relieve);
           List.copyOf(cutOff.keySet()).forEach(this::restore);
           controlPlanes.clear();
         });
@@ -242,6 +263,11 @@ public final class Faults {
   /** Calls {@code listener} with a global cluster whenever its lag is set. */
   public void listenToLag(BiConsumer<String, Duration> listener) {
     lagListeners.add(listener);
+  }
+
+  /** Calls {@code listener} with an instance whenever it is overloaded, since when, or relieved. */
+  public void listenToOverload(BiConsumer<String, Optional<Instant>> listener) {
+    overloadListeners.add(listener);
   }
 
   /** Calls {@code listener} with an RDS instance whenever it falls ill or gets well. */

@@ -10,6 +10,7 @@ import io.lifeboat.simulator.autoscaling.SimulatedAutoScaling;
 import io.lifeboat.simulator.cloudflare.CloudflareEstate;
 import io.lifeboat.simulator.cloudfront.DistributionsEstate;
 import io.lifeboat.simulator.cloudfront.SimulatedCloudFront;
+import io.lifeboat.simulator.cloudwatch.AlarmsEstate;
 import io.lifeboat.simulator.cloudwatch.MetricsEstate;
 import io.lifeboat.simulator.cloudwatch.SimulatedCloudWatch;
 import io.lifeboat.simulator.dynamodb.TableMetrics;
@@ -103,6 +104,7 @@ public final class SimulatedAws {
   private final DnsEstate dns;
   private final RoutingEstate routing;
   private final MetricsEstate metrics;
+  private final AlarmsEstate alarms;
   private final ConfigurationServices configuration;
   private final StoreServices stores;
   private final GenericServices generic;
@@ -131,6 +133,7 @@ public final class SimulatedAws {
     this.routing = new RoutingEstate(estate);
     routing.follow(dns::follow);
     this.metrics = new MetricsEstate(estate, aurora);
+    this.alarms = new AlarmsEstate(estate);
     this.configuration = new ConfigurationServices(estate);
     this.sns = new SnsEstate(estate);
     this.ses = new SesEstate(estate);
@@ -212,7 +215,7 @@ public final class SimulatedAws {
         CloudWatchClient.class,
         "cloudwatch",
         CloudWatchException::builder,
-        r -> new SimulatedCloudWatch(metrics, r));
+        r -> new SimulatedCloudWatch(metrics, alarms, r));
     Stream.of(configuration.all(), stores.all(), generic.all())
         .flatMap(List::stream)
         .forEach(service -> services.put(service.type(), service));

@@ -89,6 +89,13 @@ final class FaultOrders {
             this::fallIll),
         post("get-well", "DATABASE", List.of(), "Makes an RDS instance well again.", this::getWell),
         post(
+            "overload",
+            "INSTANCE",
+            List.of(),
+            "Lets the processor and the connections of a database's instance be used up.",
+            this::overload),
+        post("relieve", "INSTANCE", List.of(), "Gives it no more to do than usual.", this::relieve),
+        post(
             "silence",
             "HOST",
             List.of(),
@@ -195,6 +202,18 @@ final class FaultOrders {
     String database = names.database(order.target());
     faults.getWell(database);
     return AdminReply.done(database + " is well again.");
+  }
+
+  private AdminReply overload(Order order) {
+    String instance = names.instance(order.target());
+    faults.overload(instance);
+    return AdminReply.done(instance + " is overloaded.");
+  }
+
+  private AdminReply relieve(Order order) {
+    String instance = names.instance(order.target());
+    faults.relieve(instance);
+    return AdminReply.done(instance + " has no more to do than usual.");
   }
 
   private AdminReply silence(Order order) {

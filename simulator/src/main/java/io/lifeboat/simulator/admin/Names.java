@@ -19,6 +19,7 @@ record Names(
     Map<String, String> operations,
     Set<String> apps,
     Set<String> databases,
+    Set<String> instances,
     Set<String> hosts) {
   // The control planes of global services are there although nothing runs there.
   private static final String CONTROL_PLANE = "us-east-1";
@@ -39,9 +40,11 @@ record Names(
     world.web().apps().forEach(app -> apps.addAll(List.of(app.path(), app.runsOn())));
     Set<String> databases = new TreeSet<>();
     world.rds().forEach(instance -> databases.add(instance.id()));
+    Set<String> instances = new TreeSet<>();
+    world.regions().forEach(region -> instances.addAll(aws.aurora().loads().instances(region)));
     Set<String> hosts = new TreeSet<>();
     world.receivers().forEach(receiver -> hosts.add(receiver.host()));
-    return new Names(regions, operations, apps, databases, hosts);
+    return new Names(regions, operations, apps, databases, instances, hosts);
   }
 
   String region(String asked) {
@@ -67,6 +70,16 @@ record Names(
       throw new BadOrder(
           404,
           "There is no RDS instance " + asked + "; there is " + String.join(", ", databases) + ".");
+    }
+    return asked;
+  }
+
+  /** An instance of RDS or Aurora that the world began with. */
+  String instance(String asked) {
+    if (!instances.contains(asked)) {
+      throw new BadOrder(
+          404,
+          "There is no instance " + asked + "; there is " + String.join(", ", instances) + ".");
     }
     return asked;
   }

@@ -22,6 +22,7 @@ public final class MetricsEstate {
     this.estate = estate;
     add(new LagMetrics(databases.replication()));
     add(new ReplicaMetrics(databases.databases().replicas()));
+    add(new LoadMetrics(databases.loads()));
   }
 
   /** From now on {@code source} publishes too. */

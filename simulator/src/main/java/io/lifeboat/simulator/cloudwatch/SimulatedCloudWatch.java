@@ -12,8 +12,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.DimensionFilter;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
@@ -28,21 +31,27 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
+import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateRequest;
+import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateResponse;
 import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
-/** CloudWatch metrics in one region. */
+/** CloudWatch metrics and alarms in one region. */
 public final class SimulatedCloudWatch implements CloudWatchClient {
   private static final int MOST_QUERIES = 500;
   private static final int MOST_POINTS = 1440;
 
   private final MetricsEstate metrics;
+  private final AlarmsEstate alarms;
   private final String region;
 
-  /** The service of one region over the account's metrics. */
-  public SimulatedCloudWatch(MetricsEstate metrics, String region) {
+  /** The service of one region over the account's metrics and alarms. */
+  public SimulatedCloudWatch(MetricsEstate metrics, AlarmsEstate alarms, String region) {
     this.metrics = metrics;
+    this.alarms = alarms;
     this.region = region;
   }
 
@@ -247,6 +256,51 @@ public final class SimulatedCloudWatch implements CloudWatchClient {
     metrics.put(
         MetricKey.of(region, namespace, datum.metricName(), datum.dimensions()),
         new Sample(at, datum.value()));
+  }
+
+  @Override
+  public DescribeAlarmsResponse describeAlarms(DescribeAlarmsRequest request) {
+    Only.members(request, CloudWatchException.builder(), "AlarmNames", "AlarmTypes");
+    List<AlarmType> types =
+        request.alarmTypes().isEmpty() ? List.of(AlarmType.METRIC_ALARM) : request.alarmTypes();
+    return DescribeAlarmsResponse.builder()
+        .metricAlarms(
+            alarms
+                .in(region, request.alarmNames())
+                .filter(state -> !state.alarm().composite())
+                .filter(state -> types.contains(AlarmType.METRIC_ALARM))
+                .map(alarms::metric)
+                .toList())
+        .compositeAlarms(
+            alarms
+                .in(region, request.alarmNames())
+                .filter(state -> state.alarm().composite())
+                .filter(state -> types.contains(AlarmType.COMPOSITE_ALARM))
+                .map(alarms::composite)
+                .toList())
+        .build();
+  }
+
+  @Override
+  public SetAlarmStateResponse setAlarmState(SetAlarmStateRequest request) {
+    Only.members(request, CloudWatchException.builder(), "AlarmName", "StateValue", "StateReason");
+    if (request.stateReason() == null
+        || request.stateValue() == null
+        || request.stateValue() == StateValue.UNKNOWN_TO_SDK_VERSION) {
+      throw invalid("StateValue must be OK, ALARM or INSUFFICIENT_DATA, with a StateReason");
+    }
+    AlarmsEstate.State alarm =
+        alarms
+            .find(region, request.alarmName())
+            .orElseThrow(
+                () ->
+                    AwsError.of(
+                        ResourceNotFoundException.builder(),
+                        "ResourceNotFound",
+                        404,
+                        "There is no alarm " + request.alarmName()));
+    alarms.set(alarm, request.stateValue(), request.stateReason());
+    return SetAlarmStateResponse.builder().build();
   }
 
   private static Pager<Metric> page(List<Metric> all, String token) {

@@ -25,6 +25,7 @@ public final class AuroraEstate {
   final Births births;
   final DatabaseEstate databases;
   private final OldPrimaries oldPrimaries;
+  private final Loads loads;
 
   /** Builds what the world says. */
   public AuroraEstate(Estate estate) {
@@ -35,6 +36,7 @@ public final class AuroraEstate {
     this.roles = new RoleChange(this, oldPrimaries);
     this.births = new Births(this);
     this.databases = new DatabaseEstate(estate, tags, events);
+    this.loads = new Loads(this, estate);
     World world = estate.world();
     world.aurora().forEach(spec -> build(world.account(), spec));
     new DailySnapshots(this).start();
@@ -102,6 +104,11 @@ public final class AuroraEstate {
   /** The instances outside clusters, which RDS keeps beside them. */
   public DatabaseEstate databases() {
     return databases;
+  }
+
+  /** How busy its instances are. */
+  public Loads loads() {
+    return loads;
   }
 
   /** How far behind secondaries are and were. */

@@ -55,7 +55,8 @@ public record World(
     List<BackupVault> backup,
     List<Topic> sns,
     Ses ses,
-    List<Receiver> receivers) {
+    List<Receiver> receivers,
+    List<Alarm> alarms) {
 
   public World {
     Check.that(account != null && account.matches("\\d{12}"), "account must be twelve digits");
@@ -100,6 +101,7 @@ public record World(
     sns = Check.list(sns);
     ses = ses == null ? Ses.none() : ses;
     receivers = Check.list(receivers);
+    alarms = Check.list(alarms);
   }
 
   /**

@@ -93,9 +93,27 @@ public final class HealthCommand implements Callable<Integer> {
 
   private int show(HealthRecord record) {
     output.write(terminal, record, () -> lines(record).forEach(terminal::say));
+    next(record).forEach(terminal::tell);
     return record.state().compareTo(HealthState.DEGRADED) <= 0
         ? ExitCode.DONE
         : ExitCode.NOT_RECOVERED;
+  }
+
+  /** What a person may do about it now. */
+  private List<String> next(HealthRecord record) {
+    return switch (record.state()) {
+      case HEALTHY, DEGRADED -> List.of();
+      case IMPAIRED, DOWN ->
+          List.of(
+              "",
+              "To move the users away:",
+              "  ./lifeboat failover %s --lose %s --reason \"...\" --wait"
+                  .formatted(plan.file(), record.serving()));
+      case UNKNOWN ->
+          List.of(
+              "",
+              "That says nothing of the application: look at the workers and their way to it first.");
+    };
   }
 
   private List<String> lines(HealthRecord record) {
