@@ -3,7 +3,6 @@ package io.lifeboat.worker.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.plan.RecoveryPlan;
-import io.lifeboat.plan.Traffic;
 import io.lifeboat.plan.run.GateRecord;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
@@ -167,12 +166,8 @@ final class CrashRun implements AutoCloseable {
   }
 
   private void seeThatUsersAreServed() {
-    for (Traffic traffic : plan.route53().values()) {
-      for (String path : List.of("/health", "/checkout/health")) {
-        assertThat(world.asUser("http://" + traffic.route53() + path))
-            .startsWith("200")
-            .contains(scene.serving());
-      }
+    for (String page : scene.example().pages()) {
+      assertThat(world.asUser(page)).startsWith("200").contains(scene.serving());
     }
   }
 

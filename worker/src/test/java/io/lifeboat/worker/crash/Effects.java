@@ -7,16 +7,20 @@ import io.lifeboat.plan.step.CompareData;
 import io.lifeboat.plan.step.EcsService;
 import io.lifeboat.plan.step.FenceAurora;
 import io.lifeboat.plan.step.FenceEcs;
+import io.lifeboat.plan.step.FenceLambda;
 import io.lifeboat.plan.step.FlipRoute53;
 import io.lifeboat.plan.step.NotifySns;
 import io.lifeboat.plan.step.OpenAurora;
 import io.lifeboat.plan.step.OpenEcs;
 import io.lifeboat.plan.step.PromoteAurora;
+import io.lifeboat.plan.step.ReverseS3Replication;
 import io.lifeboat.plan.step.ScaleDownEcs;
 import io.lifeboat.plan.step.ScaleEcs;
 import io.lifeboat.plan.step.ShiftRoute53;
 import io.lifeboat.plan.step.StartDrillTasks;
 import io.lifeboat.plan.step.Step;
+import io.lifeboat.plan.step.SwitchEventSources;
+import io.lifeboat.plan.step.SwitchRoutingControls;
 import io.lifeboat.plan.step.WriteMarker;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,7 +64,28 @@ final class Effects {
     } else if (step instanceof WriteMarker write) {
       return marker(write.regions().get(0));
     }
-    return sized(step);
+    return sized(step).isEmpty() ? withoutServers(step) : sized(step);
+  }
+
+  /** Of functions, queues, buckets and routing controls. */
+  private static List<Mutation> withoutServers(Step step) {
+    if (step instanceof FenceLambda fence) {
+      return each(
+          fence.functions(),
+          function ->
+              all(fence.region(), function, "TagResource", "PutFunctionConcurrency").stream());
+    } else if (step instanceof SwitchEventSources sources) {
+      return each(
+          sources.mappings(),
+          mapping -> all(sources.region(), "", "UpdateEventSourceMapping").stream());
+    } else if (step instanceof SwitchRoutingControls controls) {
+      return all(controls.to(), "", "UpdateRoutingControlStates");
+    } else if (step instanceof ReverseS3Replication reverse) {
+      return List.of(
+          in(reverse.to(), "PutBucketReplication", reverse.toBucket()),
+          in(reverse.from(), "PutBucketReplication", reverse.fromBucket()));
+    }
+    return List.of();
   }
 
   /** Asked for while it is waited for. */

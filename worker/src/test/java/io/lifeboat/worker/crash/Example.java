@@ -7,19 +7,33 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * The web shop of the examples, and the world it lives in, as texts.
+ * An application of the examples, and the world it lives in, as texts.
  *
  * @param planText changed where a test wants it otherwise
+ * @param pages what its users ask for
  */
-record Example(String planText, String worldText) {
+record Example(String planText, String worldText, List<String> pages) {
 
   static Example euWebShop() {
+    return of(
+        "eu-web-shop",
+        List.of("http://shop.example.com/health", "http://shop.example.com/checkout/health"));
+  }
+
+  /** A table, buckets and functions instead of clusters and services. */
+  static Example transactions() {
+    return of("transactions", List.of("http://pay.example.com/health"));
+  }
+
+  private static Example of(String name, List<String> pages) {
     Path examples = Path.of("").toAbsolutePath().resolveSibling("examples");
     return new Example(
-        text(examples.resolve("eu-web-shop.yaml")),
-        text(examples.resolve("eu-web-shop.world.yaml")));
+        text(examples.resolve(name + ".yaml")),
+        text(examples.resolve(name + ".world.yaml")),
+        pages);
   }
 
   /**
@@ -33,17 +47,18 @@ record Example(String planText, String worldText) {
             replaced(planText, "canary: 5, watch: 1m", "canary: 5, watch: 3s"),
             "within: 500ms",
             "within: 2s"),
-        replaced(worldText, "rebuild: 4m", "rebuild: 10m"));
+        replaced(worldText, "rebuild: 4m", "rebuild: 10m"),
+        pages);
   }
 
   /** People must agree to this step of a graceful move. */
   Example withGateBefore(String step) {
     String gate = "gates:\n  %s: {when: graceful, approvers: [on-call], needs: 1, within: 10m}";
-    return new Example(replaced(planText, "gates:", gate.formatted(step)), worldText);
+    return new Example(replaced(planText, "gates:", gate.formatted(step)), worldText, pages);
   }
 
   RecoveryPlan plan() {
-    Reading reading = PlanReader.read("eu-web-shop.yaml", planText);
+    Reading reading = PlanReader.read("plan.yaml", planText);
     return reading.plan().orElseThrow(() -> new IllegalStateException(reading.toString()));
   }
 

@@ -4,6 +4,8 @@ import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.Verdict;
+import io.lifeboat.plan.step.SetLambdaConcurrency;
+import io.lifeboat.plan.step.Step;
 import io.lifeboat.workflows.FailoverRequest;
 import io.lifeboat.workflows.FailoverWorkflow;
 import io.lifeboat.workflows.RunOrders;
@@ -46,6 +48,12 @@ record ForcedFailover(Example example) implements Scene {
   @Override
   public void begin(SimulatedWorld world) {
     world.lose(procedure().from().name());
+  }
+
+  /** The standby of functions reserves as much as they need. */
+  @Override
+  public boolean isDoneAlready(Step step) {
+    return step instanceof SetLambdaConcurrency;
   }
 
   @Override
