@@ -1,5 +1,6 @@
 package io.lifeboat.activities.sqs;
 
+import io.lifeboat.activities.AwsAnswers;
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
 import io.lifeboat.activities.Figures;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** How many messages a queue holds, as SQS counts them: approximately. */
 record QueueDepth(int waiting, int inHand, int delayed) {
@@ -27,8 +29,12 @@ record QueueDepth(int waiting, int inHand, int delayed) {
                   try {
                     return Optional.of(
                         sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl());
-                  } catch (QueueDoesNotExistException none) {
-                    return Optional.<String>empty();
+                  } catch (SqsException answer) {
+                    if (answer instanceof QueueDoesNotExistException
+                        || AwsAnswers.code(answer).endsWith("NonExistentQueue")) {
+                      return Optional.<String>empty();
+                    }
+                    throw answer;
                   }
                 });
     return url.map(
