@@ -33,12 +33,12 @@ final class ConfigurationServices {
   private final RulesEstate rules;
   private final SchedulesEstate schedules;
 
-  ConfigurationServices(Estate estate) {
+  ConfigurationServices(Estate estate, RulesEstate rules) {
     this.keys = new KmsEstate(estate);
     this.secrets = new SecretsEstate(estate, keys);
     this.parameters = new ParametersEstate(estate, keys);
     this.flags = new FlagsEstate(estate);
-    this.rules = new RulesEstate(estate);
+    this.rules = rules;
     this.schedules = new SchedulesEstate(estate);
   }
 

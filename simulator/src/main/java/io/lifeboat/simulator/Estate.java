@@ -24,6 +24,7 @@ public final class Estate {
   private Instant seen;
   private Caller caller = Caller.inProcess("nobody");
   private Duration takes = Duration.ZERO;
+  private Duration again = Duration.ZERO;
 
   Estate(World world, SimulatedClock clock) {
     this.world = world;
@@ -106,6 +107,7 @@ public final class Estate {
         () -> {
           caller = who;
           takes = Duration.ZERO;
+          again = Duration.ZERO;
           return call.get();
         });
   }
@@ -120,6 +122,16 @@ public final class Estate {
   /** How much later the call that is at work is answered. */
   Duration takes() {
     return takes;
+  }
+
+  /** The call that is at work has nothing to answer yet and waits this long for it; not scaled. */
+  public void waits(Duration unscaled) {
+    again = unscaled;
+  }
+
+  /** How long the call that is at work waits for something to answer. */
+  Duration waits() {
+    return again;
   }
 
   Caller caller() {

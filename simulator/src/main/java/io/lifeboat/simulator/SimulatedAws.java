@@ -18,6 +18,8 @@ import io.lifeboat.simulator.dynamodb.TablesEstate;
 import io.lifeboat.simulator.ecs.EcsEstate;
 import io.lifeboat.simulator.ecs.SimulatedEcs;
 import io.lifeboat.simulator.elasticache.CachesEstate;
+import io.lifeboat.simulator.events.HealthEvents;
+import io.lifeboat.simulator.events.RulesEstate;
 import io.lifeboat.simulator.groups.GroupsEstate;
 import io.lifeboat.simulator.groups.SimulatedGroups;
 import io.lifeboat.simulator.lambda.LambdaEstate;
@@ -99,6 +101,7 @@ public final class SimulatedAws {
   private final Autoscaler autoscaler;
   private final LambdaEstate lambda;
   private final SqsEstate sqs;
+  private final HealthEvents health;
   private final GroupsEstate groups;
   private final ApiEstate apis;
   private final DnsEstate dns;
@@ -134,7 +137,9 @@ public final class SimulatedAws {
     routing.follow(dns::follow);
     this.metrics = new MetricsEstate(estate, aurora);
     this.alarms = new AlarmsEstate(estate);
-    this.configuration = new ConfigurationServices(estate);
+    RulesEstate rules = new RulesEstate(estate, sqs::arrive);
+    this.health = new HealthEvents(estate, rules);
+    this.configuration = new ConfigurationServices(estate, rules);
     this.sns = new SnsEstate(estate);
     this.ses = new SesEstate(estate);
     this.receivers = new ReceiversEstate(estate);
@@ -325,6 +330,11 @@ public final class SimulatedAws {
   /** What users were told that it is stored, in order. */
   public List<Users.Order> orders() {
     return users.orders();
+  }
+
+  /** What AWS Health has to say. */
+  public HealthEvents health() {
+    return health;
   }
 
   /** What reached the subscribers of topics so far. */

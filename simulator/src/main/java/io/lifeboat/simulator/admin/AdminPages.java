@@ -22,6 +22,7 @@ public final class AdminPages {
     routes.addAll(new FaultOrders(aws, names).routes());
     routes.addAll(new HoldOrders(holds, names).routes());
     routes.add(new SqlOrders(aws, world).route());
+    routes.addAll(new EventOrders(aws, names).routes());
     routes.add(
         new Route(
             "GET",

@@ -4,6 +4,7 @@ import io.lifeboat.simulator.AwsError;
 import io.lifeboat.simulator.Only;
 import io.lifeboat.simulator.Where;
 import io.lifeboat.simulator.world.EventRule;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleRequest;
@@ -15,11 +16,17 @@ import software.amazon.awssdk.services.eventbridge.model.EnableRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
+import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleResponse;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.eventbridge.model.Rule;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
+import software.amazon.awssdk.services.eventbridge.model.Target;
 
-/** EventBridge in one region: rules that are on or off. No event is delivered. */
+/** EventBridge in one region: rules that are on or off, and the queues that they send events to. */
 public final class SimulatedEventBridge implements EventBridgeClient {
   private static final String PATTERN = "{\"source\":[\"shop\"]}";
 
@@ -49,7 +56,7 @@ public final class SimulatedEventBridge implements EventBridgeClient {
         .eventBusName(rule.bus())
         .state(state(rule))
         .scheduleExpression(rule.schedule())
-        .eventPattern(rule.schedule() == null ? PATTERN : null)
+        .eventPattern(pattern(rule))
         .build();
   }
 
@@ -70,6 +77,30 @@ public final class SimulatedEventBridge implements EventBridgeClient {
                             .state(state(rule))
                             .build())
                 .toList())
+        .build();
+  }
+
+  @Override
+  public ListTargetsByRuleResponse listTargetsByRule(ListTargetsByRuleRequest request) {
+    Only.members(request, EventBridgeException.builder(), "Rule", "EventBusName");
+    EventRule rule = find(request.eventBusName(), request.rule());
+    return ListTargetsByRuleResponse.builder()
+        .targets(
+            rule.targets().stream()
+                .map(queue -> Target.builder().id(queue).arn(queueArn(queue)).build())
+                .toList())
+        .build();
+  }
+
+  @Override
+  public PutEventsResponse putEvents(PutEventsRequest request) {
+    List<PutEventsResultEntry> results =
+        request.entries().stream()
+            .map(entry -> new PutEvent(rules, region).take(entry, bus(entry.eventBusName())))
+            .toList();
+    return PutEventsResponse.builder()
+        .failedEntryCount((int) results.stream().filter(r -> r.errorCode() != null).count())
+        .entries(results)
         .build();
   }
 
@@ -108,6 +139,17 @@ public final class SimulatedEventBridge implements EventBridgeClient {
 
   private RuleState state(EventRule rule) {
     return rules.isEnabled(region, rule) ? RuleState.ENABLED : RuleState.DISABLED;
+  }
+
+  private static String pattern(EventRule rule) {
+    if (rule.schedule() != null) {
+      return null;
+    }
+    return rule.pattern() == null ? PATTERN : rule.pattern().toString();
+  }
+
+  private String queueArn(String queue) {
+    return "arn:aws:sqs:%s:%s:%s".formatted(region, rules.estate.world().account(), queue);
   }
 
   private static String bus(String asked) {

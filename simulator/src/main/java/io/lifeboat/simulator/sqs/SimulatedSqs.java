@@ -3,14 +3,16 @@ package io.lifeboat.simulator.sqs;
 import io.lifeboat.simulator.AwsError;
 import io.lifeboat.simulator.Only;
 import io.lifeboat.simulator.Where;
+import io.lifeboat.simulator.world.Queue;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Map;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
@@ -21,12 +23,17 @@ import software.amazon.awssdk.services.sqs.model.PurgeQueueRequest;
 import software.amazon.awssdk.services.sqs.model.PurgeQueueResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** SQS in one region: how many messages queues hold, not what they say. */
+/** SQS in one region: standard queues. */
 public final class SimulatedSqs implements SqsClient {
+  /** SQS's limit for a message with its attributes, in bytes, since August 2025. */
+  private static final int LONGEST = 1_048_576;
+
   private final SqsEstate sqs;
   private final String region;
 
@@ -48,7 +55,7 @@ public final class SimulatedSqs implements SqsClient {
   public ListQueuesResponse listQueues(ListQueuesRequest request) {
     String prefix = request.queueNamePrefix() == null ? "" : request.queueNamePrefix();
     return ListQueuesResponse.builder()
-        .queueUrls(sqs.in(region).filter(q -> q.name.startsWith(prefix)).map(this::url).toList())
+        .queueUrls(sqs.in(region).filter(q -> q.name().startsWith(prefix)).map(this::url).toList())
         .build();
   }
 
@@ -62,9 +69,14 @@ public final class SimulatedSqs implements SqsClient {
     QueueState queue = at(request.queueUrl());
     Map<QueueAttributeName, String> all = new EnumMap<>(QueueAttributeName.class);
     all.put(QueueAttributeName.QUEUE_ARN, queue.arn);
-    all.put(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "" + queue.waiting);
-    all.put(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE, "" + queue.inFlight);
+    all.put(
+        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "" + queue.waiting(sqs.estate.now()));
+    all.put(
+        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+        "" + queue.inFlight(sqs.estate.now()));
     all.put(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED, "0");
+    all.put(QueueAttributeName.VISIBILITY_TIMEOUT, "" + queue.spec.visibility().toSeconds());
+    redrive(queue.spec.redrive(), all);
     if (!request.attributeNames().contains(QueueAttributeName.ALL)) {
       all.keySet().retainAll(request.attributeNames());
     }
@@ -73,37 +85,96 @@ public final class SimulatedSqs implements SqsClient {
 
   @Override
   public SendMessageResponse sendMessage(SendMessageRequest request) {
-    Only.members(request, SqsException.builder(), "QueueUrl", "MessageBody");
+    Only.members(request, SqsException.builder(), "QueueUrl", "MessageBody", "MessageAttributes");
     QueueState queue = at(request.queueUrl());
-    queue.waiting++;
-    queue.sent++;
+    check(request);
+    Message sent = queue.put(request.messageBody(), request.messageAttributes(), sqs.estate.now());
     mutated(queue, "SendMessage", true, "a message more");
     return SendMessageResponse.builder()
-        .messageId("00000000-0000-4000-8000-%012d".formatted(queue.sent))
-        .md5OfMessageBody(md5(request.messageBody()))
+        .messageId(sent.id)
+        .md5OfMessageBody(Receipts.md5(request.messageBody()))
         .build();
+  }
+
+  @Override
+  public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
+    return new Receipts(sqs, at(request.queueUrl())).receive(request);
+  }
+
+  /** A handle of a message that is gone deletes nothing and is no error, as in SQS. */
+  @Override
+  public DeleteMessageResponse deleteMessage(DeleteMessageRequest request) {
+    QueueState queue = at(request.queueUrl());
+    boolean changed = queue.handled(request.receiptHandle()).filter(queue::remove).isPresent();
+    mutated(queue, "DeleteMessage", changed, "a message is done");
+    return DeleteMessageResponse.builder().build();
+  }
+
+  @Override
+  public ChangeMessageVisibilityResponse changeMessageVisibility(
+      ChangeMessageVisibilityRequest request) {
+    at(request.queueUrl())
+        .handled(request.receiptHandle())
+        .ifPresent(
+            message ->
+                message.visibleAt = sqs.estate.now().plusSeconds(request.visibilityTimeout()));
+    return ChangeMessageVisibilityResponse.builder().build();
   }
 
   @Override
   public PurgeQueueResponse purgeQueue(PurgeQueueRequest request) {
     QueueState queue = at(request.queueUrl());
-    int lost = queue.waiting + queue.inFlight;
-    queue.waiting = 0;
-    queue.inFlight = 0;
+    int lost = queue.purge();
     mutated(queue, "PurgeQueue", lost > 0, lost + " messages are gone");
     return PurgeQueueResponse.builder().build();
   }
 
+  private static void redrive(Queue.Redrive redrive, Map<QueueAttributeName, String> all) {
+    if (redrive != null) {
+      all.put(
+          QueueAttributeName.REDRIVE_POLICY,
+          "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
+              .formatted(
+                  all.get(QueueAttributeName.QUEUE_ARN).replaceFirst("[^:]*$", redrive.to()),
+                  redrive.after()));
+    }
+  }
+
+  private static void check(SendMessageRequest request) {
+    if (request.messageBody() == null || request.messageBody().isEmpty()) {
+      throw AwsError.of(
+          SqsException.builder(),
+          "MissingParameter",
+          400,
+          "The request must contain the parameter MessageBody.");
+    }
+    int size =
+        request.messageAttributes().entrySet().stream()
+            .mapToInt(a -> bytes(a.getKey()) + bytes(a.getValue().stringValue()))
+            .sum();
+    if (size + bytes(request.messageBody()) > LONGEST) {
+      throw AwsError.of(
+          SqsException.builder(),
+          "InvalidParameterValue",
+          400,
+          "One or more parameters are invalid. Reason: Message must be shorter than 1048576 bytes.");
+    }
+  }
+
+  private static int bytes(String text) {
+    return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
   private void mutated(QueueState queue, String operation, boolean changed, String sentence) {
     sqs.estate.mutated(
-        new Where(region, "sqs", operation, queue.name),
+        new Where(region, "sqs", operation, queue.name()),
         changed,
-        "queue %s in %s: %s".formatted(queue.name, region, sentence));
+        "queue %s in %s: %s".formatted(queue.name(), region, sentence));
   }
 
   private String url(QueueState queue) {
     return "https://sqs.%s.amazonaws.com/%s/%s"
-        .formatted(region, sqs.estate.world().account(), queue.name);
+        .formatted(region, sqs.estate.world().account(), queue.name());
   }
 
   private QueueState at(String url) {
@@ -120,15 +191,5 @@ public final class SimulatedSqs implements SqsClient {
         "QueueDoesNotExist",
         400,
         "The specified queue does not exist.");
-  }
-
-  private static String md5(String body) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has MD5", impossible);
-    }
   }
 }

@@ -21,17 +21,20 @@ public final class SqsEstate {
   public SqsEstate(Estate estate, LambdaEstate lambda) {
     this.estate = estate;
     this.lambda = lambda;
-    estate.world().sqs().forEach(spec -> spec.in().forEach((r, count) -> build(spec, r, count)));
+    estate.world().sqs().forEach(spec -> spec.in().keySet().forEach(r -> build(spec, r)));
     if (!queues.isEmpty()) {
       estate.after(TICK, this::tick);
     }
   }
 
-  private void build(Queue spec, String region, int waiting) {
+  /** A message arrives that AWS itself sends, such as EventBridge for a rule. */
+  public void arrive(String region, String queue, String body) {
+    find(region, queue).ifPresent(found -> found.put(body, Map.of(), estate.now()));
+  }
+
+  private void build(Queue spec, String region) {
     String arn = "arn:aws:sqs:%s:%s:%s".formatted(region, estate.world().account(), spec.queue());
-    queues.put(
-        region + " " + spec.queue(),
-        new QueueState(region, spec.queue(), arn, spec.drains(), waiting));
+    queues.put(region + " " + spec.queue(), new QueueState(region, arn, spec));
   }
 
   private void tick() {
@@ -45,7 +48,7 @@ public final class SqsEstate {
     if (consumers == 0) {
       queue.release();
     } else {
-      queue.drain(consumers);
+      queue.drain(consumers, estate.now());
     }
   }
 

@@ -38,6 +38,7 @@ final class References {
         .appconfig()
         .forEach(p -> p.in().keySet().forEach(r -> region(r, "profile " + p.profile())));
     world.events().keySet().forEach(r -> region(r, "events"));
+    world.events().forEach((region, rules) -> rules.forEach(rule -> targets(region, rule)));
     world.scheduler().keySet().forEach(r -> region(r, "scheduler"));
     world.kms().forEach(k -> k.regions().forEach(r -> region(r, "key " + k.id())));
     world.secrets().forEach(s -> s.regions().forEach(r -> region(r, "secret " + s.name())));
@@ -62,6 +63,30 @@ final class References {
     }
   }
 
+  private void targets(String region, EventRule rule) {
+    for (String target : rule.targets()) {
+      if (world.sqs().stream()
+          .noneMatch(q -> q.queue().equals(target) && q.in().containsKey(region))) {
+        findings.add(
+            "rule %s in %s sends to queue %s, which is not there"
+                .formatted(rule.name(), region, target));
+      }
+    }
+  }
+
+  private void redrive(Queue queue) {
+    if (queue.redrive() != null
+        && world.sqs().stream()
+            .noneMatch(
+                q ->
+                    q.queue().equals(queue.redrive().to())
+                        && q.in().keySet().containsAll(queue.in().keySet()))) {
+      findings.add(
+          "queue %s hands on to %s, which is not in all its regions"
+              .formatted(queue.queue(), queue.redrive().to()));
+    }
+  }
+
   private void vault(BackupVault vault) {
     region(vault.region(), "vault " + vault.vault());
     for (BackupVault.Point point : vault.points()) {
@@ -79,6 +104,7 @@ final class References {
   private void functions() {
     world.apis().forEach(a -> a.in().keySet().forEach(r -> region(r, "api " + a.api())));
     world.sqs().forEach(q -> q.in().keySet().forEach(r -> region(r, "queue " + q.queue())));
+    world.sqs().forEach(this::redrive);
     world.autoScaling().forEach(g -> g.in().keySet().forEach(r -> region(r, "group " + g.group())));
     world.lambda().concurrency().keySet().forEach(r -> region(r, "lambda concurrency"));
     world.lambda().layers().keySet().forEach(r -> region(r, "lambda layers"));
