@@ -14,7 +14,7 @@ final class Findings {
   private final LocatedTree tree;
   private final List<Finding> found = new ArrayList<>();
   private final List<Finding> elsewhere = new ArrayList<>();
-  private final List<PlanBinding.Cure> cures = new ArrayList<>();
+  private final List<Binding.Cure> cures = new ArrayList<>();
   private boolean hopeless;
 
   Findings(String file, LocatedTree tree) {
@@ -30,13 +30,13 @@ final class Findings {
 
   /** A wrong value, with one that stands for it while the rest is looked at. */
   void wrongValue(String pointer, JsonNode instead, String what, String mend) {
-    cures.add(new PlanBinding.Cure(pointer, Optional.of(instead)));
+    cures.add(new Binding.Cure(pointer, Optional.of(instead)));
     add(Severity.ERROR, tree.valueAt(pointer), pointer, what, mend);
   }
 
   /** A key that does not belong there. */
   void unknownKey(String pointer, String what, String mend) {
-    cures.add(new PlanBinding.Cure(pointer, Optional.empty()));
+    cures.add(new Binding.Cure(pointer, Optional.empty()));
     add(Severity.ERROR, tree.keyAt(pointer), pointer, what, mend);
   }
 
@@ -63,7 +63,7 @@ final class Findings {
   }
 
   /** How to look past what was wrong. */
-  List<PlanBinding.Cure> lookPast() {
+  List<Binding.Cure> lookPast() {
     return List.copyOf(cures);
   }
 

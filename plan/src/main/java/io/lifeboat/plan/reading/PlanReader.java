@@ -45,9 +45,9 @@ public final class PlanReader {
 
   private static Reading read(String file, LocatedTree tree, OtherPlans others) {
     Findings findings = new Findings(file, tree);
-    SchemaCheck.of(tree.root(), findings);
+    SchemaCheck.PLANS.of(tree.root(), findings);
     others.putInto(tree.root(), findings);
-    Optional<RecoveryPlan> plan = PlanBinding.of(tree, findings);
+    Optional<RecoveryPlan> plan = Binding.of(tree, findings, RecoveryPlan.class);
     plan.ifPresent(bound -> PlanRules.breaches(bound).forEach(findings::add));
     return new Reading(file, findings.hasErrors() ? Optional.empty() : plan, findings.sorted());
   }

@@ -9,10 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The plan's JSON schema as published in docs/plan.schema.json. */
+/** A JSON schema as published in docs. */
 record PublishedSchema(JsonNode tree) {
-  static PublishedSchema load() {
-    try (InputStream in = PublishedSchema.class.getResourceAsStream("plan.schema.json")) {
+  static PublishedSchema ofPlans() {
+    return load("plan.schema.json");
+  }
+
+  static PublishedSchema ofIntakes() {
+    return load("intake.schema.json");
+  }
+
+  private static PublishedSchema load(String name) {
+    try (InputStream in = PublishedSchema.class.getResourceAsStream(name)) {
       return new PublishedSchema(new ObjectMapper().readTree(in));
     } catch (IOException broken) {
       throw new UncheckedIOException("the packaged schema cannot be read", broken);

@@ -11,31 +11,37 @@ import com.networknt.schema.ValidationMessage;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Holds a document against the published schema, and says in plain words what does not fit. */
+/** Holds a document against a published schema, and says in plain words what does not fit. */
 final class SchemaCheck {
-  private static final PublishedSchema PUBLISHED = PublishedSchema.load();
-  private static final JsonSchema SCHEMA = validator();
+  static final SchemaCheck PLANS = new SchemaCheck(PublishedSchema.ofPlans());
+  static final SchemaCheck INTAKES = new SchemaCheck(PublishedSchema.ofIntakes());
 
-  private SchemaCheck() {}
+  private final PublishedSchema published;
+  private final JsonSchema schema;
 
-  static void of(JsonNode document, Findings findings) {
-    Set<ValidationMessage> messages = SCHEMA.validate(document);
+  private SchemaCheck(PublishedSchema published) {
+    this.published = published;
+    this.schema = validator(published);
+  }
+
+  void of(JsonNode document, Findings findings) {
+    Set<ValidationMessage> messages = schema.validate(document);
     Set<String> said = new TreeSet<>();
     for (ValidationMessage message : messages) {
-      Misfit misfit = Misfit.of(message, document, PUBLISHED);
+      Misfit misfit = Misfit.of(message, document, published);
       if (said.add(misfit.pointer())) {
         misfit.sayTo(findings);
       }
     }
   }
 
-  private static JsonSchema validator() {
+  private static JsonSchema validator(PublishedSchema published) {
     SchemaValidatorsConfig config =
         SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
     JsonMetaSchema ours =
         JsonMetaSchema.builder(JsonMetaSchema.getV7()).format(new TimeZoneFormat()).build();
     return JsonSchemaFactory.getInstance(
             SpecVersion.VersionFlag.V7, factory -> factory.metaSchema(ours))
-        .getSchema(PUBLISHED.tree(), config);
+        .getSchema(published.tree(), config);
   }
 }

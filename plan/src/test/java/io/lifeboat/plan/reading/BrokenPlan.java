@@ -33,7 +33,7 @@ record BrokenPlan(String rule, String text, int line, String what) {
 
   RecoveryPlan bound() throws Unreadable {
     LocatedTree tree = YamlTree.of(text);
-    return PlanBinding.of(tree, new Findings("shop.yaml", tree)).orElseThrow();
+    return Binding.of(tree, new Findings("shop.yaml", tree), RecoveryPlan.class).orElseThrow();
   }
 
   @Override

@@ -53,7 +53,7 @@ class PlanDocTest {
   @Test
   void everyKeyOfTheSchemaIsExplained() throws IOException {
     String doc = doc();
-    PublishedSchema.load()
+    PublishedSchema.ofPlans()
         .tree()
         .findParents("properties")
         .forEach(

@@ -6,23 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.json.LifeboatJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the plan's records of the tree. */
-final class PlanBinding {
+/** Makes a document's records of the tree. */
+final class Binding {
   private static final ObjectMapper MAPPER = LifeboatJson.mapper();
 
-  private PlanBinding() {}
+  private Binding() {}
 
   /**
-   * The plan, also when the schema has found faults, as long as they can be looked past: so that
-   * the rules' findings come together with the schema's.
+   * The document, also when the schema has found faults, as long as they can be looked past: so
+   * that the rules' findings come together with the schema's.
    */
-  static Optional<RecoveryPlan> of(LocatedTree tree, Findings findings) {
+  static <T> Optional<T> of(LocatedTree tree, Findings findings, Class<T> type) {
     JsonNode root = tree.root().deepCopy();
     boolean faulty = findings.hasErrors();
     if (findings.areHopeless()
@@ -30,7 +29,7 @@ final class PlanBinding {
       return Optional.empty();
     }
     try {
-      return Optional.of(MAPPER.treeToValue(root, RecoveryPlan.class));
+      return Optional.of(MAPPER.treeToValue(root, type));
     } catch (JsonProcessingException misfit) {
       if (!faulty) {
         findings.error(pointerOf(misfit), sentenceOf(misfit), "Correct this value.");
