@@ -15,6 +15,16 @@ import java.util.function.BiConsumer;
 
 /** Tells one channel one thing, by the same actions as the steps of a procedure. */
 final class Messenger {
+  /** Whether somebody was told. */
+  enum Told {
+    YES,
+    /** An answer is missing: it may be out, and telling again may tell twice. */
+    PERHAPS,
+    NO,
+    /** The region through which it would have gone does not answer. */
+    REGION_SILENT
+  }
+
   private final StepActivities actions;
   private final BiConsumer<String, String> heard;
 
@@ -39,6 +49,11 @@ final class Messenger {
 
   /** The same under an id of the caller's choosing: one id is told once. */
   boolean tell(String id, Step step) {
+    return send(id, step) == Told.YES;
+  }
+
+  /** The same, with what is known when it was not told. */
+  Told send(String id, Step step) {
     StepTrack message = message(id, step);
     message.begin();
     try {
@@ -47,14 +62,26 @@ final class Messenger {
       if (found.state() == Inspection.State.IMPOSSIBLE) {
         throw StepFailure.impossible(found.sentence());
       }
+    } catch (StepFailure failure) {
+      return not(id, failure, failure.isRegionSilent() ? Told.REGION_SILENT : Told.NO);
+    }
+    return apply(message);
+  }
+
+  private Told apply(StepTrack message) {
+    try {
       message.applying();
       Outcome outcome = actions.apply(message, Patience.BUDGET);
-      heard.accept(id, outcome.sentence());
-      return true;
+      heard.accept(message.id(), outcome.sentence());
+      return Told.YES;
     } catch (StepFailure failure) {
-      heard.accept(id, "not told: " + failure.sentence());
-      return false;
+      return not(message.id(), failure, failure.isFinal() ? Told.NO : Told.PERHAPS);
     }
+  }
+
+  private Told not(String id, StepFailure failure, Told told) {
+    heard.accept(id, "not told: " + failure.sentence());
+    return told;
   }
 
   private static StepTrack message(String id, Step step) {

@@ -338,7 +338,7 @@ final class Run {
   }
 
   /** What was asked for once may have had an effect, although no answer of it is known. */
-  private static Map<String, String> factsFor(StepTrack track) {
+  static Map<String, String> factsFor(StepTrack track) {
     return track.isAskedBefore()
         ? Facts.merge(track.facts(), Map.of(Facts.ASKED_BEFORE, "true"))
         : track.facts();
