@@ -49,6 +49,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -115,7 +116,10 @@ public final class SdkClients implements AwsClients, AutoCloseable {
   /** S3's routes are changed by PATCH. */
   private final SdkHttpClient patchingHttp = new JdkHttp(CONNECT, SILENCE);
 
-  /** SQL takes its time: how long is for each call to say, a lost region is noticed before it. */
+  /**
+   * SQL takes its time, and a queue waits for messages: how long is for each call to say, a lost
+   * region is noticed before it.
+   */
   private final SdkHttpClient patientHttp =
       UrlConnectionHttpClient.builder()
           .connectionTimeout(CONNECT)
@@ -172,8 +176,7 @@ public final class SdkClients implements AwsClients, AutoCloseable {
     }
     return builder
         .region(software.amazon.awssdk.regions.Region.of(region.name()))
-        .overrideConfiguration(
-            impatient(builder instanceof LambdaClientBuilder ? SILENCE.plus(CONNECT) : WHOLE_CALL))
+        .overrideConfiguration(impatient(saysHowLong(builder) ? SILENCE.plus(CONNECT) : WHOLE_CALL))
         .build();
   }
 
@@ -201,7 +204,14 @@ public final class SdkClients implements AwsClients, AutoCloseable {
     if (builder instanceof LambdaClientBuilder) {
       return invokingHttp;
     }
-    return builder instanceof RdsDataClientBuilder ? patientHttp : http;
+    return builder instanceof RdsDataClientBuilder || builder instanceof SqsClientBuilder
+        ? patientHttp
+        : http;
+  }
+
+  /** What is patient for calls that say so is not for those that do not. */
+  private static boolean saysHowLong(AwsClientBuilder<?, ?> builder) {
+    return builder instanceof LambdaClientBuilder || builder instanceof SqsClientBuilder;
   }
 
   private ClientOverrideConfiguration impatient(Duration wholeCall) {
