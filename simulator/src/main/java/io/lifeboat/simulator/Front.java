@@ -17,7 +17,7 @@ final class Front<C extends SdkClient> implements InvocationHandler {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** How often a call that waits for something to answer looks for it. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final Estate estate;
   private final Rates rates;

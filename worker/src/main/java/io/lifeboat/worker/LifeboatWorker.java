@@ -1,8 +1,13 @@
 package io.lifeboat.worker;
 
+import io.lifeboat.activities.Actions;
+import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.Connections;
 import io.lifeboat.activities.checks.Look;
+import io.lifeboat.activities.checks.Looks;
 import io.lifeboat.activities.checks.Observer;
 import io.lifeboat.plan.action.RecoveryAction;
+import io.lifeboat.worker.intake.TemporalEventKeeping;
 import io.lifeboat.worker.keeping.TemporalRunKeeping;
 import io.lifeboat.worker.metrics.Metrics;
 import io.lifeboat.workflows.FailoverSettings;
@@ -83,6 +88,32 @@ public final class LifeboatWorker implements AutoCloseable {
       List<? extends RecoveryAction<?>> actions,
       List<? extends Look<?>> looks,
       Metrics metrics) {
+    return start(client, settings, actions, looks, metrics, Optional.empty());
+  }
+
+  /**
+   * Starts the whole worker: runs with all their actions, all checks, and the listening to events.
+   *
+   * @throws CannotStart when the server does not let it
+   */
+  public static LifeboatWorker start(
+      WorkflowClient client, WorkerSettings settings, Connections reached, Metrics metrics) {
+    return start(
+        client,
+        settings,
+        Actions.all(reached),
+        Looks.all(reached),
+        metrics,
+        Optional.of(reached.aws()));
+  }
+
+  private static LifeboatWorker start(
+      WorkflowClient client,
+      WorkerSettings settings,
+      List<? extends RecoveryAction<?>> actions,
+      List<? extends Look<?>> looks,
+      Metrics metrics,
+      Optional<AwsClients> events) {
     WatchMaker watches = new RealWatches();
     WorkerFactory factory = WorkerFactory.newInstance(client);
     Worker worker = factory.newWorker(settings.taskQueue(), options(settings));
@@ -95,6 +126,9 @@ public final class LifeboatWorker implements AutoCloseable {
         keeping,
         new TemporalAnnouncing(
             client, settings.taskQueue(), settings.gather(), metrics.decisions()::told));
+    events
+        .map(aws -> new TemporalEventKeeping(client, aws, watches, metrics.events()))
+        .ifPresent(worker::registerActivitiesImplementations);
     factory.start();
     settings.version().ifPresent(version -> CurrentVersion.set(client, version));
     log.info(

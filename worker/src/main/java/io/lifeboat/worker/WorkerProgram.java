@@ -1,9 +1,7 @@
 package io.lifeboat.worker;
 
-import io.lifeboat.activities.Actions;
 import io.lifeboat.activities.Connections;
 import io.lifeboat.activities.SdkClients;
-import io.lifeboat.activities.checks.Looks;
 import io.lifeboat.activities.health.HttpProber;
 import io.lifeboat.activities.http.JavaHttp;
 import io.lifeboat.activities.postgres.JdbcSqlServers;
@@ -63,8 +61,7 @@ public final class WorkerProgram {
             new JdbcSqlServers(aws, settings.sql()),
             new JavaHttp(settings.httpVia()));
     LifeboatWorker worker =
-        LifeboatWorker.start(
-            temporal.client(), settings, Actions.all(connections), Looks.all(connections), metrics);
+        LifeboatWorker.start(temporal.client(), settings, connections, metrics);
     Optional<Listening> listening =
         settings.listen().map(at -> listen(at, metrics, temporal, worker));
     WarmUp.begin(aws);

@@ -5,6 +5,7 @@ import io.temporal.common.converter.EncodedValues;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkflowImplementationOptions;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Every kind of run that a worker carries out. */
 public final class RunTypes {
@@ -28,6 +29,17 @@ public final class RunTypes {
     add(worker, settings, HealthWorkflow.class, HealthWorkflowImpl::new);
     add(worker, settings, IncidentWorkflow.class, IncidentWorkflowImpl::new);
     worker.registerWorkflowImplementationTypes(FAILING_AT_ONCE, ScheduledDrillWorkflowImpl.class);
+    add(worker, settings, IntakeWorkflow.class, IntakeWorkflowImpl::new);
+    add(worker, settings, EventWorkflow.class, EventWorkflowImpl::new);
+    add(worker, settings, OccurrenceWorkflow.class, OccurrenceWorkflowImpl::new);
+  }
+
+  private static <W> void add(
+      Worker worker,
+      FailoverSettings settings,
+      Class<W> type,
+      Function<FailoverSettings, ? extends W> made) {
+    worker.registerWorkflowImplementationFactory(type, () -> made.apply(settings), FAILING_AT_ONCE);
   }
 
   private static <W> void add(

@@ -50,6 +50,9 @@ public record Event(
     OTHER
   }
 
+  /** SNS's limit for subjects. */
+  private static final int LONGEST = 99;
+
   /** The category of what hurts now. */
   public static final String ISSUE = "issue";
 
@@ -65,9 +68,13 @@ public record Event(
     return stage == Stage.BEGINS && category.equals(ISSUE) ? Urgency.PAGE : Urgency.MAIL;
   }
 
-  /** In one line, such as {@code RDS issue in us-east-1: AWS_RDS_OPERATIONAL_ISSUE}. */
+  /**
+   * In one line of at most 99 characters, such as {@code RDS issue in us-east-1:
+   * AWS_RDS_OPERATIONAL_ISSUE}.
+   */
   public String subject() {
     String end = stage == Stage.ENDS ? " is over" : firstPage ? "" : ", continued";
-    return "%s %s in %s%s: %s".formatted(service, category, region, end, code);
+    String all = "%s %s in %s%s: %s".formatted(service, category, region, end, code);
+    return all.length() <= LONGEST ? all : all.substring(0, LONGEST);
   }
 }

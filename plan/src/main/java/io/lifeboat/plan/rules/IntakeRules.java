@@ -8,6 +8,7 @@ import io.lifeboat.plan.Urgency;
 import io.lifeboat.plan.intake.Intake;
 import io.lifeboat.plan.intake.Policy;
 import io.lifeboat.plan.intake.Then;
+import io.lifeboat.plan.procedure.Opened;
 import io.lifeboat.plan.rules.Rule.Spot;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,11 @@ public final class IntakeRules {
               "Add plan: with the path of a plan.",
               intake -> policies(intake, p -> p.then().acts() && p.plan().isEmpty(), "")),
           new IntakeRule(
+              "asking-needs-somebody",
+              "nobody could approve the recovery: %s.",
+              "Name contacts in the plan.",
+              IntakeRules::unapprovable),
+          new IntakeRule(
               "telling-needs-no-plan",
               "its plan would never be carried out.",
               "Take the plan away, or write then: ask.",
@@ -108,6 +114,16 @@ public final class IntakeRules {
     return IntStream.range(0, intake.policies().size())
         .filter(i -> bad.test(intake.policies().get(i)))
         .mapToObj(i -> Spot.at("/policies/" + i + key));
+  }
+
+  private static Stream<Spot> unapprovable(Intake intake) {
+    return IntStream.range(0, intake.policies().size())
+        .filter(i -> intake.policies().get(i).then() == Then.ASK)
+        .boxed()
+        .flatMap(
+            i ->
+                intake.policies().get(i).plan().flatMap(Opened::whyNobodyCanApprove).stream()
+                    .map(why -> Spot.at("/policies/" + i + "/plan", why)));
   }
 
   private static Stream<Spot> elsewhere(Intake intake) {

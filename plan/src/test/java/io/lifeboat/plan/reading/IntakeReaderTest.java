@@ -54,6 +54,7 @@ class IntakeReaderTest {
         "plan: us-platform.yaml, then: ask | then: recover | it does not say what is recovered. Add plan: with the path of a plan.",
         "plan: us-platform.yaml, then: ask | plan: us-platform.yaml, then: tell | its plan would never be carried out.",
         "region: us-east-1, category | region: eu-west-1, category | us-platform has nothing in eu-west-1, so this policy would never act.",
+        "plan: us-platform.yaml | plan: shop-front.yaml | nobody could approve the recovery: the plan names nobody who could approve",
         "otherwise: tell | otherwise: ask | an event that no policy is for cannot begin a recovery.",
         "arn:aws:sns:{region} | arn:aws:sqs:{region} | 14:15: error: it cannot be told from us-east-1",
         "us-platform.yaml | nowhere.yaml | nowhere.yaml: error: there is no such file.",
@@ -98,7 +99,8 @@ class IntakeReaderTest {
   }
 
   private IntakeReading read(String text) throws IOException {
-    for (String plan : List.of("us-platform.yaml", "health-events.yaml")) {
+    for (String plan :
+        List.of("us-platform.yaml", "health-events.yaml", "shop-front.yaml", "payments.yaml")) {
       Files.copy(EXAMPLES.resolve(plan), folder.resolve(plan));
     }
     return IntakeReader.read(Files.writeString(folder.resolve("a.intake.yaml"), text));

@@ -21,6 +21,7 @@ public final class Metrics implements AutoCloseable {
   private final ActionMeter actions = new ActionMeter(registry);
   private final RunMeter runs = new RunMeter(registry);
   private final DecisionMeter decisions = new DecisionMeter(registry);
+  private final EventMeter events = new EventMeter(registry);
   private final Scope temporal;
 
   public Metrics() {
@@ -57,6 +58,11 @@ public final class Metrics implements AutoCloseable {
   /** Sees everything that monitors decide and tell. */
   public DecisionMeter decisions() {
     return decisions;
+  }
+
+  /** Sees every event that is heard. */
+  public EventMeter events() {
+    return events;
   }
 
   /** All of it, in Prometheus's text format. */

@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +24,7 @@ import java.util.stream.StreamSupport;
 /** Simulated AWS in a process of its own, which outlives every worker. */
 final class SimulatedWorld implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration ANSWER = Duration.ofSeconds(10);
+  private static final Duration ANSWER = Duration.ofSeconds(60);
 
   private final Child process;
   private final String aws;
@@ -80,6 +82,42 @@ final class SimulatedWorld implements AutoCloseable {
   /** The next calls take effect and their answers do not come back. */
   void loseAnswers(String operation, int times) {
     order("lose-answer/" + operation + "?times=" + times);
+  }
+
+  void throttle(String operation, int times) {
+    order("throttle/" + operation + "?times=" + times);
+  }
+
+  /** Nothing is broken any more. */
+  void mend() {
+    order("clear");
+  }
+
+  /** Lets AWS Health tell of a region; answers the communication's id. */
+  String say(String region, String name) {
+    return order("health-event/" + region + "?service=EC2&name=" + name)
+        .get("communicationId")
+        .asText();
+  }
+
+  /** Lets an event happen in a region. */
+  void happen(String region, String event) {
+    order("event/" + region + "?json=" + URLEncoder.encode(event, StandardCharsets.UTF_8));
+  }
+
+  /** What people were told. */
+  List<String> messages() {
+    return ask("GET", "messages").findValuesAsText("text");
+  }
+
+  /** Where the API of AWS is. */
+  URI aws() {
+    return URI.create(aws);
+  }
+
+  /** What AWS did by itself, in order. */
+  List<JsonNode> happenings() {
+    return entries("happening", 0);
   }
 
   /** Stops the next call after its effect; answers the hold's id. */

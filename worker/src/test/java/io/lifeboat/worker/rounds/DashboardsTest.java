@@ -12,6 +12,7 @@ import io.lifeboat.worker.DevServer;
 import io.lifeboat.worker.LifeboatWorker;
 import io.lifeboat.worker.TemporalConnection;
 import io.lifeboat.worker.WorkerSettings;
+import io.lifeboat.worker.intake.Listening;
 import io.lifeboat.worker.metrics.Metrics;
 import io.lifeboat.worker.metrics.RunCount;
 import io.lifeboat.workflows.FailoverWorkflow;
@@ -63,6 +64,8 @@ class DashboardsTest {
       wanted.addAll(namesIn(Files.readString(DEPLOY.resolve("prometheus/alerts.yml"))));
       wanted.addAll(namesIn(Files.readString(Path.of("../docs/monitoring.md"))));
       assertThat(wanted).hasSizeGreaterThan(10);
+      Set<String> ofEvents = namesIn(Listening.metricsOfOneEvent(server));
+      wanted.removeIf(name -> name.startsWith("lifeboat_events_") && ofEvents.contains(name));
       assertThat(told(round.metrics(), wanted)).containsAll(wanted);
     }
   }
