@@ -5,6 +5,7 @@ import io.lifeboat.starter.demo.DemoCommand;
 import io.lifeboat.starter.dev.DevCommand;
 import io.lifeboat.starter.health.HealthCommand;
 import io.lifeboat.starter.monitor.MonitorCommand;
+import io.lifeboat.starter.events.EventsCommand;
 import io.lifeboat.starter.orders.AbortCommand;
 import io.lifeboat.starter.orders.ApproveCommand;
 import io.lifeboat.starter.orders.CommitCommand;
@@ -96,6 +97,7 @@ public final class LifeboatCommand implements Runnable {
             .addSubcommand(AuditCommand.line(terminal))
             .addSubcommand(ScheduleCommand.line(terminal))
             .addSubcommand(MonitorCommand.line(terminal))
+            .addSubcommand(EventsCommand.line(terminal))
             .addSubcommand(new CommandLine.HelpCommand());
     return new CommandLineStyle(terminal).applyTo(line);
   }

@@ -38,6 +38,7 @@ class BadInputTest {
     "orders",
     "moves",
     "schedules",
+    "events",
     "failovers",
     "plans",
     "reports",
@@ -51,6 +52,16 @@ class BadInputTest {
     assertThat(spoken.err()).doesNotContain("\tat ", "Exception", "Usage:");
     assertThat(spoken.err().lines().filter(line -> line.startsWith("lifeboat: ")))
         .hasSizeLessThanOrEqualTo(1);
+  }
+
+  static Stream<Case> events() {
+    return Stream.of(
+        wrong("events", "say what to do with events"),
+        wrong("events|start", "Missing required parameter: 'FILE'"),
+        wrong("events|start|nowhere.yaml", "there is no such file"),
+        wrong("events|start|PLAN", "'application' means nothing here"),
+        wrong("events|stop|aws-health", "Missing required option: '--reason=TEXT'"),
+        wrong("events|stop|aws-health|--reason| ", "--reason is empty"));
   }
 
   static Stream<Case> moves() {
