@@ -6,6 +6,7 @@ import io.lifeboat.starter.dev.DevCommand;
 import io.lifeboat.starter.health.HealthCommand;
 import io.lifeboat.starter.monitor.MonitorCommand;
 import io.lifeboat.starter.events.EventsCommand;
+import io.lifeboat.starter.health.HealthCommand;
 import io.lifeboat.starter.orders.AbortCommand;
 import io.lifeboat.starter.orders.ApproveCommand;
 import io.lifeboat.starter.orders.CommitCommand;

@@ -60,8 +60,7 @@ public final class WorkerProgram {
             new DnsNameServers(settings.dnsServer()),
             new JdbcSqlServers(aws, settings.sql()),
             new JavaHttp(settings.httpVia()));
-    LifeboatWorker worker =
-        LifeboatWorker.start(temporal.client(), settings, connections, metrics);
+    LifeboatWorker worker = LifeboatWorker.start(temporal.client(), settings, connections, metrics);
     Optional<Listening> listening =
         settings.listen().map(at -> listen(at, metrics, temporal, worker));
     WarmUp.begin(aws);

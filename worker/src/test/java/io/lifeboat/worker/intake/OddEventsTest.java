@@ -39,7 +39,6 @@ class OddEventsTest {
   private static final World WORLD =
       WorldReader.read(Path.of("../examples/health-events.world.yaml"));
   private static final Intake INTAKE = Listening.example();
-  private static QueueRound total = QueueRound.NOTHING;
   private static final Metrics METRICS = new Metrics();
 
   private final ManualTime time = new ManualTime(Instant.parse("2026-07-02T03:00:00Z"));
@@ -81,8 +80,6 @@ class OddEventsTest {
         .allSatisfy(
             m -> assertThat(m.messageAttributes().get("Reason").stringValue()).isNotBlank());
     assertThat(begun).allSatisfy(OddEventsTest::isSound);
-    total = total.plus(round);
-    System.out.println("odd events: " + total);
   }
 
   /** What begins something is fresh, and the beginning of something where the plan lives. */
