@@ -62,6 +62,7 @@ class DashboardsTest {
       Set<String> wanted = new TreeSet<>();
       wanted.addAll(namesIn(queriesOf(DEPLOY.resolve("grafana/lifeboat.json"))));
       wanted.addAll(namesIn(Files.readString(DEPLOY.resolve("prometheus/alerts.yml"))));
+      wanted.addAll(namesIn(Files.readString(DEPLOY.resolve("cloudwatch/agent.json"))));
       wanted.addAll(namesIn(Files.readString(Path.of("../docs/monitoring.md"))));
       assertThat(wanted).hasSizeGreaterThan(10);
       Set<String> ofEvents = namesIn(Listening.metricsOfOneEvent(server));
