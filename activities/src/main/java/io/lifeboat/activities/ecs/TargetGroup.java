@@ -2,6 +2,7 @@ package io.lifeboat.activities.ecs;
 
 import io.lifeboat.activities.AwsCall;
 import io.lifeboat.activities.AwsClients;
+import io.lifeboat.activities.Figures;
 import io.lifeboat.activities.checks.Parts;
 import io.lifeboat.activities.cloudwatch.Metric;
 import io.lifeboat.plan.Region;
@@ -66,7 +67,7 @@ record TargetGroup(AwsClients aws, Region region, Map<String, String> dimensions
             hosts ->
                 parts
                     .figure("unhealthyTargets", hosts)
-                    .add(Sight.WORN, "%d unhealthy targets".formatted(Math.round(hosts))));
+                    .add(Sight.WORN, Figures.count((int) Math.round(hosts), "unhealthy target")));
     double requests = figure("RequestCount", "Sum").orElse(0.0);
     if (requests > 0) {
       rate(
