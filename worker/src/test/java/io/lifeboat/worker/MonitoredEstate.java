@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -41,6 +42,7 @@ import java.util.function.Predicate;
  */
 final class MonitoredEstate implements AutoCloseable {
   private static final Duration STRIDE = Duration.ofSeconds(1);
+  private static final Set<String> TELLING = Set.of("Publish", "SendEmail", "PagerDutyEvent");
   private static final Duration LONG = Duration.ofMinutes(20);
 
   private final TestWorkflowEnvironment server = VirtualTime.server();
@@ -156,8 +158,7 @@ final class MonitoredEstate implements AutoCloseable {
   Optional<JournalEntry> firstChange(Instant since) {
     return aws.journal().mutations().stream()
         .filter(entry -> !entry.at().isBefore(since))
-        .filter(
-            entry -> !entry.operation().equals("Publish") && !entry.operation().equals("SendEmail"))
+        .filter(entry -> !TELLING.contains(entry.operation()))
         .findFirst();
   }
 
