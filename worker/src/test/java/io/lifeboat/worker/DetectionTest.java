@@ -130,7 +130,7 @@ class DetectionTest {
               .filter(Decision::acts)
               .findFirst()
               .orElseThrow();
-      JournalEntry change = estate.untilChanged(death);
+      Optional<JournalEntry> change = effect(example, estate, death);
       Duration ideal = detection.rhythm().multipliedBy(detection.failuresOrUsual());
       Duration noticed = Duration.between(death, decision.at());
       System.out.printf(
@@ -140,15 +140,18 @@ class DetectionTest {
           Math.max(1, vantagePoints.size()),
           ideal.toSeconds(),
           noticed.toMillis() / 1000.0,
-          Duration.between(death, change.at()).toMillis() / 1000.0,
-          change.operation());
+          change.map(it -> Duration.between(death, it.at()).toMillis() / 1000.0).orElse(Double.NaN),
+          change.map(JournalEntry::operation).orElse("nothing has to be changed"));
       assertThat(decision.kind()).isEqualTo(Decision.Kind.RECOVER);
       assertThat(decision.from()).isEqualTo(primary);
       assertThat(noticed)
           .isBetween(
               detection.rhythm().multipliedBy(detection.failuresOrUsual() - 1L),
               ideal.plusSeconds(5));
-      assertThat(Duration.between(decision.at(), change.at())).isLessThan(Duration.ofMinutes(1));
+      change.ifPresent(
+          it ->
+              assertThat(Duration.between(decision.at(), it.at()))
+                  .isLessThan(Duration.ofMinutes(1)));
     }
   }
 
@@ -166,6 +169,16 @@ class DetectionTest {
       assertThat(estate.record().regions()).noneMatch(region -> region.state() == HealthState.DOWN);
       assertThat(estate.firstChange(Instant.EPOCH)).isEmpty();
     }
+  }
+
+  /** The standby of health-events works all the time, and its users are moved by Route 53. */
+  private static Optional<JournalEntry> effect(
+      String example, MonitoredEstate estate, Instant death) {
+    if (example.equals("health-events")) {
+      estate.pass(Duration.ofSeconds(30));
+      return estate.firstChange(death);
+    }
+    return Optional.of(estate.untilChanged(death));
   }
 
   private static Optional<Decision> acted(List<Decision> decisions) {

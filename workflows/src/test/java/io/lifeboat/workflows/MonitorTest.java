@@ -16,6 +16,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,6 +178,27 @@ class MonitorTest {
   }
 
   @Test
+  void tenApplicationsInOneLostRegionAreTenDecisionsAndOnePage() {
+    try (Stage stage = new Stage()) {
+      List<MonitorWorkflow> monitors = new ArrayList<>();
+      for (int i = 1; i <= 10; i++) {
+        String name = "shop-" + i;
+        RecoveryPlan plan = Plans.with(plan("ask"), tree -> tree.put("application", name));
+        start(stage, new MonitorRequest(plan, "anna", "in test"));
+        monitors.add(monitor);
+      }
+      stage.observing.lose(FRANKFURT);
+      for (MonitorWorkflow each : monitors) {
+        monitor = each;
+        until(stage, "the run", record -> hasDecided(record, Kind.ASK));
+        assertThat(decision(Kind.ASK).reasons()).isNotEmpty();
+      }
+      stage.server.sleep(Duration.ofSeconds(50));
+      assertThat(stage.actions.changes()).containsExactly("tell-news-1-1 Apply");
+    }
+  }
+
+  @Test
   void learnsFromTheLastMoveWhereUsersAre() {
     try (Stage stage = new Stage()) {
       stage.keeping.ended =
@@ -271,7 +293,7 @@ class MonitorTest {
             .newWorkflowStub(
                 MonitorWorkflow.class,
                 WorkflowOptions.newBuilder()
-                    .setWorkflowId(MonitorRequest.workflowId("eu-web-shop"))
+                    .setWorkflowId(MonitorRequest.workflowId(request.plan().application()))
                     .setTaskQueue(Lifeboat.TASK_QUEUE)
                     .build());
     WorkflowStub.fromTyped(monitor).start(request);
