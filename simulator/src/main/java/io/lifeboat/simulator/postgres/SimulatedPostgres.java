@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The PostgreSQL servers of a world: real ones, in real time, whatever the world's clock and
@@ -30,6 +32,7 @@ import java.util.stream.Collectors;
  * fronts are silent or refuse; slow ones answer after {@link Faults#SLOWNESS}.
  */
 public final class SimulatedPostgres implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SimulatedPostgres.class);
   private static final String COPIED =
       """
       do $$
@@ -223,18 +226,17 @@ public final class SimulatedPostgres implements AutoCloseable {
     }
   }
 
+  /** A machine that is too busy for it begins as far as it has come. */
   private void awaitCopies(PostgresServer server) {
     if (server.subscriptions().isEmpty()) {
       return;
     }
     try (Connection owner = connect(server.host());
         Statement statement = owner.createStatement()) {
-      statement.execute("set statement_timeout = '60s'");
+      statement.execute("set statement_timeout = '30s'");
       statement.execute(COPIED);
     } catch (SQLException e) {
-      throw new IllegalArgumentException(
-          "the tables that %s follows were not copied: %s".formatted(server.host(), e.getMessage()),
-          e);
+      LOG.warn("the tables that {} follows are not all copied: {}", server.host(), e.getMessage());
     }
   }
 
