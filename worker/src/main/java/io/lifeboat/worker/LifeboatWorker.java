@@ -13,7 +13,7 @@ import io.lifeboat.worker.metrics.Metrics;
 import io.lifeboat.workflows.FailoverSettings;
 import io.lifeboat.workflows.Lifeboat;
 import io.lifeboat.workflows.RunTypes;
-import io.lifeboat.workflows.TemporalAnnouncing;
+import io.lifeboat.workflows.monitor.TemporalAnnouncing;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.VersioningBehavior;
 import io.temporal.common.WorkerDeploymentVersion;

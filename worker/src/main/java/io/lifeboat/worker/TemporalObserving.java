@@ -3,7 +3,7 @@ package io.lifeboat.worker;
 import io.lifeboat.activities.checks.Observer;
 import io.lifeboat.plan.health.Lookout;
 import io.lifeboat.plan.health.View;
-import io.lifeboat.workflows.Observing;
+import io.lifeboat.workflows.monitor.Observing;
 import io.temporal.activity.Activity;
 import java.util.Optional;
 

@@ -15,7 +15,7 @@ import io.lifeboat.plan.health.View;
 import io.lifeboat.plan.step.Probe;
 import io.lifeboat.worker.metrics.Metrics;
 import io.lifeboat.workflows.Lifeboat;
-import io.lifeboat.workflows.Observing;
+import io.lifeboat.workflows.monitor.Observing;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;

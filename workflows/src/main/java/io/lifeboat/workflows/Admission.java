@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lets a run begin, or says why it cannot. */
-final class Admission {
+public final class Admission {
   private Admission() {}
 
   /**
@@ -37,7 +37,7 @@ final class Admission {
    *
    * @throws ApplicationFailure named {@link Refusal#INVALID_PLAN}
    */
-  static void holdAgainstTheRules(RecoveryPlan plan) {
+  public static void holdAgainstTheRules(RecoveryPlan plan) {
     String errors =
         Workflow.sideEffect(String.class, () -> String.join("; ", PlanCheck.errors(plan)));
     if (!errors.isEmpty()) {

@@ -2,50 +2,53 @@ package io.lifeboat.workflows;
 
 import io.lifeboat.plan.action.StepCall;
 import io.lifeboat.plan.step.Step;
-import io.temporal.workflow.Workflow;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Tells people something where no run is, by the same actions as runs: once for each id, as a run
- * does.
+ * Tells people something where no run of an application is, by the same actions as runs: once for
+ * each id, as a run does.
  */
-final class Announcer {
+public final class Announcer {
   private final StepOptions options;
   private final String about;
+  private final String run;
   private final String toLook;
   private final Consumer<String> heard;
 
   /**
    * @param about what it is about, such as a region
+   * @param run stands where a run stands otherwise: one of its ids is told once
    * @param toLook the command that shows more
    * @param heard takes how telling went, a sentence for each message
    */
-  Announcer(FailoverSettings settings, String about, String toLook, Consumer<String> heard) {
+  public Announcer(
+      FailoverSettings settings, String about, String run, String toLook, Consumer<String> heard) {
     this.options = new StepOptions(settings);
     this.about = about;
+    this.run = run;
     this.toLook = toLook;
     this.heard = heard;
   }
 
   /**
-   * Whether it was told, or may have been.
+   * Tells one channel.
    *
    * @param message the step that tells it, such as {@code Channel.telling} gives
    * @param summary what is said below the step's subject
    */
-  boolean tell(String id, Step message, String summary) {
+  public Told tell(String id, Step message, String summary) {
     StepActivities actions = new StepActivities(track -> call(track, summary), options);
-    return new Messenger(actions, (which, how) -> heard.accept(how)).tell(id, message);
+    return new Messenger(actions, (which, how) -> heard.accept(how)).send(id, message);
   }
 
   private StepCall call(StepTrack track, String summary) {
     return new StepCall(
         about,
-        Workflow.getInfo().getFirstExecutionRunId(),
+        run,
         track.id(),
         summary,
-        track.facts(),
+        Run.factsFor(track),
         Optional.empty(),
         Optional.of(toLook));
   }

@@ -4,10 +4,10 @@ import io.temporal.workflow.Workflow;
 import java.time.Instant;
 
 /** The run's own time, which is the same when its history is replayed. */
-final class Clock {
+public final class Clock {
   private Clock() {}
 
-  static Instant now() {
+  public static Instant now() {
     return Instant.ofEpochMilli(Workflow.currentTimeMillis());
   }
 }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lifeboat.plan.json.LifeboatJson;
 
 /** Commands that a person can copy into a shell. */
-final class Commands {
+public final class Commands {
   private static final ObjectMapper MAPPER = LifeboatJson.mapper();
   private static final PrettyPrinter FIELD_BY_FIELD =
       new DefaultPrettyPrinter(
@@ -20,7 +20,7 @@ final class Commands {
   private Commands() {}
 
   /** The command as a block of Markdown. */
-  static String signal(String workflowId, String name, Object input) {
+  public static String signal(String workflowId, String name, Object input) {
     return block(
         "temporal workflow signal \\\n  --workflow-id %s \\\n  --name %s --input %s"
             .formatted(quoted(workflowId), name, quoted(json(input))));

@@ -15,16 +15,6 @@ import java.util.function.BiConsumer;
 
 /** Tells one channel one thing, by the same actions as the steps of a procedure. */
 final class Messenger {
-  /** Whether somebody was told. */
-  enum Told {
-    YES,
-    /** An answer is missing: it may be out, and telling again may tell twice. */
-    PERHAPS,
-    NO,
-    /** The region through which it would have gone does not answer. */
-    REGION_SILENT
-  }
-
   private final StepActivities actions;
   private final BiConsumer<String, String> heard;
 

@@ -7,13 +7,16 @@ package io.lifeboat.workflows;
  * @param reason why; recorded
  */
 public record Order(String who, String reason) {
+  /** The name of the failure with which an update is refused. */
+  public static final String REFUSED = "OrderRefused";
+
   public Order {
     who = who == null ? "" : who;
     reason = reason == null ? "" : reason;
   }
 
   /** A signal or update without input gives nothing; it is refused like an empty one. */
-  static Order given(Order input) {
+  public static Order given(Order input) {
     return input == null ? new Order("", "") : input;
   }
 }

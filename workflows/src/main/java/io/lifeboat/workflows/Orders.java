@@ -11,9 +11,6 @@ import java.util.function.Supplier;
  * that does not fit is refused at once with the same sentence.
  */
 final class Orders {
-  /** The name of the failure with which an update is refused. */
-  static final String REFUSED = "OrderRefused";
-
   private final Run run;
   private final Forcing forcing;
   private final Refusals refusals;
@@ -46,7 +43,7 @@ final class Orders {
   /**
    * Does it.
    *
-   * @throws ApplicationFailure named {@link #REFUSED} when it does not fit
+   * @throws ApplicationFailure named {@link Order#REFUSED} when it does not fit
    */
   void takeNow(PersonsOrder order) {
     check(order);
@@ -58,7 +55,7 @@ final class Orders {
         .refusal()
         .ifPresent(
             why -> {
-              throw ApplicationFailure.newNonRetryableFailure(why, REFUSED);
+              throw ApplicationFailure.newNonRetryableFailure(why, Order.REFUSED);
             });
   }
 

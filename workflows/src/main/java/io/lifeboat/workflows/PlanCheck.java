@@ -11,7 +11,7 @@ import io.lifeboat.plan.reading.PlanReader;
 import java.util.List;
 
 /** Holds a plan that was pasted as JSON against what a plan read from a file must keep. */
-final class PlanCheck {
+public final class PlanCheck {
   /** What was left out is left out again; a value of null is shown, for it is an error. */
   private static final ObjectMapper MAPPER =
       LifeboatJson.mapper()
@@ -22,7 +22,7 @@ final class PlanCheck {
   private PlanCheck() {}
 
   /** Every error of the schema and the rules, each with its place in the plan. */
-  static List<String> errors(RecoveryPlan plan) {
+  public static List<String> errors(RecoveryPlan plan) {
     return PlanReader.read("plan", text(plan)).errors().stream().map(PlanCheck::said).toList();
   }
 

@@ -11,7 +11,8 @@ public final class Refusal {
 
   private Refusal() {}
 
-  static ApplicationFailure of(String name, List<String> findings) {
+  /** Ends a run before anything is done. */
+  public static ApplicationFailure of(String name, List<String> findings) {
     return ApplicationFailure.newNonRetryableFailure(
         "nothing was begun: " + String.join("; ", findings), name);
   }

@@ -4,13 +4,13 @@ import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.Region;
 
 /** Which region is meant when a request does not name it. */
-final class Regions {
+public final class Regions {
   private Regions() {}
 
   /**
    * @throws IllegalArgumentException when the plan has no other region
    */
-  static Region otherThan(RecoveryPlan plan, Region one) {
+  public static Region otherThan(RecoveryPlan plan, Region one) {
     return plan.regions().all().stream()
         .filter(region -> !region.equals(one))
         .findFirst()

@@ -30,7 +30,7 @@ public final class RunStart {
     return client.newWorkflowStub(type, options(request, taskQueue));
   }
 
-  static String details(RunRequest request) {
+  public static String details(RunRequest request) {
     return "Started by %s: %s\n\nWhere it stands and what you can do now is said under *Current Details*; when that stays empty, no worker answers: start one."
         .formatted(request.initiator(), request.reason());
   }

@@ -1,5 +1,17 @@
 package io.lifeboat.workflows;
 
+import io.lifeboat.workflows.events.EventWorkflow;
+import io.lifeboat.workflows.events.EventWorkflowImpl;
+import io.lifeboat.workflows.events.IntakeWorkflow;
+import io.lifeboat.workflows.events.IntakeWorkflowImpl;
+import io.lifeboat.workflows.events.OccurrenceWorkflow;
+import io.lifeboat.workflows.events.OccurrenceWorkflowImpl;
+import io.lifeboat.workflows.monitor.HealthWorkflow;
+import io.lifeboat.workflows.monitor.HealthWorkflowImpl;
+import io.lifeboat.workflows.monitor.IncidentWorkflow;
+import io.lifeboat.workflows.monitor.IncidentWorkflowImpl;
+import io.lifeboat.workflows.monitor.MonitorWorkflow;
+import io.lifeboat.workflows.monitor.MonitorWorkflowImpl;
 import io.temporal.common.converter.DataConverterException;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.worker.Worker;

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** How times and lists are said. */
-final class Sentences {
+public final class Sentences {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private Sentences() {}
 
-  static String time(Instant at) {
+  public static String time(Instant at) {
     return TIME.format(at);
   }
 
   /** To the tenth of a second below a minute, to the nearest second above. */
-  static String span(Duration duration) {
+  public static String span(Duration duration) {
     if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
       return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
@@ -28,11 +28,11 @@ final class Sentences {
   }
 
   /** A constant's name as a word, such as already-done. */
-  static String word(String constant) {
+  public static String word(String constant) {
     return constant.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static String capital(String sentence) {
+  public static String capital(String sentence) {
     return sentence.isEmpty()
         ? sentence
         : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * All timeouts and retries, under names. A heartbeat makes a dead worker noticed in seconds; the
  * budget of a step bounds all its tries together.
  */
-final class StepOptions {
+public final class StepOptions {
   /** How long a step is tried. */
   enum Patience {
     /** Within the step's budget. */
@@ -66,7 +66,7 @@ final class StepOptions {
 
   private final Optional<Duration> heartbeat;
 
-  StepOptions(FailoverSettings settings) {
+  public StepOptions(FailoverSettings settings) {
     this.heartbeat = settings.heartbeat();
   }
 
@@ -130,7 +130,7 @@ final class StepOptions {
   }
 
   /** A look at other runs. */
-  ActivityOptions lookAtRuns(String summary) {
+  public ActivityOptions lookAtRuns(String summary) {
     return base(summary, LOOK)
         .setScheduleToCloseTimeout(LOOK_AT_RUNS)
         .setRetryOptions(KNOWN_TO_THE_WORKER)
@@ -142,7 +142,7 @@ final class StepOptions {
    *
    * @param queue of the workers that look from there
    */
-  ActivityOptions watch(String queue, String vantage) {
+  public ActivityOptions watch(String queue, String vantage) {
     return base("watch from " + vantage, WATCH)
         .setTaskQueue(queue)
         .setScheduleToStartTimeout(NOBODY_LOOKS)
@@ -151,7 +151,7 @@ final class StepOptions {
   }
 
   /** One look at everything from a vantage point, right before something is done. */
-  ActivityOptions look(String queue, String vantage) {
+  public ActivityOptions look(String queue, String vantage) {
     return base("look from " + vantage, LOOK)
         .setTaskQueue(queue)
         .setScheduleToStartTimeout(NOBODY_LOOKS_NOW)
@@ -161,7 +161,7 @@ final class StepOptions {
   }
 
   /** Giving news to an incident: what is done does not wait for it long. */
-  ActivityOptions announce() {
+  public ActivityOptions announce() {
     return base("tell people", ASK)
         .setScheduleToCloseTimeout(ASK)
         .setRetryOptions(KNOWN_TO_THE_WORKER)

@@ -7,6 +7,7 @@ import io.lifeboat.plan.health.Hysteresis;
 import io.lifeboat.plan.health.Lookout;
 import io.lifeboat.plan.health.Sight;
 import io.lifeboat.plan.health.View;
+import io.lifeboat.workflows.monitor.Observing;
 import io.temporal.activity.Activity;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;

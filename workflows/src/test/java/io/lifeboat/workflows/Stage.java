@@ -7,6 +7,7 @@ import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.StepRecord;
 import io.lifeboat.plan.run.StepState;
+import io.lifeboat.workflows.monitor.TemporalAnnouncing;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowStub;

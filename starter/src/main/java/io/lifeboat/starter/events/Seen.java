@@ -1,8 +1,8 @@
 package io.lifeboat.starter.events;
 
 import io.lifeboat.plan.Region;
-import io.lifeboat.workflows.IntakeStatus;
-import io.lifeboat.workflows.QueueRound;
+import io.lifeboat.workflows.events.IntakeStatus;
+import io.lifeboat.workflows.events.QueueRound;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import io.lifeboat.starter.ExitCode;
 import io.lifeboat.starter.options.Output;
 import io.lifeboat.starter.temporal.TemporalConnection;
 import io.lifeboat.starter.terminal.Terminal;
-import io.lifeboat.workflows.QueueRound;
+import io.lifeboat.workflows.events.QueueRound;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -8,7 +8,7 @@ import io.lifeboat.plan.health.View;
 import io.lifeboat.report.Words;
 import io.lifeboat.starter.terminal.Style;
 import io.lifeboat.starter.view.Lines;
-import io.lifeboat.workflows.HealthRecord;
+import io.lifeboat.workflows.monitor.HealthRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,10 +2,10 @@ package io.lifeboat.starter.health;
 
 import io.lifeboat.starter.Refusal;
 import io.lifeboat.starter.temporal.TemporalConnection;
-import io.lifeboat.workflows.HealthRecord;
-import io.lifeboat.workflows.HealthRequest;
-import io.lifeboat.workflows.HealthWorkflow;
 import io.lifeboat.workflows.Lifeboat;
+import io.lifeboat.workflows.monitor.HealthRecord;
+import io.lifeboat.workflows.monitor.HealthRequest;
+import io.lifeboat.workflows.monitor.HealthWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;

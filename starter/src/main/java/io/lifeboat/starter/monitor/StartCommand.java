@@ -9,7 +9,7 @@ import io.lifeboat.starter.temporal.Monitors;
 import io.lifeboat.starter.temporal.TemporalConnection;
 import io.lifeboat.starter.terminal.Terminal;
 import io.lifeboat.workflows.Lifeboat;
-import io.lifeboat.workflows.MonitorRequest;
+import io.lifeboat.workflows.monitor.MonitorRequest;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -8,7 +8,7 @@ import io.lifeboat.starter.options.Output;
 import io.lifeboat.starter.temporal.Monitors;
 import io.lifeboat.starter.temporal.TemporalConnection;
 import io.lifeboat.starter.terminal.Terminal;
-import io.lifeboat.workflows.MonitorRecord;
+import io.lifeboat.workflows.monitor.MonitorRecord;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

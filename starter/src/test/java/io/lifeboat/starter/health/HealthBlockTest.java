@@ -9,7 +9,7 @@ import io.lifeboat.plan.health.RegionHealth;
 import io.lifeboat.plan.health.Sight;
 import io.lifeboat.plan.health.View;
 import io.lifeboat.starter.terminal.Style;
-import io.lifeboat.workflows.HealthRecord;
+import io.lifeboat.workflows.monitor.HealthRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.lifeboat.worker.intake;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.lifeboat.workflows.EventRequest;
-import io.lifeboat.workflows.EventWorkflow;
+import io.lifeboat.workflows.events.EventRequest;
+import io.lifeboat.workflows.events.EventWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;

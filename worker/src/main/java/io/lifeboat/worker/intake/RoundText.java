@@ -1,6 +1,6 @@
 package io.lifeboat.worker.intake;
 
-import io.lifeboat.workflows.QueueRound;
+import io.lifeboat.workflows.events.QueueRound;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -2,7 +2,7 @@ package io.lifeboat.worker.metrics;
 
 import io.lifeboat.plan.decision.Decision;
 import io.lifeboat.plan.json.LifeboatJson;
-import io.lifeboat.workflows.IncidentNews;
+import io.lifeboat.workflows.monitor.IncidentNews;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

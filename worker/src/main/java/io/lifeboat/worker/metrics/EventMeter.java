@@ -2,8 +2,8 @@ package io.lifeboat.worker.metrics;
 
 import io.lifeboat.plan.Region;
 import io.lifeboat.plan.intake.Claim;
-import io.lifeboat.workflows.EventRecord;
-import io.lifeboat.workflows.EventRecord.End;
+import io.lifeboat.workflows.events.EventRecord;
+import io.lifeboat.workflows.events.EventRecord.End;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 

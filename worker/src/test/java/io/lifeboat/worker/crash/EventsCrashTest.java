@@ -3,7 +3,7 @@ package io.lifeboat.worker.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.plan.intake.Claim;
-import io.lifeboat.workflows.EventRecord;
+import io.lifeboat.workflows.events.EventRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

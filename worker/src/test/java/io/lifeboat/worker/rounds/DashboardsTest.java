@@ -16,7 +16,7 @@ import io.lifeboat.worker.intake.Listening;
 import io.lifeboat.worker.metrics.Metrics;
 import io.lifeboat.worker.metrics.RunCount;
 import io.lifeboat.workflows.FailoverWorkflow;
-import io.lifeboat.workflows.IncidentNews;
+import io.lifeboat.workflows.monitor.IncidentNews;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

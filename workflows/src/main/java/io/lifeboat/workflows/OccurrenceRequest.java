@@ -1,8 +1,0 @@
-package io.lifeboat.workflows;
-
-/**
- * A recovery that is to be opened for what an event says.
- *
- * @param askStore whether the store is asked too; not when it did not answer just now
- */
-public record OccurrenceRequest(EventRequest event, boolean askStore) {}
