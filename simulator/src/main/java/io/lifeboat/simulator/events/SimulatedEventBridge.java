@@ -94,6 +94,14 @@ public final class SimulatedEventBridge implements EventBridgeClient {
 
   @Override
   public PutEventsResponse putEvents(PutEventsRequest request) {
+    if (request.entries().isEmpty()) {
+      throw AwsError.of(
+          EventBridgeException.builder(),
+          "ValidationException",
+          400,
+          "1 validation error detected: Value '[]' at 'entries' failed to satisfy constraint:"
+              + " Member must have length greater than or equal to 1");
+    }
     List<PutEventsResultEntry> results =
         request.entries().stream()
             .map(entry -> new PutEvent(rules, region).take(entry, bus(entry.eventBusName())))

@@ -78,6 +78,7 @@ class ClockworkTest {
                         .target(now.target())
                         .startDate(Instant.parse("2020-01-01T00:00:00Z"))),
         "ValidationException");
-    assertRefused(() -> events.putEvents(r -> {}), "NotSimulated");
+    assertRefused(() -> events.putEvents(r -> {}), "ValidationException");
+    assertRefused(() -> events.listEventBuses(r -> {}), "NotSimulated");
   }
 }

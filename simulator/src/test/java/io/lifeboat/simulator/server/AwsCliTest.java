@@ -246,7 +246,7 @@ class AwsCliTest extends CliTest {
         "sns publish --topic-arn arn:aws:sns:eu-west-1:111122223333:nowhere --message x|NotFound",
         "rds create-db-cluster --db-cluster-identifier x --engine aurora-postgresql --global-cluster-identifier web-shop-orders|InvalidGlobalClusterStateFault",
         "rds create-db-cluster --db-cluster-identifier x --engine aurora-postgresql|NotSimulated",
-        "cloudwatch describe-alarms|NotSimulated",
+        "cloudwatch list-dashboards|NotSimulated",
       })
   void wrongCallsGetAwsErrorCodes(String command, String code) throws Exception {
     Outcome outcome = run(command, List.of());
