@@ -4,10 +4,10 @@ import io.lifeboat.plan.RecoveryPlan;
 import io.lifeboat.plan.step.Gate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What is otherwise in a procedure that no person started. */
 public final class Opened {
@@ -34,10 +34,20 @@ public final class Opened {
     return with(procedure, steps);
   }
 
-  /** The same steps without those that tell people that it begins. */
+  /**
+   * The same steps without those that tell people that it begins, and without those that would end
+   * what these had opened: whoever told the beginning ends it.
+   */
   public static Procedure toldBefore(Procedure procedure, RecoveryPlan plan) {
-    Set<String> messages =
-        plan.channels().keySet().stream().map(Tell::begun).collect(Collectors.toSet());
+    Set<String> messages = new HashSet<>();
+    plan.channels()
+        .forEach(
+            (name, channel) -> {
+              messages.add(Tell.begun(name));
+              if (channel.keepsOpen()) {
+                messages.add(Tell.done(name));
+              }
+            });
     return with(
         procedure,
         procedure.steps().stream()

@@ -40,7 +40,7 @@ final class Tell {
               boolean isOpen = channel.keepsOpen() && draft.has(begun(name));
               if (isOpen || channel.takes(Urgency.NEWS)) {
                 Step message = channel.telling(name, move.to(), notice);
-                add(draft, "tell-" + name + "-recovered", message, moved);
+                add(draft, done(name), message, moved);
               }
             });
   }
@@ -58,6 +58,10 @@ final class Tell {
 
   static String begun(String channel) {
     return "tell-" + channel + "-started";
+  }
+
+  static String done(String channel) {
+    return "tell-" + channel + "-recovered";
   }
 
   private static Notice notice(Occasion occasion, Urgency urgency, Move move, String subject) {

@@ -74,6 +74,12 @@ class TellTest {
   }
 
   @Test
+  void whoeverToldItsBeginningClosesWhatThatOpened() throws IOException {
+    assertThat(messages(Opened.toldBefore(derive(Mode.FORCED), plan())))
+        .containsExactly("tell-room-recovered", "tell-desk-recovered", "tell-topic-recovered");
+  }
+
+  @Test
   void eachKindIsToldFromTheRegionThatTheApplicationMovesTo() throws IOException {
     Procedure forced = derive(Mode.FORCED);
     assertThat(step(forced, "tell-pager-started"))
@@ -145,7 +151,11 @@ class TellTest {
   }
 
   private List<String> messages(Mode mode) throws IOException {
-    return derive(mode).steps().stream()
+    return messages(derive(mode));
+  }
+
+  private static List<String> messages(Procedure procedure) {
+    return procedure.steps().stream()
         .map(ProcedureStep::id)
         .filter(id -> id.startsWith("tell-"))
         .toList();
