@@ -131,10 +131,14 @@ final class Monitor {
     return outlook(held, now);
   }
 
-  /** By one look of everybody; since when it is so is known only from the looks before. */
+  /**
+   * By one look of everybody, which holds although the slowest was waited for for longer than a few
+   * rounds last; since when it is so is known only from the looks before.
+   */
   Outlook outlook(List<View> looks) {
     Outlook before = outlook();
-    Outlook seen = outlook(looks, Clock.now());
+    Instant now = Clock.now();
+    Outlook seen = outlook(looks.stream().map(look -> look.heldAt(now)).toList(), now);
     List<RegionHealth> dated =
         seen.health().stream()
             .map(

@@ -76,12 +76,16 @@ final class MonitorActs {
 
   /** A sentence of its own in the log of decisions. */
   void note(String rule, String sentence) {
+    note(rule, monitor.serving(), sentence);
+  }
+
+  private void note(String rule, Region about, String sentence) {
     monitor.decided(
         new Decision(
             Clock.now(),
             Kind.NOTHING,
             rule,
-            monitor.serving(),
+            about,
             Optional.empty(),
             sentence,
             List.of(),
@@ -169,7 +173,7 @@ final class MonitorActs {
 
   private void end(Trouble trouble, String sentence) {
     monitor.over(trouble.region());
-    note("over", "over: " + sentence);
+    note("over", trouble.region(), "over: " + sentence);
     if (trouble.announced()) {
       Decision over =
           new Decision(
