@@ -2,10 +2,12 @@ package io.lifeboat.worker.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lifeboat.activities.Actions;
+import io.lifeboat.activities.Connections;
+import io.lifeboat.activities.http.Http;
 import io.lifeboat.plan.DrillDepth;
 import io.lifeboat.plan.Mode;
 import io.lifeboat.plan.RecoveryPlan;
+import io.lifeboat.plan.Region;
 import io.lifeboat.plan.run.RunRecord;
 import io.lifeboat.plan.run.RunState;
 import io.lifeboat.plan.run.StepRecord;
@@ -32,17 +34,23 @@ import io.lifeboat.workflows.RollbackWorkflow;
 import io.lifeboat.workflows.RunOrders;
 import io.lifeboat.workflows.RunRequest;
 import io.lifeboat.workflows.RunStart;
+import io.lifeboat.workflows.monitor.IncidentRequest;
+import io.lifeboat.workflows.monitor.MonitorRequest;
+import io.lifeboat.workflows.monitor.MonitorWorkflow;
 import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * One application in simulated AWS, a worker that looks after it, and a person who starts its runs
@@ -61,14 +69,23 @@ final class Round implements AutoCloseable {
   private final LifeboatWorker worker;
   private final Set<String> approved = new HashSet<>();
 
-  private Round(DevServer server, ExamplePlan example, double speedUp) {
+  private Round(
+      DevServer server,
+      ExamplePlan example,
+      double speedUp,
+      Map<String, String> settings,
+      UnaryOperator<Connections> connected) {
     this.server = server;
     this.plan = example.plan();
     this.aws = SimulatedAws.of(example.world(), SimulatedClock.wall(speedUp));
-    this.settings = WorkerSettings.standard().withTaskQueue("round-" + QUEUES.incrementAndGet());
-    SimulatedEstate estate = new SimulatedEstate(aws);
+    this.settings =
+        WorkerSettings.from(settings).withTaskQueue("round-" + QUEUES.incrementAndGet());
     this.worker =
-        LifeboatWorker.start(server.client(), settings, Actions.all(estate.connections()), metrics);
+        LifeboatWorker.start(
+            server.client(),
+            this.settings,
+            connected.apply(new SimulatedEstate(aws).connections()),
+            metrics);
   }
 
   /**
@@ -77,7 +94,54 @@ final class Round implements AutoCloseable {
    * @param speedUp how many times as fast as the real one AWS is
    */
   static Round of(DevServer server, ExamplePlan example, double speedUp) {
-    return new Round(server, example, speedUp);
+    return new Round(server, example, speedUp, Map.of(), UnaryOperator.identity());
+  }
+
+  /**
+   * The same, with a worker that is set otherwise and asks everything but AWS otherwise.
+   *
+   * @param settings as {@link WorkerSettings#from} takes them
+   */
+  static Round asking(
+      DevServer server,
+      ExamplePlan example,
+      double speedUp,
+      Map<String, String> settings,
+      Http http) {
+    return new Round(
+        server,
+        example,
+        speedUp,
+        settings,
+        to -> new Connections(to.aws(), to.prober(), to.nameServers(), to.sql(), http));
+  }
+
+  /** Somebody looks at it all the time from now on. */
+  MonitorWorkflow monitor() {
+    MonitorWorkflow monitor =
+        server
+            .client()
+            .newWorkflowStub(
+                MonitorWorkflow.class,
+                WorkflowOptions.newBuilder()
+                    .setWorkflowId(MonitorRequest.workflowId(plan.application()))
+                    .setTaskQueue(settings.taskQueue())
+                    .build());
+    WorkflowStub.fromTyped(monitor).start(new MonitorRequest(plan, WHO, "it is live"));
+    return monitor;
+  }
+
+  /** What is gathered of a region's trouble is told with shorter rests than the usual minute. */
+  void gather(Region region, Duration before, Duration between) {
+    server
+        .client()
+        .newUntypedWorkflowStub(
+            "IncidentWorkflow",
+            WorkflowOptions.newBuilder()
+                .setWorkflowId(IncidentRequest.workflowId(region))
+                .setTaskQueue(settings.taskQueue())
+                .build())
+        .start(new IncidentRequest(region, Optional.of(before), Optional.of(between)));
   }
 
   Metrics metrics() {
@@ -209,8 +273,10 @@ final class Round implements AutoCloseable {
   public void close() {
     List.of(
             FailoverRequest.workflowId(plan.application()),
-            DrillRequest.workflowId(plan.application()))
+            DrillRequest.workflowId(plan.application()),
+            MonitorRequest.workflowId(plan.application()))
         .forEach(this::terminateIfItRuns);
+    plan.regions().all().stream().map(IncidentRequest::workflowId).forEach(this::terminateIfItRuns);
     worker.close();
     metrics.close();
     aws.postgres().close();
