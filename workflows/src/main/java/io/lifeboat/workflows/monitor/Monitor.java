@@ -331,6 +331,7 @@ final class Monitor {
                 now.move(),
                 now.movedAt(),
                 now.turns()))
-        .sentence();
+        .sentence()
+        .replaceFirst("; ", ", ");
   }
 }
